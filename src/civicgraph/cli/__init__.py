@@ -1,0 +1,49 @@
+"""The command ``civicgraph``: a group whose commands are imported only when they run, so that help is instant."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+
+import click
+
+from civicgraph.errors import CivicgraphError
+
+_COMMANDS = {
+    "build": ("civicgraph.cli.build", "Build a graph from articles."),
+    "explain": ("civicgraph.cli.explain", "Explain how a sentence or a file is read."),
+    "extract": ("civicgraph.cli.extract", "Extract the facts of articles as JSON."),
+    "query": ("civicgraph.cli.query", "Ask a graph a question."),
+    "validate": ("civicgraph.cli.validate", "Check a graph against the SHACL shapes."),
+    "view": ("civicgraph.cli.view", "Write a network view as one HTML file."),
+}
+
+
+class _LazyGroup(click.Group):
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            return None
+        command: click.Command = importlib.import_module(_COMMANDS[cmd_name][0]).command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, text) for name, (_, text) in sorted(_COMMANDS.items())])
+
+
+@click.group(cls=_LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="civicgraph")
+def group() -> None:
+    """Read Chinese local government news into a knowledge graph; every fact has its quote."""
+
+
+def main() -> None:
+    """Run the command line: errors of the user are one message and an exit code, never a traceback."""
+    try:
+        group(standalone_mode=True)
+    except CivicgraphError as error:
+        click.echo(f"Error: {error}", err=True)
+        sys.exit(error.exit_code)
