@@ -1,0 +1,70 @@
+"""Code and ontology speak of the same terms."""
+
+import typing
+
+import pytest
+from rdflib import OWL, RDF, RDFS, SKOS, Graph, URIRef
+
+from civicgraph import model, resources
+from civicgraph.rdf import vocab
+
+
+@pytest.fixture(scope="module")
+def ontology() -> Graph:
+    return Graph().parse(resources.folder("ontology") / "civicgraph.ttl")
+
+
+def own(nodes) -> set[str]:
+    return {str(node) for node in nodes if str(node).startswith(vocab.CG)}
+
+
+def test_classes_are_the_same_both_ways(ontology):
+    assert own(ontology.subjects(RDF.type, OWL.Class)) == {node.value for node in vocab.CLASSES}
+
+
+def test_own_properties_are_the_same_both_ways(ontology):
+    kinds = (OWL.ObjectProperty, OWL.DatatypeProperty, OWL.AnnotationProperty)
+    stated = {node for kind in kinds for node in own(ontology.subjects(RDF.type, kind))}
+    assert stated == {node.value for node in vocab.OWN_PROPERTIES}
+
+
+def test_borrowed_properties_are_the_same_both_ways(ontology):
+    stated = {str(node) for node in ontology.subjects(SKOS.scopeNote, None)}
+    assert stated == {node.value for node in vocab.BORROWED_PROPERTIES}
+
+
+def test_concepts_are_the_same_both_ways(ontology):
+    assert own(ontology.subjects(RDF.type, SKOS.Concept)) == {node.value for node in vocab.CONCEPTS.values()}
+
+
+def test_notation_of_a_concept_is_the_key_in_its_iri(ontology):
+    for (_, key), node in vocab.CONCEPTS.items():
+        assert str(ontology.value(URIRef(node.value), SKOS.notation)) == key
+
+
+def test_nothing_else_of_ours_is_in_the_ontology(ontology):
+    listed = {*vocab.CLASSES, *vocab.OWN_PROPERTIES, *vocab.CONCEPTS.values()}
+    schemes = own(ontology.subjects(RDF.type, SKOS.ConceptScheme))
+    assert own(ontology.all_nodes()) == {node.value for node in listed} | schemes
+
+
+@pytest.mark.parametrize(
+    ("scheme", "type_"), [("eventKind", model.EventKind), ("role", model.Role), ("status", model.Status)]
+)
+def test_keys_of_the_schemes_are_those_of_the_model(scheme, type_):
+    assert set(vocab.SCHEMES[scheme]) == set(typing.get_args(type_))
+
+
+@pytest.mark.parametrize(
+    "term", [*vocab.CLASSES, *vocab.OWN_PROPERTIES, *vocab.BORROWED_PROPERTIES, *vocab.CONCEPTS.values()], ids=str
+)
+def test_each_term_has_a_label_in_both_languages(ontology, term):
+    node = URIRef(term.value)
+    labels = [*ontology.objects(node, RDFS.label), *ontology.objects(node, SKOS.prefLabel)]
+    assert {label.language for label in labels} == {"zh", "en"}
+
+
+@pytest.mark.parametrize("term", [*vocab.CLASSES, *vocab.OWN_PROPERTIES], ids=str)
+def test_each_own_term_has_a_comment_in_both_languages(ontology, term):
+    comments = ontology.objects(URIRef(term.value), RDFS.comment)
+    assert {comment.language for comment in comments} == {"zh", "en"}
