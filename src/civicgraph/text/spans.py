@@ -1,0 +1,30 @@
+"""A stretch of text by its offsets; what all that reads text hands on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Offsets in code points, the end exclusive: ``text[span.start:span.end]``."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """The piece of the text that the span covers."""
+        return text[self.start : self.end]
+
+    def __contains__(self, position: int) -> bool:
+        return self.start <= position < self.end
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+
+def trimmed(text: str, start: int, end: int) -> Span:
+    """The span without the white space at its ends (empty, at ``start``, where it is nothing else)."""
+    piece = text[start:end]
+    left = len(piece) - len(piece.lstrip())
+    return Span(start + left, start + left + len(piece.strip())) if left < len(piece) else Span(start, start)
