@@ -1,11 +1,9 @@
 """Code and ontology speak of the same terms."""
 
-import typing
-
 import pytest
 from rdflib import OWL, RDF, RDFS, SKOS, Graph, URIRef
 
-from civicgraph import model, resources
+from civicgraph import resources
 from civicgraph.rdf import vocab
 
 
@@ -46,13 +44,6 @@ def test_nothing_else_of_ours_is_in_the_ontology(ontology):
     listed = {*vocab.CLASSES, *vocab.OWN_PROPERTIES, *vocab.CONCEPTS.values()}
     schemes = own(ontology.subjects(RDF.type, SKOS.ConceptScheme))
     assert own(ontology.all_nodes()) == {node.value for node in listed} | schemes
-
-
-@pytest.mark.parametrize(
-    ("scheme", "type_"), [("eventKind", model.EventKind), ("role", model.Role), ("status", model.Status)]
-)
-def test_keys_of_the_schemes_are_those_of_the_model(scheme, type_):
-    assert set(vocab.SCHEMES[scheme]) == set(typing.get_args(type_))
 
 
 @pytest.mark.parametrize(

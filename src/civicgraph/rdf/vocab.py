@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Final
+import csv
+from typing import Final, get_args
 
 from pyoxigraph import NamedNode
+
+from civicgraph import resources
+from civicgraph.model import EventKind, Role, Status
 
 CG: Final = "https://w3id.org/civicgraph/ontology#"
 ID: Final = "https://w3id.org/civicgraph/id/"
@@ -126,23 +130,19 @@ BORROWED_PROPERTIES: Final = (
     MEMBER, ORGANIZATION, START, END, LOCATION,
 )  # fmt: skip
 
+
+def _column(file: str, name: str) -> tuple[str, ...]:
+    with resources.data(file).open(encoding="utf-8", newline="") as rows:
+        return tuple(sorted({row[name] for row in csv.DictReader(rows)} | {"other"}))
+
+
 # Concept schemes: the IRI of a concept is cg:SCHEME-KEY, its skos:notation the key that claims use
 SCHEMES: Final = {
-    "eventKind": (
-        "meeting", "inspection", "ceremony", "visit", "training", "contest", "activity", "signing", "incident", "other",
-    ),
-    "role": (
-        "attend", "chair", "speak", "read", "present", "receive", "inspect", "accompany", "organise", "sign", "report",
-    ),
-    "status": ("current", "former", "appointed", "removed", "acting", "nominated", "deceased"),
-    "unitKind": (
-        "party", "discipline", "congress", "government", "cppcc", "court", "procuratorate", "military", "organisation",
-        "village", "company", "school", "hospital", "media", "association", "other",
-    ),
-    "documentKind": (
-        "agreement", "appeal", "bill", "certificate", "decision", "law", "list", "notice", "opinion", "plan", "report",
-        "standard", "treaty", "other",
-    ),
-}  # fmt: skip
+    "eventKind": get_args(EventKind),
+    "role": get_args(Role),
+    "status": get_args(Status),
+    "unitKind": _column("unit_kinds.csv", "key"),
+    "documentKind": _column("document_kinds.csv", "kind"),
+}
 
 CONCEPTS: Final = {(scheme, key): NamedNode(f"{CG}{scheme}-{key}") for scheme, keys in SCHEMES.items() for key in keys}

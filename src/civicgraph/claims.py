@@ -1,0 +1,108 @@
+"""Claims as JSON and back: the form in which they are cached and in which other programs get them.
+
+Every object has the fields of its class in :mod:`civicgraph.model`; a field that holds its default is left out, a
+date is its text. The outermost object says ``"version"``; another version is refused, not guessed at.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, Field, fields, is_dataclass
+from functools import cache, partial
+from types import UnionType
+from typing import Any, Final, TypeVar, get_args, get_origin, get_type_hints
+
+from civicgraph.errors import ReadError
+from civicgraph.model import Claims, PartialDate
+
+VERSION: Final = 1
+
+_T = TypeVar("_T")
+_Codec = Callable[[Any], Any]
+
+
+def claims_to_json(claims: Claims) -> str:
+    """One line of JSON without blanks; the same claims always give the same text."""
+    found = {"version": VERSION, **_to_plain(claims)}
+    return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
+
+
+def claims_from_json(text: str) -> Claims:
+    """The claims that :func:`claims_to_json` wrote.
+
+    Raises:
+        ReadError: the text is no JSON, is of another version, or has other fields.
+    """
+    try:
+        found = json.loads(text)
+        version = found.pop("version", None)
+        if version != VERSION:
+            raise ReadError(f"claims of version {version!r}, not {VERSION}: extract them again")
+        return _from_plain(Claims, found)
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
+        raise ReadError(f"not claims as civicgraph writes them ({error}): extract them again") from error
+
+
+def _to_plain(value: object) -> dict[str, Any]:
+    found = {}
+    cls: Any = type(value)
+    for name, default, encode in _encoders(cls):
+        part = getattr(value, name)
+        if part != default:
+            found[name] = encode(part)
+    return found
+
+
+def _from_plain(cls: Callable[..., _T], found: Mapping[str, Any]) -> _T:
+    decoders = _decoders(cls)
+    return cls(**{name: decoders[name](part) for name, part in found.items()})
+
+
+@cache
+def _encoders(cls: type) -> tuple[tuple[str, object, _Codec], ...]:
+    hints = get_type_hints(cls)
+    return tuple((field.name, _default(field), _encoder(hints[field.name])) for field in fields(cls))
+
+
+@cache
+def _decoders(cls: Callable[..., Any]) -> dict[str, _Codec]:
+    return {name: _decoder(hint) for name, hint in get_type_hints(cls).items()}
+
+
+def _default(field: Field[Any]) -> object:
+    return field.default if field.default is not MISSING else MISSING
+
+
+def _encoder(hint: Any) -> _Codec:
+    if get_origin(hint) is tuple:
+        encode = _encoder(get_args(hint)[0])
+        return lambda items: [encode(item) for item in items]
+    bare = _without_none(hint)
+    if bare is PartialDate:
+        return str
+    return _to_plain if is_dataclass(bare) else _same
+
+
+def _decoder(hint: Any) -> _Codec:
+    if get_origin(hint) is tuple:
+        decode = _decoder(get_args(hint)[0])
+        return lambda items: tuple(decode(item) for item in items)
+    bare = _without_none(hint)
+    if bare is PartialDate:
+        return lambda text: None if text is None else PartialDate(text)
+    return partial(_of_class, bare) if is_dataclass(bare) else _same
+
+
+def _of_class(cls: Any, found: Any) -> Any:
+    return _from_plain(cls, found)
+
+
+def _without_none(hint: Any) -> Any:
+    if isinstance(hint, UnionType):
+        return next(part for part in get_args(hint) if part is not type(None))
+    return hint
+
+
+def _same(value: Any) -> Any:
+    return value
