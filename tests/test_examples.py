@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from scoring import Facts, differences
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
