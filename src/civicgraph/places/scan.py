@@ -1,0 +1,197 @@
+"""Finds the provinces, cities and counties that a text names, in one pass, and which places they are."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from enum import IntEnum
+from functools import cache
+
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+
+from civicgraph import resources
+from civicgraph.places.table import Gazetteer, Place, highest_of, load_gazetteer
+
+
+class Trust(IntEnum):
+    """What a name needs beside it to be a place and no word: 同心 is a county and an adverb."""
+
+    FULL = 0
+    """The official name, with its 县: needs nothing."""
+    FREE = 1
+    """Any place but behind a surname: 温州."""
+    BOUNDARY = 2
+    """A sentence's beginning, a mark or a preposition before it: 平舆."""
+    CHAINED = 3
+    """Directly behind the place in which it lies: 北京朝阳."""
+    NEVER = 4
+    """Is a word (资源), or a longer name that only begins like a place (吉隆坡) and is therefore looked for, too."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """A place named in a text; ``text[start:end] == form``.
+
+    Attributes:
+        candidates: the places it may be, the likeliest first; they are more than one where nothing in the text decides.
+        complete: whether the form ends in a full name (平舆县, not 平舆).
+    """
+
+    start: int
+    end: int
+    form: str
+    candidates: tuple[Place, ...]
+    complete: bool = True
+
+    @property
+    def place(self) -> Place | None:
+        """The place, where it is certain which it is."""
+        return self.candidates[0] if len(self.candidates) == 1 else None
+
+
+_TOWNSHIP = re.compile(r"[㐀-鿿]{1,9}?(?:街道|[乡镇]|苏木)")
+#: What follows a form that is only the beginning of a word: 北京市场, 河北区域, 南京路, 温州街.
+_LONGER_WORD = re.compile(
+    r"(?<=市)(?:场|值)|(?<=区)(?:域|间|别|块|分)|(?<=县)(?:域)|(?<=[^省市县区州盟旗])(?:[东西南北中]?路|[东西南北]?街|大道|[湖湾镇乡村]|市场)"
+)
+_BOUNDARY = re.compile(r"[^㐀-鿿\w]|[在到赴往来从由自于至向与和及是为据对位离距讯抵]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    start: int
+    end: int
+    name: str
+    trust: Trust
+
+
+class _Scanner:
+    """The automaton over all names, with what each needs."""
+
+    def __init__(self, gazetteer: Gazetteer, words: dict[str, Trust], surnames: str) -> None:
+        trusts = {form: words.get(form, _trust(form, gazetteer.named(form))) for form in gazetteer.surface_forms()}
+        trusts = {**trusts, **words}
+        self._forms = list(trusts)
+        self._trusts = list(trusts.values())
+        self._trust_of = trusts
+        self._automaton = AhoCorasick(
+            self._forms, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.ContiguousNFA
+        )
+        self._surnames = frozenset(surnames)
+
+    def hits(self, text: str) -> Iterator[_Hit]:
+        for index, start, end in self._automaton.find_matches_as_indexes(text):
+            hit = _Hit(start, end, self._forms[index], self._trusts[index])
+            if _LONGER_WORD.match(text, end):
+                hit = self._without_kind(hit)
+            if hit.trust is not Trust.NEVER:
+                yield hit
+
+    def _without_kind(self, hit: _Hit) -> _Hit:
+        """北京 where 北京市场 begins like 北京市."""
+        stem = hit.name[:-1]
+        return _Hit(hit.start, hit.end - 1, stem, self._trust_of.get(stem, Trust.NEVER))
+
+    def stands_alone(self, hit: _Hit, text: str) -> bool:
+        """Whether a name that follows no place that contains it is a place."""
+        if hit.trust is Trust.FREE:
+            return text[hit.start - 1 : hit.start] not in self._surnames
+        if hit.trust is Trust.BOUNDARY:
+            return hit.start == 0 or bool(_BOUNDARY.match(text, hit.start - 1))
+        return hit.trust is Trust.FULL
+
+
+def _trust(form: str, places: tuple[Place, ...]) -> Trust:
+    """What a name needs where ``place_words.csv`` says nothing."""
+    if any(place.name == form for place in places):
+        return Trust.FULL
+    if any(place.level in ("province", "city") for place in places) or form[-1] in "县州旗":
+        return Trust.FREE
+    return Trust.CHAINED if all(place.name.endswith("区") for place in places) else Trust.BOUNDARY
+
+
+@cache
+def _scanner() -> _Scanner:
+    with resources.data("place_words.csv").open(encoding="utf-8", newline="") as file:
+        words = {row["form"]: Trust[row["trust"].upper()] for row in csv.DictReader(file)}
+    with resources.data("place_surnames.csv").open(encoding="utf-8", newline="") as file:
+        surnames = "".join(row["surname"] for row in csv.DictReader(file))
+    return _Scanner(load_gazetteer(), words, surnames)
+
+
+def find_places(
+    text: str, gazetteer: Gazetteer, year: int | None = None, near: Place | None = None
+) -> list[PlaceMention]:
+    """The places that a text names, in their order, none overlapping; a chain (河南省驻马店市平舆县) is one mention.
+
+    Args:
+        text: any text.
+        gazetteer: what ``load_gazetteer`` gives.
+        year: when it was written; it chooses between former and present names.
+        near: the place that the text is about; it decides between places of one name.
+    """
+    mentions: list[PlaceMention] = []
+    scanner = _scanner()
+    for hit in scanner.hits(text):
+        found = PlaceMention(hit.start, hit.end, hit.name, gazetteer.named(hit.name, year), hit.trust is Trust.FULL)
+        longer = _chained(mentions[-1], found, gazetteer) if mentions and mentions[-1].end == hit.start else None
+        if longer:
+            mentions[-1] = longer
+        elif scanner.stands_alone(hit, text):
+            mentions.append(found)
+    return [_with_township(mention, text, gazetteer) for mention in _resolved(mentions, gazetteer, near)]
+
+
+def _chained(outer: PlaceMention, inner: PlaceMention, gazetteer: Gazetteer) -> PlaceMention | None:
+    """One mention of both where the second lies in the first: 云南省 + 玉溪市."""
+    inside = [p for p in inner.candidates if any(gazetteer.contains(o, p) for o in outer.candidates)]
+    if not inside:
+        return None
+    form = outer.form + inner.form
+    return PlaceMention(outer.start, inner.end, form, tuple(highest_of(inside)), inner.complete)
+
+
+def _resolved(mentions: list[PlaceMention], gazetteer: Gazetteer, near: Place | None) -> Iterator[PlaceMention]:
+    """The mentions with fewer candidates: those that fit the other places of the text."""
+    certain = [mention.candidates[0] for mention in mentions if len(_codes(mention.candidates)) == 1]
+    support = Counter(each.code for place in certain for each in gazetteer.chain(place))
+    if near:
+        support.update({place.code: 1000 for place in gazetteer.chain(near)})
+    for mention in mentions:
+        yield replace(mention, candidates=_best(mention.candidates, support, gazetteer))
+
+
+def _codes(places: Iterable[Place]) -> set[str]:
+    return {place.code for place in places}
+
+
+def _best(places: tuple[Place, ...], support: Counter[str], gazetteer: Gazetteer) -> tuple[Place, ...]:
+    """The places that the text supports most; where nothing decides, those of the highest level that exist today."""
+    if len(places) == 1:
+        return places
+    outer = [place for place in places if not any(gazetteer.contains(other, place) for other in places)]
+    scores = [_score(place, support, gazetteer) for place in outer]
+    best = [place for place, score in zip(outer, scores, strict=True) if score == max(scores)]
+    best = highest_of([place for place in best if place.until is None] or best)
+    return (best[-1],) if len(_codes(best)) == 1 else tuple(best)
+
+
+def _score(place: Place, support: Counter[str], gazetteer: Gazetteer) -> tuple[int, int, int]:
+    """How often the text names the place for certain, the city above it, its province."""
+    *above, _ = gazetteer.chain(place)
+    cities = sum(support[each.code] for each in above if each.level == "city")
+    return support[place.code], cities, support[above[0].code] if above else 0
+
+
+def _with_township(mention: PlaceMention, text: str, gazetteer: Gazetteer) -> PlaceMention:
+    """The mention with the township that follows directly: 平舆县 + 古槐街道."""
+    found = _TOWNSHIP.match(text, mention.end)
+    if not found or not mention.place or mention.place.level == "province":
+        return mention
+    towns = [p for p in gazetteer.townships_named(mention.place, found[0]) if p.name == found[0]]
+    if len(towns) != 1:
+        return mention
+    return PlaceMention(mention.start, found.end(), text[mention.start : found.end()], (towns[0],))
