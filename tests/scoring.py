@@ -57,8 +57,13 @@ def _at_the_same_place(fact: Fact, wanted: set[Fact]) -> Fact:
     """The wanted fact instead of this one if both are places and one only says more of what lies around."""
     if fact[0] != "event place":
         return fact
-    alike = (w for w in wanted if w[:2] == fact[:2] and (w[2].endswith(fact[2]) or fact[2].endswith(w[2])))
-    return next(alike, fact)
+    return next((w for w in wanted if w[:2] == fact[:2] and _one_place(*sorted((w[2], fact[2]), key=len))), fact)
+
+
+def _one_place(short: str, long: str) -> bool:
+    """青沅县松岭村 and 青沅县石桥镇松岭村: the same end, and all of the shorter in the longer, in its order."""
+    left = iter(long)
+    return short[-2:] == long[-2:] and all(character in left for character in short)
 
 
 def _flat(facts: Facts, canon: Callable[[str], str], events: dict[int, str]) -> Iterator[Fact]:

@@ -24,7 +24,7 @@ find_python() {
     return 2
 }
 
-if ! suits .venv/bin/python; then
+if ! suits .venv/bin/python || ! .venv/bin/python -m pip --version >/dev/null 2>&1; then
     python=$(find_python)
     if ! "$python" -c 'import ensurepip, venv' >/dev/null 2>&1; then
         echo "$python cannot make virtual environments: its venv module is missing." >&2
