@@ -6,20 +6,41 @@ date is its text. The outermost object says ``"version"``; another version is re
 
 from __future__ import annotations
 
+import hashlib
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
 from functools import cache, partial
+from itertools import chain
 from types import UnionType
 from typing import Any, Final, TypeVar, get_args, get_origin, get_type_hints
 
 from civicgraph.errors import ReadError
-from civicgraph.model import Claims, PartialDate
+from civicgraph.model import Article, Claims, Evidence, PartialDate
 
 VERSION: Final = 1
 
 _T = TypeVar("_T")
 _Codec = Callable[[Any], Any]
+
+
+def fingerprint(article: Article) -> str:
+    """SHA-256 in hex of title, a line break and text: what the claims of an article depend on, with its metadata."""
+    return hashlib.sha256(f"{article.title}\n{article.text}".encode()).hexdigest()
+
+
+def evidences(claims: Claims) -> Iterator[Evidence]:
+    """Every evidence in the claims, also that of what was not understood."""
+    yield from chain.from_iterable(person.evidence for person in claims.persons)
+    yield from chain.from_iterable(unit.evidence for unit in claims.units)
+    yield from chain.from_iterable(tenure.evidence for tenure in claims.tenures)
+    yield from chain.from_iterable(award.evidence for award in claims.awards)
+    yield from chain.from_iterable(document.evidence for document in claims.documents)
+    for event in claims.events:
+        yield from event.evidence
+        for participation in event.participants:
+            yield from participation.evidence
+    yield from (unmatched.evidence for unmatched in claims.unmatched)
 
 
 def claims_to_json(claims: Claims) -> str:

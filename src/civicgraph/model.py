@@ -200,7 +200,11 @@ class Unmatched:
 
 @dataclass(frozen=True, slots=True)
 class Claims:
-    """All that one article says, each fact with its evidence; the result of extraction."""
+    """All that one article says, each fact with its evidence; the result of extraction.
+
+    Attributes:
+        url, sha256: of the article (see :func:`civicgraph.claims.fingerprint`); set where claims become a graph.
+    """
 
     article: str
     title: str
@@ -216,3 +220,5 @@ class Claims:
     awards: tuple[Award, ...] = ()
     documents: tuple[Document, ...] = ()
     unmatched: tuple[Unmatched, ...] = ()
+    url: str | None = None
+    sha256: str | None = None

@@ -1,0 +1,1 @@
+"""Across articles: which mentions are the same person, unit, post or event."""
