@@ -20,7 +20,7 @@ LAYERS = (
     {"claims", "facts"},
     {"resolve"},
     {"rdf"},
-    {"store"},
+    {"store", "checks"},
     {"pipeline", "query", "graph"},
     {"view"},
     {"cli"},
