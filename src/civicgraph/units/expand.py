@@ -1,0 +1,37 @@
+"""Writes out the short endings of names that no table has whole: 某某管委会 → 某某管理委员会."""
+
+from __future__ import annotations
+
+import re
+
+from civicgraph.units.tables import suffixes
+
+_OFFICE = re.compile("(领导小组|指挥部|委员会|工作组|联席会议|工程)办$")
+_COMMISSION = re.compile("(?<=[^村县市区省州盟旗地党团居政])委$")
+_LONGEST_SUFFIX = 10
+
+
+def expand(rest: str) -> str:
+    """The words after a place in full.
+
+    >>> expand("高铁新区管委会")
+    '高铁新区管理委员会'
+    """
+    rest = _COMMISSION.sub("委员会", _OFFICE.sub(r"\1办公室", rest))
+    row = ending(rest)
+    return rest[: -len(row)] + suffixes()[row].full if row else rest
+
+
+def ending(name: str) -> str:
+    """The longest suffix of ``data/unit_suffixes.csv`` that a name ends in, or the empty string."""
+    table = suffixes()
+    for length in range(min(len(name), _LONGEST_SUFFIX), 0, -1):
+        if name[-length:] in table:
+            return name[-length:]
+    return ""
+
+
+def kind_of(name: str) -> str:
+    """The kind that a name's ending tells, ``other`` if none."""
+    row = suffixes().get(ending(name))
+    return (row.kind or "other") if row else "other"

@@ -1,0 +1,127 @@
+"""The bodies of the Chinese administration as the data files have them, ready for look-up."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from civicgraph.resources import data
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """One row of ``data/unit_bodies.csv``: what follows the place in short and in full."""
+
+    key: str
+    levels: str
+    shorts: tuple[str, ...]
+    fulls: tuple[str, ...]
+    kind: str
+    since: int
+    until: int
+
+    def fits(self, letter: str, year: int | None) -> bool:
+        """Whether places of the level have it, and had it in the year."""
+        if self.levels and letter not in self.levels:
+            return False
+        return self.until == 9999 if year is None else self.since <= year <= self.until
+
+
+@dataclass(frozen=True, slots=True)
+class Central:
+    """One row of ``data/unit_central.csv``: a body that there is once, with the form that its sub-units begin with."""
+
+    forms: tuple[str, ...]
+    names: tuple[str, ...]
+    head: str
+    kind: str
+    use: str
+
+
+@dataclass(frozen=True, slots=True)
+class Suffix:
+    """One row of ``data/unit_suffixes.csv``: how names of an open class end."""
+
+    suffix: str
+    full: str
+    kind: str
+    use: str
+
+
+def _rows(name: str) -> Iterator[dict[str, str]]:
+    with data(name).open(encoding="utf-8", newline="") as file:
+        yield from csv.DictReader(file)
+
+
+@cache
+def bodies() -> tuple[Body, ...]:
+    """All local bodies."""
+    return tuple(
+        Body(
+            key=row["key"],
+            levels=row["levels"],
+            shorts=tuple(row["short"].split("|")),
+            fulls=tuple(row["full"].split("|")),
+            kind=row["kind"],
+            since=int(row["from"] or 0),
+            until=int(row["to"] or 9999),
+        )
+        for row in _rows("unit_bodies.csv")
+    )
+
+
+@cache
+def bodies_by_short() -> dict[str, tuple[Body, ...]]:
+    """Local bodies by each of their short and full forms without the place: ``政府``, ``委宣传部``."""
+    found: dict[str, list[Body]] = {}
+    for each in bodies():
+        for short in dict.fromkeys((*each.shorts, *(full.removeprefix("{P}") for full in each.fulls))):
+            if "{" not in short:
+                found.setdefault(short, []).append(each)
+    return {short: tuple(each) for short, each in found.items()}
+
+
+@cache
+def centrals() -> tuple[Central, ...]:
+    """All bodies that there are once."""
+    return tuple(
+        Central(tuple(row["forms"].split("|")), tuple(row["name"].split("|")), row["head"], row["kind"], row["use"])
+        for row in _rows("unit_central.csv")
+    )
+
+
+@cache
+def central_by_form() -> dict[str, Central]:
+    """Bodies that there are once, by each of their forms."""
+    return {form: each for each in centrals() for form in (*each.names[: 1 if len(each.names) == 1 else 0], *each.forms)}
+
+
+@cache
+def suffixes() -> dict[str, Suffix]:
+    """Endings of names of open classes."""
+    return {
+        row["suffix"]: Suffix(row["suffix"], row["full"] or row["suffix"], row["kind"], row["use"])
+        for row in _rows("unit_suffixes.csv")
+    }
+
+
+@cache
+def parent_keys() -> dict[str, str]:
+    """The body above, by kind: a ``department`` belongs to the ``government`` of its place."""
+    return {row["key"]: row["parent"] for row in _rows("unit_kinds.csv") if row["parent"]}
+
+
+@cache
+def words(role: str) -> tuple[str, ...]:
+    """The words of ``data/unit_words.csv`` with a role."""
+    return tuple(row["word"] for row in _rows("unit_words.csv") if row["role"] == role)
+
+
+def longest_prefix(text: str, start: int, table: dict[str, object], limit: int) -> int:
+    """End of the longest key of a table that stands at an offset; the offset itself where none does."""
+    for end in range(min(len(text), start + limit), start, -1):
+        if text[start:end] in table:
+            return end
+    return start
