@@ -1,0 +1,66 @@
+"""The words that by-lines are made of, and the shapes that tell a by-line from other short lines."""
+
+from __future__ import annotations
+
+import csv
+import re
+from functools import cache
+from typing import Literal
+
+from civicgraph import resources
+
+BylineRole = Literal["reporter", "editor"]
+
+#: Names only, as in （王志强） at the end of an article: two to four characters each, or with a middle dot.
+_NAME = r"[\u4e00-\u9fff](?:[\u4e00-\u9fff]{1,3}| [\u4e00-\u9fff]|[\u4e00-\u9fff]{1,7}·[\u4e00-\u9fff·]{1,10})"
+NAMES_ONLY = re.compile(rf"（ ?{_NAME}(?:(?: +|、| ?[，/] ?){_NAME}){{0,7}} ?）")
+#: What stands in brackets at the end of an article and names nobody.
+NOT_NAMES = re.compile(
+    r"（ ?(?:完|待续|未完待续|续完|下转.*|上接.*|全文完|.?略|节选|摘编|转载|原载.*|据.*|综合.*|本报综合|如图|图文"
+    r"|来源.*|原标题.*)）"
+)
+#: Labels that need no mark before the names: 记者 王小明, 记者王小明 文/图.
+_PLAIN_LABEL = r"(?:记者|通讯员|通迅员|实习生|见习生|摄影|作者|撰稿|供稿)"
+_CHARACTERS = r"[\u4e00-\u9fff·]{1,7}"
+_CREDIT = r"(?:文|图|摄|文/?图|图/?文|摄影(?:报道)?|文/?摄|供稿|供图|报道)"
+
+
+@cache
+def byline_words() -> dict[str, BylineRole]:
+    """The words of data/byline_words.csv with the role that they give."""
+    with resources.data("byline_words.csv").open(encoding="utf-8", newline="") as file:
+        return {row["word"]: _role(row["role"]) for row in csv.DictReader(file)}
+
+
+@cache
+def label_pattern() -> str:
+    """A pattern (text) of all words that stand before the names of reporters and editors, the longest first."""
+    return "|".join(sorted(byline_words(), key=lambda word: (-len(word), word)))
+
+
+@cache
+def line_pattern() -> re.Pattern[str]:
+    """A line that is nothing but a by-line.
+
+    ``记者 张三 通讯员 李四``, ``文/张三 图/李四``, ``张三 李四/文``, ``通讯员：张三``.
+    """
+    return re.compile(
+        rf"[（【]?[^，。：:/（]{{0,10}}?(?:{label_pattern()})[ ]?[/：:|丨][ ]?.{{2,60}}[）】]?"
+        rf"|[（【]?[^，。：:/（ ]{{0,10}}?{_PLAIN_LABEL} ?{_CHARACTERS}(?:[ 、/]+{_CHARACTERS})*[）】]?"
+        rf"|[（【]?(?:{_NAME}[ 、]?){{1,5}} ?[/ ] ?{_CREDIT}[）】]?"
+    )
+
+
+@cache
+def bracket_pattern() -> re.Pattern[str]:
+    """The inside of a bracket that is a by-line: it has a label, with names before or after."""
+    return re.compile(rf"（[^（）]{{0,40}}?(?:{label_pattern()})[^（）]{{0,60}}）")
+
+
+def is_names_only(bracket: str) -> bool:
+    """Whether the bracket at the end of an article is likely a signature: （王志强）."""
+    return bool(NAMES_ONLY.fullmatch(bracket)) and not NOT_NAMES.fullmatch(bracket)
+
+
+def _role(text: str) -> BylineRole:
+    return "editor" if text == "editor" else "reporter"

@@ -1,0 +1,201 @@
+"""Tells what the lines of a web article are: title, header, captions, body, signature, editor, page furniture.
+
+Named rules in a fixed order; the first that knows a line decides. The patterns of lines are data/page_lines.csv.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal, get_args
+
+from civicgraph import resources
+from civicgraph.errors import DataError
+from civicgraph.text import bylines
+from civicgraph.text.fold import fold
+from civicgraph.text.header import find_source, is_header
+from civicgraph.text.spans import Span, trimmed
+
+BlockKind = Literal[
+    "title", "header", "caption", "body", "signature", "editor", "contact", "heading", "furniture"
+]  # fmt: skip
+
+_LINE = re.compile(r"[^\n]+")
+_STOP_AT_END = re.compile(r"[。！？；：…][”’）》]*$")
+_CAPTION = re.compile(
+    r"[▲△▼↑↓←→◆►▶☝]|图[①-⑩一二三四五六七八九十\d]?(?:为|：|/)|(?:图片|资料图|视频截图)(?:说明)?[：:]|（?资料图"
+)
+_CAPTION_END = re.compile(
+    r"(?:（[^（）]{0,30}(?:摄|图)）|[^，。]{2,8} ?[摄/]影?|（?图片(?:由|来源|来自)[^（）]{1,30}）?)$"
+)
+_ENUMERATION = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.、．])")
+_TRAILING_BRACKET = re.compile(r"（[^（）]{2,60}）$")
+_SHORT = 45
+_HEADING = 30
+_PARAGRAPH = 40
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Block:
+    """A stretch of the text of one kind; white space around it is left out."""
+
+    kind: BlockKind
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line with what its neighbours tell.
+
+    Attributes:
+        begun: a paragraph of the body stands before it.
+        doubled: the same words stand in the line before or after.
+        before: the line before, or nothing.
+        after: the line after, or nothing.
+    """
+
+    text: str
+    title: str
+    index: int
+    begun: bool
+    doubled: bool
+    before: str
+    after: str
+
+
+def layout(text: str, title: str = "") -> tuple[Block, ...]:
+    """The blocks of the folded text, in order; every character that is not white space is in exactly one.
+
+    ``title`` (folded or not) is the headline; the first line that equals it is the title block.
+    """
+    spans = [trimmed(text, *match.span()) for match in _LINE.finditer(text)]
+    spans = [span for span in spans if span]
+    kinds = _kinds([span.of(text) for span in spans], fold(title).strip())
+    return tuple(_split_signatures(text, list(zip(kinds, spans, strict=True))))
+
+
+def looks_like_title(line: str) -> bool:
+    """Whether a first line can be a headline: short, and no sentence or header."""
+    return 2 <= len(line) <= 80 and not re.search(r"[。；]$|[。].", line) and not is_header(line)
+
+
+def _kinds(lines: list[str], title: str) -> list[BlockKind]:
+    kinds: list[BlockKind] = []
+    in_tail = False
+    for index, text in enumerate(lines):
+        before, after = (lines[index - 1] if index else ""), (lines[index + 1] if index + 1 < len(lines) else "")
+        known_title = "" if "title" in kinds else title
+        line = _Line(text, known_title, index, "body" in kinds, text in (before, after), before, after)
+        in_tail = in_tail or (line.begun and _opens_tail(text))
+        kinds.append(_tail_kind(line) if in_tail else _kind(line))
+    return kinds
+
+
+def _kind(line: _Line) -> BlockKind:
+    return next((kind for rule in RULES if (kind := rule(line))), "body")
+
+
+def _tail_kind(line: _Line) -> BlockKind:
+    """After 相关阅读 only those who made the page are of interest."""
+    kind = _by_pattern(line)
+    return kind if kind in ("editor", "contact") else "furniture"
+
+
+def _title(line: _Line) -> BlockKind | None:
+    return "title" if line.title and line.text == line.title else None
+
+
+def _by_pattern(line: _Line) -> BlockKind | None:
+    """The patterns of data/page_lines.csv; they take short lines only."""
+    if len(line.text) > 150:
+        return None
+    return next((kind for kind, pattern in _patterns("line") if pattern.fullmatch(line.text)), None)
+
+
+def _header(line: _Line) -> BlockKind | None:
+    """The line of date and source; at the end of the text a bare date belongs to the document above it."""
+    here = not line.begun or (not line.after and find_source(line.text) is not None)
+    return "header" if here and is_header(line.text) else None
+
+
+def _signature(line: _Line) -> BlockKind | None:
+    """A line that is nothing but a by-line: （记者 李小明 文/图）."""
+    if len(line.text) > 80 or _STOP_AT_END.search(line.text):
+        return None
+    named = line.begun and bylines.is_names_only(line.text)
+    return "signature" if named or bylines.line_pattern().fullmatch(line.text) else None
+
+
+def _caption(line: _Line) -> BlockKind | None:
+    """``▲…``, ``图为…``, ``…（王小明摄）``, a short line that stands twice or before the body."""
+    if _CAPTION.match(line.text) or (len(line.text) <= 120 and _CAPTION_END.search(line.text)):
+        return "caption"
+    if len(line.text) > _SHORT or _STOP_AT_END.search(line.text) or _ENUMERATION.match(line.text):
+        return None
+    if line.doubled:
+        return "caption"
+    return "caption" if not line.begun and line.index and not line.title and line.after else None
+
+
+def _heading(line: _Line) -> BlockKind | None:
+    """A short line without a stop before or between paragraphs: a headline's second line, a subheading."""
+    if len(line.text) > _SHORT or _STOP_AT_END.search(line.text) or not line.after:
+        return None
+    if not line.begun:
+        return "heading" if line.title or line.text.startswith("—") else None
+    between = _is_paragraph(line.before) and _is_paragraph(line.after)
+    return "heading" if between and len(line.text) <= _HEADING else None
+
+
+def _is_paragraph(text: str) -> bool:
+    return len(text) >= _PARAGRAPH or bool(_STOP_AT_END.search(text))
+
+
+RULES: tuple[Callable[[_Line], BlockKind | None], ...] = (
+    _title,
+    _by_pattern,
+    _header,
+    _signature,
+    _caption,
+    _heading,
+)
+
+
+def _split_signatures(text: str, lines: list[tuple[BlockKind, Span]]) -> Iterator[Block]:
+    """The blocks, the bracket of names at the end of a paragraph as a block of its own."""
+    last_body = max((index for index, (kind, _) in enumerate(lines) if kind == "body"), default=-1)
+    for index, (kind, span) in enumerate(lines):
+        bracket = _TRAILING_BRACKET.search(span.of(text)) if kind == "body" else None
+        if bracket and bracket.start() and _is_signature(bracket[0], is_last=index == last_body):
+            body = trimmed(text, span.start, span.start + bracket.start())
+            yield Block("body", body.start, body.end)
+            yield Block("signature", span.start + bracket.start(), span.end)
+        else:
+            yield Block(kind, span.start, span.end)
+
+
+def _is_signature(bracket: str, *, is_last: bool) -> bool:
+    if bylines.NOT_NAMES.fullmatch(bracket):
+        return False
+    return bool(bylines.bracket_pattern().fullmatch(bracket)) or (is_last and bylines.is_names_only(bracket))
+
+
+def _opens_tail(text: str) -> bool:
+    return any(pattern.fullmatch(text) for _, pattern in _patterns("tail"))
+
+
+@cache
+def _patterns(scope: str) -> tuple[tuple[BlockKind, re.Pattern[str]], ...]:
+    with resources.data("page_lines.csv").open(encoding="utf-8", newline="") as file:
+        return tuple(_pattern(row) for row in csv.DictReader(file) if row["scope"] == scope)
+
+
+def _pattern(row: dict[str, str]) -> tuple[BlockKind, re.Pattern[str]]:
+    for kind in get_args(BlockKind):
+        if kind == row["kind"]:
+            return kind, re.compile(row["pattern"])
+    raise DataError(f"page_lines.csv: unknown kind of line {row['kind']!r}; use one of {get_args(BlockKind)}")
