@@ -1,0 +1,140 @@
+"""Small pictures that keep together: a body with its posts and people, an event with those only it knows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from civicgraph.view.layout.order import ENDED, Neighbours
+from civicgraph.view.layout.scene import Card, Chip, Place, Scene, Stroke, Text, chip
+
+PAD = 14  # between a card and what it holds
+ROW = 8  # between chips of one card
+BRANCH = 34  # room for the lines from a post to its people
+COLUMN = 10  # people under each other before another column is begun
+
+
+@dataclass(slots=True)
+class Block:
+    """A picture with its own zero point in the upper left corner, to be stamped into a scene."""
+
+    width: float = 0
+    height: float = 0
+    scene: Scene = field(default_factory=Scene)
+
+    @property
+    def nodes(self) -> tuple[str, ...]:
+        """The nodes it holds."""
+        return tuple(self.scene.places)
+
+    def stamp(self, scene: Scene, left: float, top: float) -> None:
+        """Copies the picture into a scene, its corner at ``left, top``."""
+        for node, place in self.scene.places.items():
+            scene.places[node] = Place(place.x + left, place.y + top, place.chip)
+        for card in self.scene.cards:
+            scene.cards.append(_moved_card(card, left, top))
+        for text in self.scene.texts:
+            scene.texts.append(Text(text.x + left, text.y + top, text.size, text.key, text.text, text.align))
+        for line in self.scene.strokes:
+            ends = (line.x1 + left, line.y1 + top, line.x2 + left, line.y2 + top)
+            scene.strokes.append(Stroke(*ends, line.style, line.kind))
+        scene.implied |= self.scene.implied
+
+    def place(self, node: str, made: Chip, left: float, top: float) -> None:
+        """Puts a chip and grows to hold it."""
+        place = self.scene.put(node, made, left, top)
+        self.width, self.height = max(self.width, place.right), max(self.height, place.bottom)
+
+
+def _moved_card(card: Card, left: float, top: float) -> Card:
+    return Card(
+        card.x + left, card.y + top, card.width, card.height, card.kind, card.key, card.name, card.weight, card.nodes
+    )
+
+
+def grid(block: Block, chips: Sequence[tuple[str, Chip]], left: float, top: float, column: int = COLUMN) -> None:
+    """Puts chips in columns of equal width, each column filled from the top: the first stand in the first column."""
+    if not chips:
+        return
+    columns = -(-len(chips) // column)
+    rows = -(-len(chips) // columns)
+    for start in range(0, len(chips), rows):
+        part = chips[start : start + rows]
+        wide, y = max(made.width for _, made in part), top
+        for node, made in part:
+            block.place(node, _stretched(made, wide), left, y)
+            y += made.height + ROW
+        left += wide + ROW
+
+
+def _stretched(made: Chip, width: float) -> Chip:
+    return replace(made, width=width)
+
+
+def unit_block(near: Neighbours, unit: str, posts: Sequence[str], people: dict[str, list[str]]) -> Block:
+    """A body as a card: its name above, its posts in protocol order, beside each post its people.
+
+    Args:
+        people: who stands beside which post.
+    """
+    block = Block()
+    header = chip(near.graph.nodes[unit])
+    top = PAD + header.height + PAD
+    chips = {post: chip(near.graph.nodes[post]) for post in posts}
+    wide = max((made.width for made in chips.values()), default=0)
+    for post in posts:
+        top = _post_row(near, block, post, chips[post], people.get(post, []), wide, top)
+    block.width = max(block.width, PAD + header.width)
+    block.place(unit, _stretched(header, block.width - PAD), PAD, PAD)
+    block.scene.implied |= {(post, unit, "post_in") for post in posts}
+    return _framed(near, block, unit)
+
+
+def _post_row(
+    near: Neighbours, block: Block, post: str, made: Chip, people: list[str], wide: float, top: float
+) -> float:
+    row = Block()
+    grid(row, [(person, _holder(near, person, post)) for person in people], 0, 0)
+    high = max(made.height, row.height)
+    row.stamp(block.scene, PAD + wide + BRANCH, top + (high - row.height) / 2)
+    block.place(post, made, PAD + wide - made.width, top + (high - made.height) / 2)
+    if people:
+        block.width = max(block.width, PAD + wide + BRANCH + row.width)
+    block.height = max(block.height, top + high)
+    return top + high + ROW
+
+
+def _holder(near: Neighbours, person: str, post: str) -> Chip:
+    tenures = near.data(person, post, "holds")
+    return replace(chip(near.graph.nodes[person]), ended=all(tenure.get("status") in ENDED for tenure in tenures))
+
+
+def event_block(near: Neighbours, event: str, others: Iterable[str]) -> Block:
+    """An event as a card with the honours, documents and people that belong to no body, in the order of the list."""
+    block = Block()
+    header = chip(near.graph.nodes[event], sub=near.fact(event, "date"))
+    chips = [(node, chip(near.graph.nodes[node])) for node in others]
+    block.place(event, header, PAD, PAD)
+    column = max(4, round((len(chips) * 2.2) ** 0.5))
+    grid(block, chips, PAD, PAD + header.height + PAD, column)
+    wide = max(header.width, block.width - PAD)
+    block.place(event, _stretched(header, wide), PAD, PAD)
+    block.scene.implied |= {(node, event, kind) for node, _ in chips for kind in ("took_part", "given_at")}
+    return _framed(near, block, event)
+
+
+def lone_block(near: Neighbours, node: str) -> Block:
+    """A single chip; an event with its day."""
+    block = Block()
+    block.place(node, chip(near.graph.nodes[node], sub=near.fact(node, "date")), 0, 0)
+    return block
+
+
+def _framed(near: Neighbours, block: Block, head: str) -> Block:
+    block.width += PAD
+    block.height += PAD
+    card = Card(
+        0, 0, block.width, block.height, near.kind(head), name=near.label(head), weight=len(block.nodes), nodes=block.nodes
+    )
+    block.scene.cards.insert(0, card)
+    return block

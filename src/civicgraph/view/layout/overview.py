@@ -1,0 +1,174 @@
+"""The whole graph as a map: bodies are cards with their posts and people, events stand between those who came."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from civicgraph.view.layout.blocks import Block, event_block, lone_block, unit_block
+from civicgraph.view.layout.order import Neighbours
+from civicgraph.view.layout.packing import Packing
+from civicgraph.view.layout.scene import Scene
+
+_ROUNDS = 3  # how often every card may look for a better place once all stand somewhere
+_SPREAD = 1.0
+
+
+def overview(near: Neighbours) -> Scene:
+    """Lays out all nodes of a network."""
+    scene = Scene(curve="straight")
+    fill(near, scene, list(near.graph.nodes))
+    return scene
+
+
+def fill(near: Neighbours, scene: Scene, nodes: list[str]) -> None:
+    """Adds the nodes to a scene around what already stands there, each card near what it is linked with."""
+    blocks = _blocks(near, set(nodes))
+    _Placing(near, scene, blocks).run()
+    scene.quiet |= {
+        (source, target, data["kind"])
+        for source, target, data in near.graph.edges(data=True)
+        if data["kind"] != "holds"
+    }
+
+
+def _blocks(near: Neighbours, nodes: set[str]) -> list[Block]:
+    homes = _homes(near, nodes)
+    taken = {node for members in homes.values() for node in members}
+    blocks = []
+    for node in sorted(nodes - taken):
+        if near.kind(node) == "unit":
+            blocks.append(_unit(near, node, homes, nodes))
+        elif near.kind(node) == "event" and homes.get(node):
+            blocks.append(event_block(near, node, _listed(near, node, homes[node])))
+        elif near.kind(node) != "post" or not near.out(node, "post_in"):
+            blocks.append(lone_block(near, node))
+    return [block for block in blocks if block.nodes]
+
+
+def _unit(near: Neighbours, unit: str, homes: dict[str, list[str]], nodes: set[str]) -> Block:
+    posts = [post for post in near.posts(unit) if post in nodes]
+    if not posts:
+        return lone_block(near, unit)
+    people = {post: [one for one in near.holders(post) if one in homes.get(post, ())] for post in posts}
+    return unit_block(near, unit, posts, people)
+
+
+def _homes(near: Neighbours, nodes: set[str]) -> dict[str, list[str]]:
+    """For each post or event the nodes that stand in its card; posts themselves stand in the card of their body."""
+    homes: dict[str, list[str]] = defaultdict(list)
+    for node in sorted(nodes):
+        home = _home(near, node, nodes)
+        if home:
+            homes[home].append(node)
+    return homes
+
+
+def _home(near: Neighbours, node: str, nodes: set[str]) -> str | None:
+    kind = near.kind(node)
+    if kind == "person":
+        held = next((post for post, unit, _ in near.careers(node) if post in nodes and unit in nodes), None)
+        return held or _main_event(near, node, "took_part", nodes)
+    if kind == "honour":
+        return _main_event(near, node, "given_at", nodes)
+    if kind == "post":
+        return next((unit for unit in near.out(node, "post_in") if unit in nodes), None)
+    return None
+
+
+def _main_event(near: Neighbours, node: str, link: str, nodes: set[str]) -> str | None:
+    """The event with the fewest people: there somebody counts most."""
+    events = [event for event in near.out(node, link) if event in nodes]
+    return min(events, key=lambda event: (len(near.into(event, "took_part")), event), default=None)
+
+
+def _listed(near: Neighbours, event: str, nodes: Iterable[str]) -> list[str]:
+    rank = {"honour": 0, "document": 1, "person": 2}
+    return sorted(
+        nodes, key=lambda node: (rank.get(near.kind(node), 3), near.position(node, event) or 999, near.label(node))
+    )
+
+
+@dataclass(slots=True)
+class _Placing:
+    """Puts the most linked card first, then always the one with most links to what stands, near it."""
+
+    near: Neighbours
+    scene: Scene
+    blocks: list[Block]
+    packing: Packing = field(default_factory=Packing)
+    links: list[dict[int, int]] = field(default_factory=list)
+    fixed: list[dict[str, int]] = field(default_factory=list)
+    corners: dict[int, tuple[float, float]] = field(default_factory=dict)
+
+    def run(self) -> None:
+        """Places all blocks and stamps them into the scene."""
+        self._take_fixed()
+        self._count_links()
+        for index in self._sequence():
+            self._put(index)
+        for _ in range(_ROUNDS):
+            for index in list(self.corners):
+                self._put_again(index)
+        for index in sorted(self.corners):
+            self.blocks[index].stamp(self.scene, *self.corners[index])
+
+    def _take_fixed(self) -> None:
+        if self.scene.places:
+            left, top, right, bottom = self.scene.bounds()
+            self.packing.take(left, top, right - left, bottom - top)
+
+    def _count_links(self) -> None:
+        owner = {node: index for index, block in enumerate(self.blocks) for node in block.nodes}
+        self.links = [defaultdict(int) for _ in self.blocks]
+        self.fixed = [defaultdict(int) for _ in self.blocks]
+        for source, target in self.near.graph.edges():
+            for one, other in ((source, target), (target, source)):
+                if one not in owner:
+                    continue
+                if other in self.scene.places:
+                    self.fixed[owner[one]][other] += 1
+                elif other in owner and owner[other] != owner[one]:
+                    self.links[owner[one]][owner[other]] += 1
+
+    def _sequence(self) -> Iterable[int]:
+        """Card after card, each the one with most links to those before it."""
+        pull = [sum(fixed.values()) * 1000 + sum(links.values()) for fixed, links in zip(self.fixed, self.links, strict=True)]
+        pull = [value + len(block.nodes) for value, block in zip(pull, self.blocks, strict=True)]
+        waiting = set(range(len(self.blocks)))
+        while waiting:
+            index = min(waiting, key=lambda one: (-pull[one], one))
+            waiting.remove(index)
+            yield index
+            for other, count in self.links[index].items():
+                pull[other] += 1000 * count
+
+    def _put(self, index: int) -> None:
+        block = self.blocks[index]
+        x, y = self._pull(index)
+        corner = self.packing.nearest(x, y, block.width, block.height)
+        self.corners[index] = corner
+        self.packing.take(*corner, block.width, block.height)
+
+    def _put_again(self, index: int) -> None:
+        block = self.blocks[index]
+        self.packing.free(*self.corners[index], block.width, block.height)
+        self._put(index)
+
+    def _pull(self, index: int) -> tuple[float, float]:
+        """The mean of all that a card is linked with and that already stands; else the middle."""
+        points = [(self._centre(other), count) for other, count in self.links[index].items() if other in self.corners]
+        points += [
+            ((self.scene.places[node].x, self.scene.places[node].y), count) for node, count in self.fixed[index].items()
+        ]
+        points.append(((0, 0), 1))
+        total = sum(count for _, count in points)
+        return (
+            sum(x * count for (x, _), count in points) / total,
+            sum(y * count for (_, y), count in points) / total,
+        )
+
+    def _centre(self, index: int) -> tuple[float, float]:
+        left, top = self.corners[index]
+        return left + self.blocks[index].width / 2, top + self.blocks[index].height / 2

@@ -1,0 +1,197 @@
+"""Reads nodes and facts from a store, as far as somebody asks for them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from pyoxigraph import Literal, NamedNode, Store
+
+from civicgraph.rdf import vocab
+
+KIND_OF = {
+    vocab.PERSON: "person",
+    vocab.POST_CLASS: "post",
+    vocab.UNIT: "unit",
+    vocab.EVENT_CLASS: "event",
+    vocab.HONOUR_CLASS: "honour",
+    vocab.DOCUMENT: "document",
+}
+CLASS_OF = {kind: iri for iri, kind in KIND_OF.items()}
+
+_ENDED = ("current", "appointed", "acting", "nominated", "former", "removed", "deceased")  # later ones win on one day
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One edge of a fact."""
+
+    source: str
+    target: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Nodes that one statement of the graph joins, and how.
+
+    Attributes:
+        iri: the tenure, participation, conferral, document, unit or article that says it.
+        links: its edges.
+        details: status, role, position and dates, where the graph has them.
+    """
+
+    iri: str
+    links: tuple[Link, ...]
+    details: dict[str, Any] = field(default_factory=dict, compare=False, hash=False)
+
+    @property
+    def nodes(self) -> tuple[str, ...]:
+        """All nodes of the fact, each once, in order."""
+        return tuple(dict.fromkeys(end for link in self.links for end in (link.source, link.target)))
+
+
+class Reader:
+    """Reads one store; every IRI is a string here."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self._kinds: dict[str, str | None] = {}
+        self._facts: dict[str, Fact | None] = {}
+
+    def values(self, subject: str, predicate: NamedNode) -> list[str]:
+        """The distinct values of a property, sorted; those in Chinese or without a language come first."""
+        found = {quad.object for quad in self.store.quads_for_pattern(NamedNode(subject), predicate, None)}
+        return [term.value for term in sorted(found, key=_plain_first)]
+
+    def value(self, subject: str, predicate: NamedNode) -> str | None:
+        """The first of ``values``, or None."""
+        found = self.values(subject, predicate)
+        return found[0] if found else None
+
+    def subjects(self, predicate: NamedNode, value: str) -> list[str]:
+        """What points to a node by a property, sorted."""
+        quads = self.store.quads_for_pattern(None, predicate, NamedNode(value))
+        return sorted({quad.subject.value for quad in quads})
+
+    def kind(self, iri: str) -> str | None:
+        """The class of a node (``person``, ``unit`` …), or None for anything that is no node of a view."""
+        if iri not in self._kinds:
+            quads = self.store.quads_for_pattern(NamedNode(iri), vocab.RDF_TYPE, None)
+            self._kinds[iri] = next((kind for quad in quads if (kind := KIND_OF.get(quad.object))), None)
+        return self._kinds[iri]
+
+    def facts(self, iri: str) -> Iterator[Fact]:
+        """All facts that a node is part of, in a fixed order."""
+        for statement in sorted(self._statements(iri)):
+            fact = self._fact(statement)
+            if fact and iri in fact.nodes:
+                yield fact
+
+    def _statements(self, iri: str) -> Iterator[str]:
+        yield iri  # a document, a post or a unit is its own statement: issued by, post in, part of
+        for quad in self.store.quads_for_pattern(None, None, NamedNode(iri)):
+            if quad.predicate in _POINTS_TO_NODE:
+                yield quad.subject.value
+
+    def _fact(self, statement: str) -> Fact | None:
+        if statement not in self._facts:
+            self._facts[statement] = self._read(statement)
+        return self._facts[statement]
+
+    def _read(self, statement: str) -> Fact | None:
+        properties: dict[NamedNode, list[str]] = defaultdict(list)
+        for quad in self.store.quads_for_pattern(NamedNode(statement), None, None):
+            if isinstance(quad.object, (NamedNode, Literal)) and quad.object.value not in properties[quad.predicate]:
+                properties[quad.predicate].append(quad.object.value)
+        links = tuple(sorted(set(_links(statement, properties)), key=lambda link: (link.kind, link.source, link.target)))
+        known = tuple(link for link in links if self.kind(link.source) and self.kind(link.target))
+        return Fact(statement, known, self._details(statement, properties)) if known else None
+
+    def _details(self, statement: str, properties: dict[NamedNode, list[str]]) -> dict[str, Any]:
+        details: dict[str, Any] = {
+            name: min(properties[predicate]) for name, predicate in _DETAILS.items() if properties.get(predicate)
+        }
+        if vocab.MEMBER in properties:
+            details |= self._tenure(statement, properties)
+        if "role" in details:
+            details["role"] = key_of(details["role"])
+        if "position" in details:
+            details["position"] = min(int(value) for value in properties[vocab.LIST_POSITION])
+        return details
+
+    def _tenure(self, tenure: str, properties: dict[NamedNode, list[str]]) -> dict[str, Any]:
+        """Status by the latest article that says one; first and last seen over all."""
+        said = sorted(self._statuses(tenure), key=lambda seen: (seen[0], _ENDED.index(seen[1])))
+        seen = sorted(
+            properties.get(vocab.SEEN_ON, [])
+            + properties.get(vocab.FIRST_SEEN, [])
+            + properties.get(vocab.LAST_SEEN, [])
+        )
+        details: dict[str, Any] = {"status": said[-1][1] if said else "current"}
+        if seen:
+            details |= {"first_seen": seen[0], "last_seen": seen[-1]}
+        return details
+
+    def _statuses(self, tenure: str) -> Iterator[tuple[str, str]]:
+        for quad in self.store.quads_for_pattern(NamedNode(tenure), vocab.STATUS, None):
+            day = self.article_dates.get(quad.graph_name.value, "") if quad.graph_name.value else ""
+            if (status := key_of(quad.object.value)) in _ENDED:
+                yield day, status
+
+    @cached_property
+    def article_dates(self) -> dict[str, str]:
+        """The day of every article."""
+        quads = self.store.quads_for_pattern(None, vocab.ISSUED, None)
+        return {quad.subject.value: quad.object.value for quad in quads}
+
+
+def key_of(concept: str) -> str:
+    """The key of a concept's IRI: ``cg:role-chair`` → ``chair``."""
+    return concept.removeprefix(vocab.CG).partition("-")[2]
+
+
+def _plain_first(term: NamedNode | Literal) -> tuple[int, str]:
+    language = getattr(term, "language", None)
+    return (0 if language in (None, "zh") else 1), term.value
+
+
+_DETAILS = {
+    "role": vocab.ROLE,
+    "position": vocab.LIST_POSITION,
+    "start": vocab.START,
+    "end": vocab.END,
+}
+
+_POINTS_TO_NODE = frozenset({
+    vocab.MEMBER, vocab.ORGANIZATION, vocab.POST, vocab.POST_IN, vocab.SUB_ORGANIZATION_OF, vocab.PARTICIPANT,
+    vocab.EVENT, vocab.HONOUR, vocab.RECIPIENT, vocab.CONFERRER, vocab.PRESENTER, vocab.DECIDED_BY, vocab.ISSUER,
+    vocab.REPORTER, vocab.EDITOR, vocab.PUBLISHER,
+})  # fmt: skip
+
+# predicate of a statement → kind of edge, and the two predicates whose values it joins (None: the statement itself)
+_EDGES: tuple[tuple[str, NamedNode | None, NamedNode | None], ...] = (
+    ("holds", vocab.MEMBER, vocab.POST),
+    ("post_in", vocab.POST, vocab.ORGANIZATION),
+    ("post_in", None, vocab.POST_IN),
+    ("part_of", None, vocab.SUB_ORGANIZATION_OF),
+    ("took_part", vocab.PARTICIPANT, vocab.EVENT),
+    ("received", vocab.RECIPIENT, vocab.HONOUR),
+    ("conferred", vocab.CONFERRER, vocab.HONOUR),
+    ("presented", vocab.PRESENTER, vocab.HONOUR),
+    ("given_at", vocab.HONOUR, vocab.EVENT),
+    ("decided_by", vocab.HONOUR, vocab.DECIDED_BY),
+    ("issued", vocab.ISSUER, None),
+    ("writes_for", vocab.REPORTER, vocab.PUBLISHER),
+    ("edits_for", vocab.EDITOR, vocab.PUBLISHER),
+)
+
+
+def _links(statement: str, properties: dict[NamedNode, list[str]]) -> Iterator[Link]:
+    for kind, source, target in _EDGES:
+        for start in properties.get(source, []) if source else [statement]:
+            for end in properties.get(target, []) if target else [statement]:
+                yield Link(start, end, kind)
