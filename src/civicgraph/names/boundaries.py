@@ -1,0 +1,109 @@
+"""Where a name ends that is expected at a place: the lattice of names and the words behind them decides."""
+
+from __future__ import annotations
+
+import math
+import re
+
+from civicgraph.names import guard, lattice
+from civicgraph.names.foreign import DOTTED, is_sounds, log_foreign
+from civicgraph.names.lattice import Reading
+from civicgraph.names.model import NameModel, load_names
+from civicgraph.names.spans import Context, NameSpan
+
+_CLOSE = 6.0  # two readings nearer than this are settled by the rest of the article
+_ELSEWHERE = 2.0  # what each other occurrence adds
+_OCCURRENCES = 3  # so many at most
+_LONGEST = 7
+_ENCLOSED = -15.0  # a string of unknown shape between marks where a name must stand
+_PADDED = re.compile(rf"([{lattice.HAN}])[ ]{{1,4}}([{lattice.HAN}])(?=[^{lattice.HAN}]|$)")
+
+
+def name_at(text: str, start: int, end: int, *, after: Context) -> NameSpan | None:
+    """The name that begins at ``start``, or None where what stands there is more likely no name.
+
+    ``text`` is folded. The words behind the name, and where they leave a doubt the other places where the article
+    has it, tell its length: 副市长李杰出席 → 李杰, 市长李杰出、 → 李杰出, 县长王成为先进单位颁奖 → 王成.
+    Names of other shapes: 巴依卡·凯力迪别克, 扎西次仁, 普京. ``李 彬``, padded to the width of three, is one name.
+    """
+    padded = _padded(text, start, end, after)
+    if padded:
+        return padded
+    dotted = DOTTED.match(text, start, end)
+    if dotted:
+        return _dotted(text, dotted)
+    reading = lattice.read(text, start, end)
+    return _best(text, start, reading, after) if len(reading.run) >= 2 else None
+
+
+def _best(text: str, start: int, reading: Reading, after: Context) -> NameSpan | None:
+    model = load_names()
+    found = sorted(_candidates(model, reading, after), reverse=True)
+    if not found:
+        return None
+    if len(found) > 1 and found[0][0] - found[1][0] < _CLOSE:
+        found = sorted(((score + _elsewhere(text, start, reading, size), size) for score, size in found), reverse=True)
+    score, size = found[0]
+    name = reading.run[:size]
+    odds = score + after.value - reading.none
+    if odds <= 0 or guard.is_placeholder(name) or guard.names_a_doctrine(text, start + size):
+        return None
+    return NameSpan(start, start + size, name, round(odds, 3))
+
+
+def _candidates(model: NameModel, reading: Reading, after: Context) -> list[tuple[float, int]]:
+    """(log-probability, length) of each way to read a name and what follows."""
+    run = reading.run
+    found = []
+    for size in range(2, min(_LONGEST, len(run)) + 1):
+        share = max(model.log_name(run[:size]), log_foreign(model, run[:size]))
+        if share == -math.inf and size == len(run) <= 4 and reading.closed and _enclosed(run, after):
+            share = _ENCLOSED - size
+        if share > -math.inf:
+            found.append((share + reading.after[size], size))
+    return found
+
+
+def _enclosed(run: str, after: Context) -> bool:
+    """Whether a string between marks may be a name of unknown shape, because names stand before it."""
+    return after in (Context.LIST, Context.BYLINE) and not lattice.has_words(run)
+
+
+def _elsewhere(text: str, start: int, reading: Reading, size: int) -> float:
+    """What other places of the article say for this length: the name stands there too, and something else behind it."""
+    name, following = reading.run[:size], reading.run[size : size + 1]
+    count = 0
+    at = text.find(name)
+    while at >= 0 and count < _OCCURRENCES:
+        if at != start and text[at + size : at + size + 1] != following:
+            count += 1
+        at = text.find(name, at + size)
+    return _ELSEWHERE * count
+
+
+def _padded(text: str, start: int, end: int, after: Context) -> NameSpan | None:
+    """``李 彬``: a name of two characters set to the width of three."""
+    match = _PADDED.match(text, start, end)
+    if not match or match.group(1) not in load_names().surnames or after in (Context.RUNNING, Context.ROLE):
+        return None
+    return NameSpan(start, match.end(), match.group(1) + match.group(2), after.value)
+
+
+def _dotted(text: str, match: re.Match[str]) -> NameSpan | None:
+    """A name with dots; its last part ends where the words begin."""
+    last = match.group().rindex("·") + 1
+    head, tail = match.group()[:last], match.group()[last:]
+    reading = lattice.read(text, match.start() + last, len(text))
+    if not reading.run:
+        return NameSpan(match.start(), match.end(), match.group(), 5.0)
+    sizes = range(1, min(10, len(reading.run)) + 1)
+    scores = [(_tail(reading.run[:size]) + reading.after[size], size) for size in sizes]
+    size = max(scores)[1]
+    if not tail or (len(head) > 12 and not is_sounds(head[:-1])):
+        return None
+    return NameSpan(match.start(), match.start() + last + size, head + tail[:size], 5.0)
+
+
+def _tail(part: str) -> float:
+    """Log-probability of the last part of a name with dots."""
+    return sum(-5.0 if is_sounds(char) else -11.0 for char in part) - 0.5

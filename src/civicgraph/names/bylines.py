@@ -1,0 +1,104 @@
+"""Names of those who wrote: (记者黄柏秀 文欢 莫保义), 通讯员李明王芳 记者 张三, （王志强） at the end."""
+
+from __future__ import annotations
+
+import math
+import re
+
+from civicgraph.names import guard, lattice
+from civicgraph.names.foreign import DOTTED, log_foreign
+from civicgraph.names.model import NameModel, load_names
+from civicgraph.names.spans import Context, NameSpan
+
+#: What stands beside the names: what somebody is or did.
+_ROLE = re.compile(
+    r"(?:本报|本台|本刊|本网|特约|特派|首席|驻地|驻站|实习|见习|全媒体|融媒体?|央视|新华社)*(?:记者|通讯员|实习生|报道员|评论员|编辑|责编|责任编辑|主编|总编|"
+    r"校对|审核|初审|复审|终审|一审|二审|三审|监制|策划|摄影师|摄影|摄像|航拍|视频|剪辑|制作|撰稿|撰文|供稿|投稿|作者|来源|"
+    r"图片|文图|图文|图/文|文/图|文/摄|摄影报道|图文报道|综合报道|联合报道|报道|美编|排版|配音|播音|出镜|值班|统筹|设计|见习生)|[文图摄](?![一-鿿])"
+)
+_RUN = re.compile(rf"[{lattice.HAN}·]+")
+#: The body that somebody writes for: 县融媒体中心, 市公安局, 三门峡日报.
+_BODY = re.compile(
+    rf"[{lattice.HAN}]{{2,14}}(?:中心|日报社?|晚报社?|时报社?|电视台|广播台|电台|台|报社|局|委|办|办公室|厅|部|站|社|网|院|大队|支队|街道|镇|乡|县|市|区|传媒|集团|公司|大学|学院|学校|中学|小学)"
+)
+_PAD = re.compile(rf"([{lattice.HAN}])( {{1,4}})([{lattice.HAN}])(?![{lattice.HAN}])")
+_NAME = -3.0  # what each name costs: few names rather than many
+_ODD = -25.0  # a whole run of unknown shape
+_JUNK = -15.0  # what each character costs that belongs to no name
+
+
+def names_in_byline(text: str, start: int, end: int) -> list[NameSpan]:
+    """The names of a by-line or signature, run together or apart; words of office and bodies are skipped."""
+    found: list[NameSpan] = []
+    at = start
+    while at < end:
+        padded = _padded(text, at, end)
+        if padded:
+            found.append(padded)
+            at = padded.end
+            continue
+        match = _RUN.match(text, at, end)
+        if match:
+            found.extend(_names_of_run(text, at, match.end()))
+        at = match.end() if match else at + 1
+    return found
+
+
+def _padded(text: str, at: int, end: int) -> NameSpan | None:
+    """``李 明`` between marks."""
+    if at and re.match(f"[{lattice.HAN}]", text[at - 1]):
+        return None
+    match = _PAD.match(text, at, end)
+    if not match or match.group(1) not in load_names().surnames:
+        return None
+    return NameSpan(at, match.end(), match.group(1) + match.group(3), Context.BYLINE.value)
+
+
+def _names_of_run(text: str, start: int, end: int) -> list[NameSpan]:
+    """The names of characters that stand together."""
+    role = _ROLE.match(text, start, end)
+    if role:
+        return _names_of_run(text, role.end(), end)
+    dotted = DOTTED.fullmatch(text, start, end)
+    if dotted:
+        return [NameSpan(start, end, dotted.group(), Context.BYLINE.value)]
+    run = text[start:end]
+    body = _BODY.match(text, start, end)
+    if body and body.end() == end:
+        return []
+    sizes = _split(run)
+    spans, at = [], start
+    for size, is_name in sizes:
+        name = text[at : at + size]
+        if is_name and not guard.is_placeholder(name):
+            spans.append(NameSpan(at, at + size, name, Context.BYLINE.value))
+        at += size
+    return spans
+
+
+def _split(run: str) -> list[tuple[int, bool]]:
+    """The best way to cut a run into names and what is none: (length, whether a name) of each piece."""
+    model = load_names()
+    best: list[tuple[float, list[tuple[int, bool]]]] = [(0.0, [])] * (len(run) + 1)
+    for start in range(len(run) - 1, -1, -1):
+        options = [(_JUNK + best[start + 1][0], 1, False)]
+        role = _ROLE.match(run, start)
+        if role:
+            options.append((best[role.end()][0] - 2, role.end() - start, False))
+        body = _BODY.match(run, start)
+        if body:
+            options.append((best[body.end()][0] - 8, body.end() - start, False))
+        for size in range(2, min(5, len(run) - start) + 1):
+            options.append((_odds(model, run, start, size) + best[start + size][0], size, True))
+        value, size, is_name = max(options)
+        best[start] = value, [(size, is_name), *best[start + size][1]]
+    return best[0][1]
+
+
+def _odds(model: NameModel, run: str, start: int, size: int) -> float:
+    """How good a name a piece is; a whole run of two to four characters is one even if it looks odd."""
+    name = run[start : start + size]
+    share = max(model.log_name(name), log_foreign(model, name))
+    if share > -math.inf:
+        return share + _NAME
+    return _ODD if size == len(run) <= 4 and not lattice.has_words(name) else -math.inf

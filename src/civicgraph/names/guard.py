@@ -1,0 +1,42 @@
+"""What looks like a name and is none: data/not_names.csv."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
+
+from civicgraph import resources
+
+#: Somebody whom the text does not want to name: 张某, 李某某, 王XX, 小王, 老李.
+_PLACEHOLDER = re.compile(r".?.[某×XxＸ]{1,2}.?|[小老阿].|.{1,2}[氏总]|[甲乙丙丁]某?|.*[×XＸ].*")
+
+
+@cache
+def not_names() -> Mapping[str, str]:
+    """Text → kind: word, placeholder, legend (dead long ago, named in names of things) or doctrine."""
+    with resources.data("not_names.csv").open(encoding="utf-8", newline="") as handle:
+        return MappingProxyType({row["text"]: row["kind"] for row in csv.DictReader(handle)})
+
+
+def is_placeholder(name: str) -> bool:
+    """Whether a string stands for somebody who is not named."""
+    return bool(_PLACEHOLDER.fullmatch(name)) or not_names().get(name) == "placeholder"
+
+
+@cache
+def _doctrine() -> re.Pattern[str]:
+    thoughts = (text for text, kind in not_names().items() if kind == "doctrine")
+    return re.compile("|".join(re.escape(text) for text in sorted(thoughts, key=len, reverse=True)))
+
+
+_IN_DOCTRINE = re.compile(
+    r"(?:新时代|生态文明|法治|强军|经济|外交|文化|党建|网络强国|关于)[^，。；]{0,30}?(?:思想|论述|理念|精神)|(?:主义|思想|理论|精神|奖)(?!状)"
+)
+
+
+def names_a_doctrine(text: str, end: int) -> bool:
+    """Whether what follows the name makes it part of a doctrine, a prize or a spirit: 习近平生态文明思想."""
+    return bool(_IN_DOCTRINE.match(text, end))

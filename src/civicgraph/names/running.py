@@ -1,0 +1,133 @@
+"""Names in running text that no title announces: 村民X, X说, X同志, X（男，45岁）; and known names said again."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Collection, Mapping, Sequence
+from functools import cache
+from types import MappingProxyType
+
+from civicgraph import resources
+from civicgraph.names import guard, lattice
+from civicgraph.names.boundaries import name_at
+from civicgraph.names.foreign import log_foreign
+from civicgraph.names.model import load_names
+from civicgraph.names.spans import Context, NameSpan
+from civicgraph.text.spans import Span
+
+_ODDS_AFTER_WEAK_ROLE = 6.0  # 代表, 群众, 学生 stand before much else
+_ODDS_AFTER_STRONG_ROLE = 2.5
+_ODDS_BEFORE_VERB = 3.0
+_ODDS_BEFORE_PERSON = 0.0
+#: A verb that only a person does, at which a name that opens a clause may end.
+_SAYS = re.compile(
+    r"(?:说(?=[，：:,。道着起]|到这|到那)|告诉记者|介绍(?=[，：:,道说])|表示(?=[，：:,])|坦言|感慨|回忆(?=[，：:,道说])|笑着说|高兴地说|激动地说|认为(?=[，：:,])"
+    r"|强调(?=[，：:,])|指出(?=[，：:,])|要求(?=[，：:,])|主持会议|一行(?=[^动业程])|同志(?=[^们])|先生(?=[^们])|女士(?=[^们]))"
+)
+#: What is told of a person in brackets or between commas right after the name.
+_PERSON = re.compile(
+    r"[（，]\s*(?:男|女|汉族|[一-鿿]{1,3}族|中共党员|现年|时年|今年|年仅|\d{2}岁|\d{4}年(?:\d{1,2}月)?(?:出)?生)"
+)
+_CLAUSE = re.compile(rf"(?:^|[，。；：！？、“”‘’（）《》\s])([{lattice.HAN}]{{2,4}})$")
+
+
+@cache
+def _roles() -> tuple[Mapping[str, bool], re.Pattern[str]]:
+    with resources.data("name_roles.csv").open(encoding="utf-8", newline="") as handle:
+        strong = {row["word"]: row["strength"] == "strong" for row in csv.DictReader(handle)}
+    words = "|".join(sorted(strong, key=lambda word: (-len(word), word)))
+    return MappingProxyType(strong), re.compile(f"(?:{words})(?=[一-鿿])")
+
+
+def find_names(
+    text: str, start: int, end: int, *, known: Collection[str] = (), avoid: Sequence[Span] = ()
+) -> list[NameSpan]:
+    """Names on strong evidence only, and every place where one of ``known`` stands again; in order, without overlaps.
+
+    ``avoid`` are stretches where no name can be: places, bodies, documents.
+    """
+    found = _known_again(text, start, end, known)
+    found += _after_roles(text, start, end)
+    found += _before_verbs(text, start, end)
+    found += _before_persons(text, start, end)
+    return _settled(text, found, avoid)
+
+
+def resolve_short(form: str, known: Collection[str]) -> str | None:
+    """The only known person whom 张书记, 老张 or 欧阳主任 can mean; None where there is none or more than one."""
+    bare = form[1:] if form[:1] in "老小" and len(form) == 2 else form
+    surnames = load_names().surnames
+    for size in (2, 1):
+        surname = bare[:size]
+        if surname in surnames and (len(bare) > size or bare != form):
+            people = {name for name in known if name.startswith(surname) and len(name) > size}
+            if people:
+                return people.pop() if len(people) == 1 else None
+    return None
+
+
+def _known_again(text: str, start: int, end: int, known: Collection[str]) -> list[NameSpan]:
+    """Every place of a known name; one that is also a word must not be part of the words around it."""
+    if not known:
+        return []
+    pattern = re.compile("|".join(re.escape(name) for name in sorted(known, key=lambda name: (-len(name), name))))
+    words = load_names().words
+    return [
+        NameSpan(match.start(), match.end(), match.group(), 20.0)
+        for match in pattern.finditer(text, start, end)
+        if match.group() not in words or name_at(text, match.start(), end, after=Context.TITLE)
+    ]
+
+
+def _after_roles(text: str, start: int, end: int) -> list[NameSpan]:
+    strong, pattern = _roles()
+    found = []
+    for match in pattern.finditer(text, start, end):
+        floor = _ODDS_AFTER_STRONG_ROLE if strong[match.group()] else _ODDS_AFTER_WEAK_ROLE
+        span = name_at(text, match.end(), end, after=Context.ROLE)
+        if span and span.score >= floor:
+            found.append(span)
+    return found
+
+
+def _before_verbs(text: str, start: int, end: int) -> list[NameSpan]:
+    """张三说 at the beginning of a clause."""
+    found = []
+    for match in _SAYS.finditer(text, start, end):
+        clause = _CLAUSE.search(text, max(start, match.start() - 5), match.start())
+        if clause and _odds(clause.group(1)) >= _ODDS_BEFORE_VERB:
+            found.append(NameSpan(clause.start(1), clause.end(1), clause.group(1), round(_odds(clause.group(1)), 3)))
+    return found
+
+
+def _before_persons(text: str, start: int, end: int) -> list[NameSpan]:
+    """张三，男，汉族，1970年1月生 at the beginning of a clause."""
+    found = []
+    for match in _PERSON.finditer(text, start, end):
+        clause = _CLAUSE.search(text, max(start, match.start() - 5), match.start())
+        if clause and _odds(clause.group(1)) >= _ODDS_BEFORE_PERSON:
+            found.append(NameSpan(clause.start(1), clause.end(1), clause.group(1), round(_odds(clause.group(1)), 3)))
+    return found
+
+
+def _odds(name: str) -> float:
+    """Log-odds that a string between marks is a name; words are none."""
+    model = load_names()
+    if name in guard.not_names():
+        return -20.0
+    return max(model.log_name(name), log_foreign(model, name)) - model.log_word(name)
+
+
+def _settled(text: str, found: list[NameSpan], avoid: Sequence[Span]) -> list[NameSpan]:
+    """The best of overlapping names, outside what is to be avoided, no placeholders, no doctrines."""
+    kept: list[NameSpan] = []
+    for span in sorted(set(found), key=lambda span: (-span.score, span.start, -span.end)):
+        blocked = _overlaps(span, kept) or _overlaps(span, avoid)
+        if not blocked and not guard.is_placeholder(span.name) and not guard.names_a_doctrine(text, span.end):
+            kept.append(span)
+    return sorted(kept)
+
+
+def _overlaps(span: NameSpan, others: Sequence[NameSpan] | Sequence[Span]) -> bool:
+    return any(span.start < other.end and other.start < span.end for other in others)
