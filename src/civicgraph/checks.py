@@ -20,7 +20,7 @@ def check_evidence(article: Article, claims: Claims) -> None:
     parts = {"text": article.text, "title": article.title}
     for each in evidences(claims):
         found = parts[each.part][each.start : each.end]
-        if found != each.quote or not found:
+        if found != each.quote or len(found) != each.end - each.start or not found:
             raise EvidenceError(
                 f"article {article.id}: the rule {each.rule} quotes {each.quote!r}, but {each.part}"
                 f"[{each.start}:{each.end}] is {found!r}; the rule is wrong: please report it"

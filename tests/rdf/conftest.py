@@ -100,11 +100,7 @@ def meeting(article: Article) -> Claims:
         awards=(
             Award("2018年度防汛先进单位", BUREAU, (COMMITTEE,), ("莫云深",), PartialDate("2019-05-06"), "e1", handed),
         ),
-        documents=(
-            Document(
-                "关于表彰防汛先进的决定", (), "decision", quote(article, "《关于表彰防汛先进的决定》", "document")
-            ),
-        ),
+        documents=(Document("关于表彰防汛先进的决定", (), "decision", decision),),
     )
 
 

@@ -41,9 +41,13 @@ def test_notation_of_a_concept_is_the_key_in_its_iri(ontology):
 
 
 def test_nothing_else_of_ours_is_in_the_ontology(ontology):
-    listed = {*vocab.CLASSES, *vocab.OWN_PROPERTIES, *vocab.CONCEPTS.values()}
-    schemes = own(ontology.subjects(RDF.type, SKOS.ConceptScheme))
-    assert own(ontology.all_nodes()) == {node.value for node in listed} | schemes
+    listed = {*vocab.CLASSES, *vocab.OWN_PROPERTIES, *vocab.CONCEPTS.values(), *vocab.SCHEME_IRIS.values()}
+    assert own(ontology.all_nodes()) == {node.value for node in listed}
+
+
+def test_concepts_stand_in_the_scheme_of_their_key(ontology):
+    for (scheme, _), node in vocab.CONCEPTS.items():
+        assert str(ontology.value(URIRef(node.value), SKOS.inScheme)) == vocab.SCHEME_IRIS[scheme].value
 
 
 @pytest.mark.parametrize(

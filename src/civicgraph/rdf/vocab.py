@@ -146,3 +146,11 @@ SCHEMES: Final = {
 }
 
 CONCEPTS: Final = {(scheme, key): NamedNode(f"{CG}{scheme}-{key}") for scheme, keys in SCHEMES.items() for key in keys}
+
+SCHEME_IRIS: Final = {
+    "eventKind": term("cg:EventKinds"),
+    "role": term("cg:Roles"),
+    "status": term("cg:Statuses"),
+    "unitKind": term("cg:UnitKinds"),
+    "documentKind": term("cg:DocumentKinds"),
+}
