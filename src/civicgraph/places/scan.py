@@ -20,7 +20,7 @@ class Trust(IntEnum):
     """What a name needs beside it to be a place and no word: 同心 is a county and an adverb."""
 
     FULL = 0
-    """The official name, with its 县: needs nothing."""
+    """The official name, with its 县, needs nothing."""
     FREE = 1
     """Any place but behind a surname: 温州."""
     BOUNDARY = 2
@@ -37,14 +37,17 @@ class PlaceMention:
 
     Attributes:
         candidates: the places it may be, the likeliest first; they are more than one where nothing in the text decides.
-        complete: whether the form ends in a full name (平舆县, not 平舆).
     """
 
     start: int
     end: int
     form: str
     candidates: tuple[Place, ...]
-    complete: bool = True
+
+    @property
+    def complete(self) -> bool:
+        """Whether the form ends in a full name: 平舆县, not 平舆."""
+        return any(self.form.endswith(place.name) for place in self.candidates)
 
     @property
     def place(self) -> Place | None:
@@ -69,7 +72,7 @@ class _Hit:
 
 
 class _Scanner:
-    """The automaton over all names, with what each needs."""
+    """The automaton over all names, with what each needs to be a place."""
 
     def __init__(self, gazetteer: Gazetteer, words: dict[str, Trust], surnames: str) -> None:
         trusts = {form: words.get(form, _trust(form, gazetteer.named(form))) for form in gazetteer.surface_forms()}
@@ -97,11 +100,16 @@ class _Scanner:
 
     def stands_alone(self, hit: _Hit, text: str) -> bool:
         """Whether a name that follows no place that contains it is a place."""
+        if hit.trust is Trust.FULL:
+            return True
         if hit.trust is Trust.FREE:
             return text[hit.start - 1 : hit.start] not in self._surnames
-        if hit.trust is Trust.BOUNDARY:
-            return hit.start == 0 or bool(_BOUNDARY.match(text, hit.start - 1))
-        return hit.trust is Trust.FULL
+        said_twice = len(hit.name) == 2 and text[hit.end : hit.end + 1] == hit.name[1]  # 和县县委
+        return (hit.trust is Trust.BOUNDARY or said_twice) and _at_boundary(hit.start, text)
+
+
+def _at_boundary(start: int, text: str) -> bool:
+    return start == 0 or bool(_BOUNDARY.match(text, start - 1))
 
 
 def _trust(form: str, places: tuple[Place, ...]) -> Trust:
@@ -122,21 +130,27 @@ def _scanner() -> _Scanner:
     return _Scanner(load_gazetteer(), words, surnames)
 
 
-def find_places(
-    text: str, gazetteer: Gazetteer, year: int | None = None, near: Place | None = None
-) -> list[PlaceMention]:
+def count_names(text: str) -> Counter[str]:
+    """How often each name that may be a place occurs in a text, wherever it stands, words as well.
+
+    For finding out what a text is about where it names its place only within other names (绿色苍南).
+    """
+    return Counter(hit.name for hit in _scanner().hits(text))
+
+
+def find_places(text: str, year: int | None = None, near: Place | None = None) -> list[PlaceMention]:
     """The places that a text names, in their order, none overlapping; a chain (河南省驻马店市平舆县) is one mention.
 
     Args:
-        text: any text.
-        gazetteer: what ``load_gazetteer`` gives.
+        text: any text, folded.
         year: when it was written; it chooses between former and present names.
         near: the place that the text is about; it decides between places of one name.
     """
-    mentions: list[PlaceMention] = []
+    gazetteer = load_gazetteer()
     scanner = _scanner()
+    mentions: list[PlaceMention] = []
     for hit in scanner.hits(text):
-        found = PlaceMention(hit.start, hit.end, hit.name, gazetteer.named(hit.name, year), hit.trust is Trust.FULL)
+        found = PlaceMention(hit.start, hit.end, hit.name, gazetteer.named(hit.name, year))
         longer = _chained(mentions[-1], found, gazetteer) if mentions and mentions[-1].end == hit.start else None
         if longer:
             mentions[-1] = longer
@@ -151,7 +165,7 @@ def _chained(outer: PlaceMention, inner: PlaceMention, gazetteer: Gazetteer) -> 
     if not inside:
         return None
     form = outer.form + inner.form
-    return PlaceMention(outer.start, inner.end, form, tuple(highest_of(inside)), inner.complete)
+    return PlaceMention(outer.start, inner.end, form, tuple(highest_of(inside)))
 
 
 def _resolved(mentions: list[PlaceMention], gazetteer: Gazetteer, near: Place | None) -> Iterator[PlaceMention]:

@@ -1,0 +1,212 @@
+"""Infers the place whose local bodies 县委, 市政府, 我县, 我镇 … mean in an article.
+
+The bare forms of the text tell the level; the title, the publisher, the dateline, the bodies that are named with their
+place and the places next to the bare forms tell which place of that level. Without bare forms there is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from civicgraph.extraction.local_forms import (
+    DEPTH,
+    KINDS,
+    LocalForm,
+    NamedOwner,
+    is_owner,
+    local_forms,
+    named_owners,
+)
+from civicgraph.model import Article
+from civicgraph.places import Gazetteer, Jurisdiction, Place, PlaceMention, count_names, find_places
+from civicgraph.text.fold import fold
+
+#: Weights of what names a place, by how surely it is the article's own.
+IN_TITLE = 3.0
+AS_OWNER = 3.0
+NEXT_TO_BARE_FORM = 2.0
+BY_PUBLISHER = 4.0
+MENTIONED = 1.0
+SHORTLY_MENTIONED = 0.5
+CONTAINS_MENTIONED = 0.4
+#: Less than this tells nothing; then a name is counted wherever it stands, and must occur often.
+ENOUGH = 2.0
+#: 我市 stands in no national news: there the city of the places that are named will do.
+ENOUGH_FOR_OWN = 0.7
+OFTEN = 3
+#: A text with fewer bare forms than this, none of them 我县, must be about one province for most of its places.
+FEW_FORMS = 2
+MOST = 0.6
+#: A kind is the text's own if it has at least this share of the commonest kind's bare forms.
+SHARE_OF_COMMONEST = 0.2
+#: Short names of counties may be words (平舆 is none, but 金乡 is a town, too); those of cities hardly.
+COUNTY_KINDS = frozenset("县区旗")
+_NEAR = 300
+_HEAD = 300
+_DATELINE = re.compile(
+    r"(?P<place>[㐀-鿿]{2,12}?)(?:新闻网|日报|晚报|生活网|电视台|政府网|融媒体?|网讯|讯|发布|在线|网)"
+)
+_YEAR = re.compile(r"\d{4}")
+
+
+def year_of(article: Article) -> int | None:
+    """The year of publication, where it is known."""
+    found = _YEAR.match(article.published or "")
+    return int(found[0]) if found else None
+
+
+def infer_jurisdiction(article: Article, gazetteer: Gazetteer, text: str | None = None) -> Jurisdiction | None:
+    """The place that the bare forms of an article mean, or None where it has none or does not tell.
+
+    Args:
+        article: its ``jurisdiction``, where given, is taken as it is, invented places too.
+        gazetteer: what ``load_gazetteer`` gives.
+        text: title and text joined by a line break and folded, where the caller has them already.
+    """
+    year = year_of(article)
+    if article.jurisdiction:
+        given = Jurisdiction.parse(fold(article.jurisdiction), gazetteer, year)
+        if given:
+            return given
+    text = fold(f"{article.title}\n{article.text}") if text is None else text
+    mentions = find_places(text, year)
+    forms = local_forms(text, mentions)
+    inference = _Inference(article, gazetteer, year, text, mentions)
+    kind = own_kind(forms, len(article.title)) or inference.kind_of_headline()
+    found = inference.place_of(kind, forms) if kind else None
+    if found and found.township and not any(form.own for form in forms):
+        return found.at("county")  # 镇党委 follows a town that the text has just named; 我镇 does not
+    return found
+
+
+def own_kind(forms: Sequence[LocalForm], title_end: int) -> str | None:
+    """The kind of place that the bare forms mean: of 我县 and 我市 the commoner, of 县委 and 市委 the deeper."""
+    own = Counter(form.kind for form in forms if form.own)
+    if own:
+        return max(own, key=lambda kind: (own[kind], DEPTH[kind]))
+    bare = Counter(form.kind for form in forms)
+    bare.update(form.kind for form in forms if form.start < title_end)
+    if not bare:
+        return None
+    common = [kind for kind, count in bare.items() if count >= SHARE_OF_COMMONEST * max(bare.values())]
+    return max(common, key=lambda kind: (DEPTH[kind], bare[kind]))
+
+
+@dataclass(frozen=True, slots=True)
+class _Inference:
+    """One article's places, weighed."""
+
+    article: Article
+    gazetteer: Gazetteer
+    year: int | None
+    text: str
+    mentions: list[PlaceMention]
+
+    def place_of(self, kind: str, forms: Sequence[LocalForm]) -> Jurisdiction | None:
+        """The place of this kind for which most speaks."""
+        votes: dict[Jurisdiction, float] = {}
+        for place, weight in (*self._known(kind, forms), *self._unknown(kind)):
+            votes[place] = votes.get(place, 0) + weight
+        best = max(votes, key=lambda place: votes[place], default=None)
+        own = any(form.own for form in forms)
+        if best is None or votes[best] < (ENOUGH_FOR_OWN if own else ENOUGH):
+            best = self._commonest(kind)
+        return best if own or len(forms) >= FEW_FORMS or not self._is_scattered() else None
+
+    def kind_of_headline(self) -> str | None:
+        """The kind of the place with which a headline opens (平舆县：…), where the text then says 该县 or 全县."""
+        first = self.mentions[0] if self.mentions else None
+        if not first or not first.place or first.start > 0 or first.end >= len(self.article.title):
+            return None
+        if first.place.level == "province":
+            return None
+        kind = next((kind for kind in KINDS if _is_of_kind(first.place, kind)), None)
+        again = len(re.findall(f"[该全]{kind}", self.text))
+        return kind if again > 1 and self.text[first.end] in "：:" else None
+
+    def _is_scattered(self) -> bool:
+        """Whether the text is about places of many provinces, so that a bare form means one for a sentence only."""
+        provinces = Counter(self.gazetteer.chain(each.place)[0].code for each in self.mentions if each.place)
+        return len(provinces) > 2 and max(provinces.values()) < MOST * provinces.total()
+
+    def _commonest(self, kind: str) -> Jurisdiction | None:
+        """The place of this kind whose name occurs by far the most, within other names as well (绿色苍南)."""
+        counts: Counter[Place] = Counter()
+        for form, count in count_names(self.text).items():
+            named = [place for place in self.gazetteer.named(form, self.year) if _is_of_kind(place, kind)]
+            if len(named) == 1:
+                counts[named[0]] += count
+        (place, most), *others = [*counts.most_common(2), (None, 0)]
+        if place is None or most < OFTEN or most < 2 * others[0][1]:
+            return None
+        return Jurisdiction.of(place, self.gazetteer, self.year)
+
+    def _known(self, kind: str, forms: Sequence[LocalForm]) -> Iterator[tuple[Jurisdiction, float]]:
+        """Votes of the places that the table has."""
+        for mention in self.mentions:
+            yield from self._of_mention(mention, kind)
+        for place in self._publishers():
+            yield from self._votes(place, kind, BY_PUBLISHER)
+        for form in forms:
+            if form.kind == kind and (near := self._before(form, kind)):
+                yield from self._votes(near, kind, NEXT_TO_BARE_FORM)
+
+    def _of_mention(self, mention: PlaceMention, kind: str) -> Iterator[tuple[Jurisdiction, float]]:
+        weight = MENTIONED if mention.complete or kind not in COUNTY_KINDS else SHORTLY_MENTIONED
+        weight += IN_TITLE if mention.start < len(self.article.title) else 0
+        weight += AS_OWNER if is_owner(mention, self.text) else 0
+        if mention.place:
+            yield from self._votes(mention.place, kind, weight)
+        elif name := next((p.name for p in mention.candidates if _is_of_kind(p, kind)), None):
+            only_name = Jurisdiction.parse(name, self.gazetteer, self.year)
+            yield from ((only_name, weight),) if only_name else ()
+
+    def _votes(self, place: Place, kind: str, weight: float) -> Iterator[tuple[Jurisdiction, float]]:
+        """For the place itself, or less for the place of this kind in which it lies."""
+        *above, itself = self.gazetteer.chain(place, self.year)
+        if _is_of_kind(itself, kind):
+            yield Jurisdiction.of(itself, self.gazetteer, self.year), weight
+        for outer in above:
+            if _is_of_kind(outer, kind):
+                yield Jurisdiction.of(outer, self.gazetteer, self.year), weight * CONTAINS_MENTIONED
+
+    def _before(self, form: LocalForm, kind: str) -> Place | None:
+        """The last place of this kind that is named shortly before a bare form."""
+        near = [
+            m
+            for m in self.mentions
+            if form.start - _NEAR < m.start < form.start and (m.complete or kind not in "县区旗")
+        ]
+        return next((m.place for m in reversed(near) if m.place and _is_of_kind(m.place, kind)), None)
+
+    def _publishers(self) -> Iterator[Place]:
+        """The places in the publisher's name and in datelines: 苍南新闻网, 映象网驻马店讯."""
+        head = self.text[len(self.article.title) : len(self.article.title) + _HEAD]
+        names = [self.article.publisher or "", *(found["place"] for found in _DATELINE.finditer(head))]
+        for name in names:
+            parts = [name[:end] for end in range(len(name), 1, -1)] + [
+                name[start:] for start in range(1, len(name) - 1)
+            ]
+            named = next((places for part in parts if (places := self.gazetteer.named(part, self.year))), ())
+            if len({place.code for place in named[:2]}) == 1:
+                yield named[0]
+
+    def _unknown(self, kind: str) -> Iterator[tuple[Jurisdiction, float]]:
+        """Votes of places that only the article names: 青溪县 in 临江市青溪县委, under their longest path."""
+        owners = [o for o in named_owners(self.text, self.mentions, len(self.article.title)) if o.kind == kind]
+        for owner in owners:
+            if found := self._longest(owner, owners):
+                yield found, AS_OWNER
+
+    def _longest(self, owner: NamedOwner, owners: list[NamedOwner]) -> Jurisdiction | None:
+        paths = [o.path for o in owners if o.path.endswith(owner.path)]
+        return Jurisdiction.parse(max(paths, key=len), self.gazetteer, self.year)
+
+
+def _is_of_kind(place: Place, kind: str) -> bool:
+    """Whether 市委 (``市``) can be a body of the place."""
+    ends = ("自治区",) if kind == "自治区" else (kind,)
+    return place.level in KINDS[kind] and place.name.endswith(ends)

@@ -1,0 +1,124 @@
+"""The words by which news means its own place without naming it (县委, 我市), and places named before a body."""
+
+from __future__ import annotations
+
+import csv
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from civicgraph import resources
+from civicgraph.places import Level, PlaceMention
+
+#: What 县, 市 … can be, nearest first: 市委 is that of a county-level city, a prefecture or a municipality.
+KINDS: dict[str, tuple[Level, ...]] = {
+    "省": ("province",), "自治区": ("province",), "兵团": ("province",),
+    "市": ("county", "city", "province"), "州": ("city",), "盟": ("city",), "地区": ("city",),
+    "县": ("county",), "区": ("county",), "旗": ("county",),
+    "镇": ("township",), "乡": ("township",), "街道": ("township",),
+}  # fmt: skip
+#: Of kinds in one text the deepest is the text's own: a county's news names the city's bodies, too.
+DEPTH = {
+    "省": 0, "自治区": 0, "兵团": 0, "市": 1, "州": 1, "盟": 1, "地区": 1,
+    "县": 2, "区": 2, "旗": 2, "镇": 3, "乡": 3, "街道": 3,
+}  # fmt: skip
+#: What makes another word of the kind: 市场监管局, 区域中心, 县级.
+_OTHER_WORD = "(?!场|民|域|级|区|内|外|容|值|面|郊|块|间|里|名|城|镇|村|政(?!府|协|务))"
+_ALONE = "(?:(?<![㐀-鿿\\w])|(?<=[在由经和与及是的对向为把让被任现据受请到赴往来会时代后前了并以]))"
+_OWN = re.compile("我(省|自治区|市|州|盟|县|区|旗|镇|乡|街道)(?!们)")
+#: What stands between a place and a form that only repeats it: 渑池县委书记、县长; 渑池县委和县政府; 渑池县代县长.
+_SAME_OWNER = re.compile(r"[^，。；：！？\s]{1,14}[、和及与暨](?:常务)?副?|(?:时任|原|代|副|常务副)?")
+_NOT_IN_NAMES = (
+    "各全我本该这那某两几一每有为的和是在个等多数此外县市区镇乡副正届任职务委政党到按据加席过于优完将送口助善援"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class LocalForm:
+    """A bare form: 县委 (``县``), 我市 (``市``, own)."""
+
+    start: int
+    kind: str
+    own: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NamedOwner:
+    """A place that the table may lack, named before a body: ``临江市青溪县`` in 临江市青溪县委."""
+
+    start: int
+    path: str
+    kind: str
+
+
+@cache
+def cues() -> str:
+    """Alternatives of a pattern: what follows the level in the short name of a local body or its people."""
+    with resources.data("jurisdiction_cues.csv").open(encoding="utf-8", newline="") as file:
+        words = sorted((row["cue"] for row in csv.DictReader(file)), key=len, reverse=True)
+    return (
+        "(?:(?:"
+        + "|".join(words)
+        + ")(?!员会?议|托|期|远|久|江|城|途)|[㐀-鿿]{2,6}?(?:局|中心|办公室|指挥部|领导小组))"
+    )
+
+
+@cache
+def _bare() -> re.Pattern[str]:
+    return re.compile(f"{_ALONE}(?:常务)?副?(省|自治区|市|州(?!长)|盟|县|区|旗|镇|乡|街道){_OTHER_WORD}(?={cues()})")
+
+
+@cache
+def _named() -> re.Pattern[str]:
+    return re.compile(
+        f"{_ALONE}(?P<path>(?:[㐀-鿿]{{2,6}}?(?:省|自治区))?(?:[㐀-鿿]{{2,7}}?(?:市|自治州|地区|盟))?"
+        f"(?P<name>[^\\W{_NOT_IN_NAMES}a-zA-Z0-9]{{2,5}}?(?P<kind>县|区|旗|市|镇|乡|街道)))"
+    )
+
+
+@cache
+def _followed_by_body() -> re.Pattern[str]:
+    return re.compile(cues())
+
+
+def local_forms(text: str, mentions: Sequence[PlaceMention]) -> list[LocalForm]:
+    """The bare forms of a text, in its order; none within a place's name or in a row of titles that names the place."""
+    starts = [mention.start for mention in mentions]
+    found = [LocalForm(match.start(), match[1], own=True) for match in _OWN.finditer(text)]
+    for match in _bare().finditer(text):
+        index = bisect_right(starts, match.start(1)) - 1
+        before = mentions[index] if index >= 0 else None
+        if before is None or not _belongs_to(before, match, text):
+            found.append(LocalForm(match.start(1), match[1], own=False))
+    return sorted(found, key=lambda form: form.start)
+
+
+def _belongs_to(before: PlaceMention, match: re.Match[str], text: str) -> bool:
+    """Whether the form stands in the place's own name or continues a title that names the place."""
+    if match.start(1) < before.end:
+        return True
+    between = text[before.end : match.start(1)]
+    return _same_kind(before, match[1]) and bool(_SAME_OWNER.fullmatch(between))
+
+
+def _same_kind(mention: PlaceMention, kind: str) -> bool:
+    return any(place.name.endswith(kind) and place.level in KINDS[kind] for place in mention.candidates)
+
+
+def is_owner(mention: PlaceMention, text: str) -> bool:
+    """Whether a body or its people follow the place: 平舆县 in 平舆县委书记."""
+    return mention.complete and bool(_followed_by_body().match(text, mention.end))
+
+
+def named_owners(text: str, mentions: Sequence[PlaceMention], title_end: int) -> list[NamedOwner]:
+    """Places that no mention covers, named before a body or at the title's beginning, and more than once."""
+    covered = {mention.end for mention in mentions if mention.complete}
+    owners = (name for name in _named().finditer(text) if name.end() not in covered)
+    return [
+        NamedOwner(name.start(), name["path"], name["kind"])
+        for name in owners
+        if name.start() < title_end or _followed_by_body().match(text, name.end())
+        if text.count(name["name"]) > 1
+    ]
