@@ -13,7 +13,7 @@ import shutil
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 from typing import IO, Final
 
@@ -37,6 +37,8 @@ _JSON_HEAD: Final = f'[{{"@id":"{ID}article/'.encode()
 _MARKER: Final = "civicgraph.json"
 _MARK: Final = {"civicgraph": "store", "format": 1}
 _DATA: Final = "oxigraph"
+_CHUNK: Final = 100_000
+"""Quads that are loaded at once: in one go a million would take 800 MB, so they take 200 MB and no longer."""
 
 Graphs = Iterable[list[Quad]]
 """One list of sorted quads per named graph, in the order in which they are written."""
@@ -190,7 +192,9 @@ def _write_store(graphs: Graphs, out: Path) -> None:
     with beside(out) as part:
         part.mkdir()
         store = Store(str(part / _DATA))
-        store.bulk_extend(chain.from_iterable(graphs))
+        quads = chain.from_iterable(graphs)
+        while chunk := list(islice(quads, _CHUNK)):
+            store.bulk_extend(chunk)
         store.flush()
         del store  # closes it
         (part / _MARKER).write_text(json.dumps(_MARK) + "\n", encoding="utf-8")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import importlib
 import re
 from functools import lru_cache
 from typing import Final
 
 from civicgraph.model import Unit
+from civicgraph.names import pinyin
 
 _BARE: Final = re.compile(r"[省市县区州盟旗镇乡村我本该全两各][^\s]*")
 """Begins with a level or a word that points: right only beside the article (县委, 我市, 区政府)."""
@@ -37,8 +37,6 @@ def _stems(place: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=65536)
-def latin(name: str) -> str | None:
-    """A person's name in pinyin, or None while nothing can tell it."""
-    pinyin = getattr(importlib.import_module("civicgraph.names"), "pinyin", None)
-    found: str | None = pinyin(name) if pinyin else None
-    return found
+def latin(name: str) -> str:
+    """A person's name in pinyin."""
+    return pinyin(name)

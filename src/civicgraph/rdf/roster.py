@@ -65,8 +65,7 @@ class Roster:
         sheet.type(person, vocab.PERSON)
         sheet.add(person, vocab.NAME, literals.text(name))
         sheet.add(person, vocab.PREF_LABEL, literals.label(name))
-        if pinyin := latin(name):
-            sheet.add(person, vocab.PREF_LABEL, literals.label(pinyin, "zh-Latn"))
+        sheet.add(person, vocab.PREF_LABEL, literals.label(latin(name), "zh-Latn"))
         return self._people[name]
 
     def _describe_unit(self, unit: Unit) -> str:

@@ -1,0 +1,122 @@
+"""Who is the same person in several articles."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from civicgraph.model import Claims, Person, Tenure, Unit
+from civicgraph.resolve.keys import key
+from civicgraph.resolve.persons import Resolver, scopes
+
+COUNTY = "云岭省白沙市青禾县"
+OTHER = "云岭省白沙市梅溪县"
+CITY = "云岭省白沙市"
+
+
+def seen(article, name="秦若川", *, posts=(), jurisdiction=None) -> Claims:
+    """An article that shows one person in posts, each (unit, place, title)."""
+    units = tuple(Unit(unit, place=place) for unit, place, _ in posts)
+    tenures = tuple(Tenure(name, unit, title) for unit, _, title in posts)
+    return Claims(article, "t", jurisdiction=jurisdiction, persons=(Person(name),), units=units, tenures=tenures)
+
+
+def keys(*claims: Claims) -> list[str]:
+    resolver = Resolver()
+    for each in claims:
+        resolver.add(each)
+    resolution = resolver.resolve()
+    return [resolution.people(each)["秦若川"] for each in claims]
+
+
+def number_of_people(*claims: Claims) -> int:
+    return len(set(keys(*claims)))
+
+
+def test_one_name_in_one_county_is_one_person():
+    assert number_of_people(seen("a", jurisdiction=COUNTY), seen("b", jurisdiction=COUNTY)) == 1
+
+
+def test_one_name_in_two_counties_is_two_people():
+    assert number_of_people(seen("a", jurisdiction=COUNTY), seen("b", jurisdiction=OTHER)) == 2
+
+
+def test_shared_post_joins_a_county_article_and_a_city_article():
+    mayor = ("白沙市人民政府", CITY, "市长")
+    county = seen("a", posts=[mayor], jurisdiction=COUNTY)
+    assert number_of_people(county, seen("b", posts=[mayor], jurisdiction=CITY)) == 1
+
+
+def test_visitor_has_the_scope_of_the_body_where_he_holds_a_post():
+    visitor = seen("a", posts=[("中共梅溪县委员会", OTHER, "书记")], jurisdiction=COUNTY)
+    assert scopes(visitor) == {"秦若川": OTHER}
+
+
+def test_highest_body_gives_the_scope():
+    both = [("中共青禾县委员会", COUNTY, "书记"), ("白沙市人民政府", CITY, "副市长")]
+    assert scopes(seen("a", posts=both, jurisdiction=COUNTY)) == {"秦若川": CITY}
+
+
+def test_leading_post_without_a_place_joins_people_of_two_counties():
+    post = ("中国某某委员会", None, "主席")
+    assert number_of_people(seen("a", posts=[post], jurisdiction=COUNTY), seen("b", posts=[post])) == 1
+
+
+def test_seat_that_many_hold_joins_nobody():
+    post = ("某某代表大会", None, "代表")
+    first, second = (seen(a, posts=[post], jurisdiction=place) for a, place in (("a", COUNTY), ("b", OTHER)))
+    assert number_of_people(first, second) == 2
+
+
+def test_joins_reach_over_a_third_article():
+    one, two = ("中国某某党", None, "主席"), ("某国", None, "总理")
+    assert number_of_people(seen("a", posts=[one]), seen("b", posts=[two]), seen("c", posts=[one, two])) == 1
+
+
+def test_name_of_which_nothing_tells_the_place_stays_apart():
+    assert number_of_people(seen("a"), seen("b")) == 2
+
+
+def test_key_of_a_person_does_not_depend_on_articles_of_others():
+    alone = keys(seen("a", jurisdiction=COUNTY))[0]
+    assert keys(seen("a", jurisdiction=COUNTY), seen("b", jurisdiction=OTHER))[0] == alone
+
+
+POSTS = st.lists(
+    st.sampled_from(
+        [("中国某某党", None, "主席"), ("白沙市人民政府", CITY, "市长"), ("中共青禾县委员会", COUNTY, "书记")]
+    ),
+    max_size=2,
+    unique=True,
+)
+ARTICLES = st.lists(st.tuples(POSTS, st.sampled_from([None, CITY, COUNTY, OTHER])), min_size=1, max_size=6)
+
+
+@given(ARTICLES, st.randoms(use_true_random=False))
+def test_order_of_articles_does_not_matter(found, rng):
+    claims = [seen(str(n), posts=posts, jurisdiction=place) for n, (posts, place) in enumerate(found)]
+    before = dict(zip([each.article for each in claims], keys(*claims), strict=True))
+    rng.shuffle(claims)
+    assert dict(zip([each.article for each in claims], keys(*claims), strict=True)) == before
+
+
+def test_each_join_has_a_reason_and_a_score():
+    resolver = Resolver()
+    mayor = ("白沙市人民政府", CITY, "市长")
+    for each in (seen("a", posts=[mayor]), seen("b", posts=[mayor]), seen("c", jurisdiction=COUNTY)):
+        resolver.add(each)
+    (judgement,) = resolver.resolve().judgements
+    assert judgement.reason == f"one name in one scope: {CITY}"
+    assert 0 < judgement.score < 1
+
+
+def test_joined_scopes_are_explained_by_the_post():
+    resolver = Resolver()
+    post = ("中国某某党", None, "主席")
+    for each in (seen("a", posts=[post], jurisdiction=COUNTY), seen("b", posts=[post], jurisdiction=OTHER)):
+        resolver.add(each)
+    assert [judgement.reason for judgement in resolver.resolve().judgements] == [
+        "one name in one post: 中国某某党 主席"
+    ]
+
+
+def test_parts_of_a_key_do_not_run_together():
+    assert key("post", "甲", "乙丙") != key("post", "甲乙", "丙")
