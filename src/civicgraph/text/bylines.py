@@ -5,15 +5,23 @@ from __future__ import annotations
 import csv
 import re
 from functools import cache
-from typing import Literal
+from typing import Literal, cast, get_args
 
 from civicgraph import resources
+from civicgraph.errors import DataError
 
-BylineRole = Literal["reporter", "editor"]
+#: Editors are those of 编辑 and 责编; those who check, make or answer for the page (审核, 监制) are others.
+BylineRole = Literal["reporter", "editor", "other"]
 
 #: Names only, as in （王志强） at the end of an article: two to four characters each, or with a middle dot.
 _NAME = r"[\u4e00-\u9fff](?:[\u4e00-\u9fff]{1,3}| [\u4e00-\u9fff]|[\u4e00-\u9fff]{1,7}·[\u4e00-\u9fff·]{1,10})"
 NAMES_ONLY = re.compile(rf"（ ?{_NAME}(?:(?: +|、| ?[，/] ?){_NAME}){{0,7}} ?）")
+#: A body and the names of its people: （某某县融媒体中心 王小明）.
+_ORGAN_AND_NAMES = re.compile(
+    r"（ ?[\u4e00-\u9fff]{2,16}(?:中心|日报|报|报社|电视台|台|网|融媒体?|通讯社|局|办|办公室|部|委|院|学|大队|支队|站"
+    r"|镇|乡|街道)"
+    rf"[ ：:]+{_NAME}(?:(?: +|、){_NAME}){{0,5}} ?）"
+)
 #: What stands in brackets at the end of an article and names nobody.
 NOT_NAMES = re.compile(
     r"（ ?(?:完|待续|未完待续|续完|下转.*|上接.*|全文完|.?略|节选|摘编|转载|原载.*|据.*|综合.*|本报综合|如图|图文"
@@ -21,6 +29,7 @@ NOT_NAMES = re.compile(
 )
 #: Labels that need no mark before the names: 记者 王小明, 记者王小明 文/图.
 _PLAIN_LABEL = r"(?:记者|通讯员|通迅员|实习生|见习生|摄影|作者|撰稿|供稿)"
+_BULLET = "[□■◎●▌◆ ]*"
 _CHARACTERS = r"[\u4e00-\u9fff·]{1,7}"
 _CREDIT = r"(?:文|图|摄|文/?图|图/?文|摄影(?:报道)?|文/?摄|供稿|供图|报道)"
 
@@ -45,8 +54,8 @@ def line_pattern() -> re.Pattern[str]:
     ``记者 张三 通讯员 李四``, ``文/张三 图/李四``, ``张三 李四/文``, ``通讯员：张三``.
     """
     return re.compile(
-        rf"[（【]?[^，。：:/（]{{0,10}}?(?:{label_pattern()})[ ]?[/：:|丨][ ]?.{{2,60}}[）】]?"
-        rf"|[（【]?[^，。：:/（ ]{{0,10}}?{_PLAIN_LABEL} ?{_CHARACTERS}(?:[ 、/]+{_CHARACTERS})*[）】]?"
+        rf"{_BULLET}[（【]?[^，。：:/（]{{0,10}}?(?:{label_pattern()})[ ]?[/：:|丨][ ]?.{{2,60}}[）】]?"
+        rf"|{_BULLET}[（【]?[^，。：:/（ ]{{0,10}}?{_PLAIN_LABEL} ?{_CHARACTERS}(?:[ 、/]+{_CHARACTERS})*[）】]?"
         rf"|[（【]?(?:{_NAME}[ 、]?){{1,5}} ?[/ ] ?{_CREDIT}[）】]?"
     )
 
@@ -58,9 +67,13 @@ def bracket_pattern() -> re.Pattern[str]:
 
 
 def is_names_only(bracket: str) -> bool:
-    """Whether the bracket at the end of an article is likely a signature: （王志强）."""
-    return bool(NAMES_ONLY.fullmatch(bracket)) and not NOT_NAMES.fullmatch(bracket)
+    """Whether the bracket at the end of an article is likely a signature: （王志强）, （某某局 王志强）."""
+    named = NAMES_ONLY.fullmatch(bracket) or _ORGAN_AND_NAMES.fullmatch(bracket)
+    return bool(named) and not NOT_NAMES.fullmatch(bracket)
 
 
 def _role(text: str) -> BylineRole:
-    return "editor" if text == "editor" else "reporter"
+    for role in get_args(BylineRole):
+        if role == text:
+            return cast("BylineRole", role)
+    raise DataError(f"byline_words.csv: unknown role {text!r}; use one of {get_args(BylineRole)}")

@@ -117,8 +117,8 @@ def _by_pattern(line: _Line) -> BlockKind | None:
 
 
 def _header(line: _Line) -> BlockKind | None:
-    """The line of date and source; at the end of the text a bare date belongs to the document above it."""
-    here = not line.begun or (not line.after and find_source(line.text) is not None)
+    """The line of date and source; behind the body a bare date belongs to the document above it."""
+    here = not line.begun or find_source(line.text) is not None
     return "header" if here and is_header(line.text) else None
 
 
