@@ -1,0 +1,39 @@
+"""All bodies of an article, each once by its full name, with every form and passage that names it."""
+
+from __future__ import annotations
+
+from civicgraph.extraction.page import Page
+from civicgraph.model import Evidence, Unit
+from civicgraph.units import UnitName, resolve_unit
+
+
+class BodyList:
+    """Collects bodies in the order of the text."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._names: dict[str, UnitName] = {}
+        self._forms: dict[str, dict[str, None]] = {}
+        self._evidence: dict[str, list[Evidence]] = {}
+
+    def add(self, unit: UnitName, form: str, evidence: Evidence) -> None:
+        """One more passage that names or implies a body."""
+        self._names.setdefault(unit.name, unit)
+        self._forms.setdefault(unit.name, {})[form] = None
+        self._evidence.setdefault(unit.name, []).append(evidence)
+
+    def add_by_name(self, name: str, evidence: Evidence) -> None:
+        """A body of which only the name is known (a publisher, a place that is honoured)."""
+        for unit in resolve_unit(name, self._page.context) if name not in self._names else (self._names[name],):
+            self.add(unit, name, evidence)
+
+    def units(self) -> tuple[Unit, ...]:
+        """All bodies."""
+        return tuple(
+            Unit(name, self._aka(name), unit.kind, unit.place, unit.parent, tuple(self._evidence[name]))
+            for name, unit in self._names.items()
+        )
+
+    def _aka(self, name: str) -> tuple[str, ...]:
+        forms = dict.fromkeys((*self._forms[name], *self._names[name].aka))
+        return tuple(form for form in forms if form and form != name)

@@ -1,0 +1,88 @@
+"""Who takes part in a sentence: people and bodies, joined to groups as the text lists them (A、B等; A局、B局负责人)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from civicgraph.extraction.page import Page, Sentence
+from civicgraph.extraction.people import People
+
+_JOINT = re.compile(r"(?:[、，/]|以?及|和|与|暨)?\s*(?:及|和)?$")
+_LEADERS = re.compile(r"(?:[省市县区州旗盟镇乡]|自治区|中央|国家)?(?:四大班子|四家班子|四套班子|班子|党政)?(?:老)?领导(?:同志)?[\s：]*$")
+_TAIL = re.compile(
+    r"(?:（[^（）]{0,12}）)?"
+    r"(?P<open>等)?(?:\d+|[一二两三四五六七八九十]+|多)?(?:余|多)?(?:位|名|个|家|人)?"
+    r"(?:的)?(?:[省市县区州镇乡]|副[省市厅县处]级以上|在[家岗])?(?:四大班子|四家班子|四套班子|党政|班子)?"
+    r"(?:部门|单位|乡镇|企业|县区|镇街)?(?:的)?(?:相关|有关|主要|分管|党政|科室|业务|班子)*"
+    r"(?P<head>负责同志|负责干部|负责人|领导同志|领导干部|领导班子成员|班子成员|主要领导|领导|干部职工|干部|代表|同志|成员|官兵|医护人员|工作人员|志愿者|一把手)?"
+    r"(?:一行)?(?:共?约?\d+[余多]?[人名])?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A participant by name; ``start`` is where the posts before a person's name begin."""
+
+    start: int
+    end: int
+    who: tuple[str, ...]
+    kind: Literal["person", "unit"]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Participants that stand together.
+
+    Attributes:
+        end: after 等, 负责人, 一行.
+        open_list: the list ends in 等.
+        head: 负责人, 领导, 代表 … behind the list, or nothing.
+        leaders: 县领导, 市领导 … stands before the list.
+    """
+
+    start: int
+    end: int
+    members: tuple[Member, ...]
+    open_list: bool
+    head: str
+    leaders: bool
+
+
+def groups_in(page: Page, people: People, sentence: Sentence) -> tuple[Group, ...]:
+    """The groups of a sentence in order."""
+    groups: list[Group] = []
+    for member in _members(page, people, sentence):
+        tail = _TAIL.match(page.text, member.end, sentence.end)
+        end = tail.end() if tail else member.end
+        open_list, head = bool(tail and tail["open"]), (tail["head"] or "") if tail else ""
+        last = groups[-1] if groups else None
+        if last and _JOINT.match(page.text[last.end : member.start]) and _fits(last, member):
+            groups[-1] = Group(last.start, end, (*last.members, member), last.open_list or open_list, head, last.leaders)
+        else:
+            before = _LEADERS.search(page.text, max(sentence.start, member.start - 12), member.start)
+            start = before.start() if before else member.start
+            groups.append(Group(start, end, (member,), open_list, head, before is not None))
+    return tuple(groups)
+
+
+def _fits(last: Group, member: Member) -> bool:
+    """A list that has ended (等, 一行) takes people with posts, but no bodies."""
+    return not (last.open_list and member.kind == "unit" and last.members[-1].kind == "person")
+
+
+def _members(page: Page, people: People, sentence: Sentence) -> Iterator[Member]:
+    """People with their posts, and the bodies that are not part of a post, in order."""
+    persons = [
+        Member(mention.outer, mention.end, (mention.name,), "person")
+        for mention in people.mentions_in(sentence.start, sentence.end)
+    ]
+    taken = [*((person.start, person.end) for person in persons), *people.post_spans(sentence.start, sentence.end)]
+    units = [
+        Member(unit.start, unit.end, tuple(name.name for name in unit.names), "unit")
+        for unit in page.units_in(sentence.start, sentence.end)
+        if not any(start <= unit.start and unit.end <= end for start, end in taken)
+    ]
+    yield from sorted((*persons, *units), key=lambda member: (member.start, member.end))

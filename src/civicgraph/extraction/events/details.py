@@ -1,0 +1,76 @@
+"""When, where and with how many people an event took place, read from the sentence that tells of it."""
+
+from __future__ import annotations
+
+import re
+
+from civicgraph.extraction.page import Page
+from civicgraph.model import PartialDate
+from civicgraph.text.numerals import parse_number
+
+_HELD = (
+    r"(?:隆重|顺利|成功|正式|联合|共同|集中|组织|主持|分别|现场|胜利|圆满)*(?:召开|举行|举办|开幕|闭幕|启动|开班|开机|开赛|收看|收听收看|观看|举|进行|拉开帷幕|开营|开讲|落幕|成立|挂牌|开展)"
+)
+_AT = re.compile(rf"(?:在|于)(?P<place>[^，。；：！？在]{{2,40}}?){_HELD}")
+_NO_PLACE = re.compile(r"会上|期间|主持下|陪同下|带领下|领导下|基础上|方面|过程中|之际|前提下|指导下|支持下|努力下|^京$")
+_TO = re.compile(
+    r"(?:先后|分别|专程|冒雨|一行|亲自)*(?:来到|前往|深入到?|走进|奔赴|赶赴|莅临|赴|到|抵达|在)(?P<place>[^，。；：！？]{2,40}?)"
+    r"(?=，|。|、|；|等[地处乡镇村企单]|实地|现场|开展|进行|调研|考察|检查|视察|督导|督查|督办|慰问|走访|看望|指导|巡查|巡河|巡林|查看|察看|参观|和|及|与|就|参加|$)"
+)
+_PEOPLE = re.compile(
+    r"(?:共计|共有|共|约|近|超|大约|总计|一行)*(?P<number>\d[\d,]*(?:\.\d+)?[万千百]?|[一二两三四五六七八九十百千万]+)(?:[余多]|来)?(?:名|位|个)?(?P<unit>余人|多人|人次|人|名|位)"
+    r"(?!次|大代表|以上|均|民|才|口|生产|们|工|力|物|选|[小分])"
+)
+_COME = re.compile(r"参加|出席|参与|参会|列席|观看|到场|聆听|参训|受训|与会|参赛|在场|现场|前来|吸引|向群众|组成|的考察团|的考察组|植树")
+
+
+def event_date(page: Page, start: int, end: int, at: int) -> PartialDate | None:
+    """The day nearest before ``at`` in a sentence, else the first after it; None where it is vague."""
+    mentions = [date for date in page.dates_in(start, end) if date.value is None or date.value.grain == "day"]
+    before = [date for date in mentions if date.end <= at]
+    chosen = before[-1] if before else (mentions[0] if mentions else None)
+    return chosen.value if chosen else None
+
+
+def venue(page: Page, start: int, end: int) -> str | None:
+    """The place in 在…召开 of a stretch, with its county or city where it is bare."""
+    for match in _AT.finditer(page.text, start, end):
+        place = match["place"].strip()
+        if not _NO_PLACE.search(place):
+            return qualified(page, match.start("place"), match.start("place") + len(place))
+    if re.search(r"在京(?:召开|举行|开幕|闭幕|闭会|开会|隆重)", page.text[start:end]):
+        return "北京"
+    return None
+
+
+def destination(page: Page, start: int, end: int) -> str | None:
+    """The first place in 到…调研, 深入… of a stretch."""
+    for match in _TO.finditer(page.text, start, end):
+        place = match["place"].strip()
+        if not _NO_PLACE.search(place):
+            return qualified(page, match.start("place"), match.start("place") + len(place))
+    return None
+
+
+def qualified(page: Page, start: int, end: int) -> str:
+    """A place as the text has it, behind its county or city where the text leaves that out."""
+    text = page.text[start:end].strip()
+    home = page.jurisdiction.local_name if page.jurisdiction else ""
+    text = re.sub(r"^(?:位于)?[我该本](?=[县市区镇乡州旗省])", "", text)
+    if re.fullmatch(r"[县市区镇乡州旗省]", text):
+        return home
+    if not home or any(mention.start <= start + 1 and mention.end <= end for mention in page.places_in(start, end)):
+        return text
+    bare = text.removeprefix(home[-1]) if text[:1] == home[-1:] else text
+    return home + bare
+
+
+def attendance(page: Page, start: int, end: int) -> int | None:
+    """The number of people who took part, as a sentence gives it."""
+    for match in _PEOPLE.finditer(page.text, start, end):
+        clause_end = re.compile(r"[，。；]").search(page.text, match.end(), end)
+        around = page.text[max(start, match.start() - 14) : (clause_end.start() if clause_end else end)]
+        if match["unit"] != "人次" and _COME.search(around):
+            number = parse_number(match["number"].replace(",", ""))
+            return int(number) if number is not None and number >= 2 else None
+    return None

@@ -1,0 +1,108 @@
+"""Names of gatherings in a text: …动员大会, …开工仪式, …专题讲座, each with its kind; and 会议, 仪式 alone, which refer back."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import cast
+
+import ahocorasick_rs
+
+from civicgraph.extraction.page import Page
+from civicgraph.model import EventKind
+from civicgraph.resources import data
+
+_HOLDS = r"主持召开|组织召开|召开|隆重举行|举行|举办|承办|主办|召集|开展|组织|启动|迎来|开启|筹备|组织开展"
+_ATTENDS = r"应邀出席|出席|参加|列席|主持|观看|收听收看|集中收看|收看|参与|见证|参观|聆听|亮相|邀请|受邀"
+_EDGE = re.compile(
+    rf"(?P<holds>(?:{_HOLDS})(?:了|的)?)|(?P<attends>(?:{_ATTENDS})(?:了|的)?)"
+    r"|(?P<background>贯彻落实|贯彻|落实|按照|根据|学习|传达|迎接|为迎接|筹备|围绕|自|通过|以)"
+    r"|(?P<on>在|于)(?!线|职|校|岗|建)|(?P<cut>[，。；：！？\n（）]|隆重|顺利|圆满|成功|如期|正式|集中(?=召开|举行)|将|就|并|及其|由|率|与|到|对|向|从|暨(?!$))"
+)
+_HELD_AFTER = re.compile(
+    r"(?:[（(][^（）()]*[)）])?[^，。；：！？\n]{0,40}?(?P<verb>召开|举行|举办|开幕|闭幕|启动|开班|开机|开赛|落幕|结束|拉开帷幕|开讲|开营|开播|挂牌)"
+)
+_ON_AFTER = re.compile(r"(?:上|中|时|期间|现场|后|前|之后)")
+_SPIRIT = re.compile(r"(?:的)?(?:部署|重要)?(?:讲话)?(?:精神|要求|报告精神|成果|工作)")
+_LONGEST = 70
+
+
+@dataclass(frozen=True, slots=True)
+class EventPhrase:
+    """A gathering as the text names it.
+
+    Attributes:
+        start, end: offsets of the name.
+        head: its last word: 动员大会.
+        bare: nothing stands before the head, so that it refers to a gathering named elsewhere.
+        frame: how it stands in its clause: held, attended, on, background or plain.
+    """
+
+    start: int
+    end: int
+    head: str
+    kind: EventKind
+    bare: bool
+    frame: str
+
+
+@cache
+def _heads() -> tuple[ahocorasick_rs.AhoCorasick, list[tuple[str, EventKind]]]:
+    with data("event_heads.csv").open(encoding="utf-8", newline="") as file:
+        rows = [(row["head"], cast("EventKind", row["kind"])) for row in csv.DictReader(file)]
+    kind = ahocorasick_rs.MatchKind.LeftmostLongest
+    return ahocorasick_rs.AhoCorasick([head for head, _ in rows], matchkind=kind), rows
+
+
+def find_phrases(page: Page, start: int, end: int) -> Iterator[EventPhrase]:
+    """The gatherings named in a stretch of the page."""
+    automaton, rows = _heads()
+    text = page.text
+    left = start
+    for index, first, last in automaton.find_matches_as_indexes(text[start:end]):
+        head_start, head_end = start + first, start + last
+        head, kind = rows[index]
+        if _goes_on(text, head_end) or page.inside_unit(head_start, head_end) or head_start < left:
+            continue
+        phrase_start, opener = _left_edge(page, left, head_start)
+        frame = _frame(text, opener, head_end, end)
+        yield EventPhrase(phrase_start, head_end, head, kind, phrase_start == head_start, frame)
+        left = head_end
+
+
+_GOES_ON = re.compile(r"[室堂厅场馆址费]|中心|议程|纪要|精神|主题|主席|秘书|组委|组织者|代表团|成员|期间?间|上室|日报|目的")
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """会议室, 会议中心, 活动室, 节目: the word goes on and names no gathering."""
+    return _GOES_ON.match(text, end) is not None
+
+
+def _left_edge(page: Page, left: int, head_start: int) -> tuple[int, str]:
+    """Where the name begins, and what stands before it."""
+    low = max(left, head_start - _LONGEST)
+    window = page.text[low:head_start]
+    cut, opener = 0, "start"
+    for match in _EDGE.finditer(window):
+        if not page.inside_quote(low + match.start()) and not page.inside_unit(low + match.start(), low + match.end()):
+            cut, opener = match.end(), match.lastgroup or "cut"
+    for date in page.dates_in(low + cut, head_start):
+        if date.value is None or date.value.grain == "day" or date.kind == "time":
+            cut = max(cut, date.end - low)
+    stripped = window[cut:].lstrip("、 了的")
+    return head_start - len(stripped), opener
+
+
+def _frame(text: str, opener: str, head_end: int, end: int) -> str:
+    if opener == "background" or _SPIRIT.match(text, head_end):
+        return "background"
+    if opener == "holds" or _HELD_AFTER.match(text, head_end, end):
+        return "held"
+    if opener == "attends":
+        return "attended"
+    if opener == "on" and _ON_AFTER.match(text, head_end):
+        return "on"
+    return "plain"

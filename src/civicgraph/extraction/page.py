@@ -1,0 +1,180 @@
+"""One article with everything that the rules look at: folded text, sentences, dates, places, bodies, titles.
+
+The title, where it is not part of the text, stands before the text with a line break between; offsets in a page count
+in that joined string, and ``Page.evidence`` turns them back into offsets of the article's own parts.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from operator import attrgetter
+
+from civicgraph.extraction.jurisdiction import infer_jurisdiction, year_of
+from civicgraph.extraction.metadata import Metadata, read_metadata
+from civicgraph.extraction.quotes import quoted_spans, speech_spans
+from civicgraph.extraction.titles import TitleMention, load_titles
+from civicgraph.model import Article, Evidence
+from civicgraph.places import Jurisdiction, PlaceMention, find_places, load_gazetteer
+from civicgraph.text.dates import DateMention, find_dates
+from civicgraph.text.fold import fold
+from civicgraph.text.layout import Block, layout
+from civicgraph.text.sentences import split_sentences
+from civicgraph.text.spans import Span
+from civicgraph.units import UnitContext, UnitMention
+from civicgraph.units.find import find_units
+
+_READ = frozenset({"title", "body", "caption", "heading"})
+_start, _end = attrgetter("start"), attrgetter("end")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of the page and the kind of block that it stands in."""
+
+    start: int
+    end: int
+    block: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The layers of one article; every list is in the order of the text.
+
+    Attributes:
+        text: title and text, folded, as long as the two joined.
+        shift: where the article's text begins in ``text`` (0 where the title is part of it).
+        quoted: all that stands between “ ” or 《 》.
+        speech: the quotations that are speech.
+    """
+
+    article: Article
+    text: str
+    shift: int
+    blocks: tuple[Block, ...]
+    sentences: tuple[Sentence, ...]
+    metadata: Metadata
+    jurisdiction: Jurisdiction | None
+    context: UnitContext
+    dates: tuple[DateMention, ...]
+    places: tuple[PlaceMention, ...]
+    units: tuple[UnitMention, ...]
+    titles: tuple[TitleMention, ...]
+    quoted: tuple[Span, ...]
+    speech: tuple[Span, ...]
+
+    @property
+    def year(self) -> int | None:
+        """The year of publication."""
+        return self.context.year
+
+    def evidence(self, start: int, end: int, rule: str) -> Evidence:
+        """The passage as evidence, by offsets in its own part of the article."""
+        if end <= self.shift:
+            return Evidence("title", start, end, self.article.title[start:end], rule)
+        start, end = max(start - self.shift, 0), end - self.shift
+        return Evidence("text", start, end, self.article.text[start:end], rule)
+
+    def unit_ending_at(self, end: int) -> UnitMention | None:
+        """The body whose mention ends there."""
+        index = bisect_left(self.units, end, key=_end)
+        return self.units[index] if index < len(self.units) and self.units[index].end == end else None
+
+    def unit_starting_at(self, start: int) -> UnitMention | None:
+        """The body whose mention begins there."""
+        index = bisect_left(self.units, start, key=_start)
+        return self.units[index] if index < len(self.units) and self.units[index].start == start else None
+
+    def quote(self, start: int, end: int) -> str:
+        """The article's own words, not folded; without what a line break would add."""
+        found = self.evidence(start, end, "")
+        return found.quote
+
+    def units_in(self, start: int, end: int) -> tuple[UnitMention, ...]:
+        """The mentions of bodies that lie wholly within."""
+        first = bisect_left(self.units, start, key=_start)
+        last = bisect_right(self.units, end, key=_end)
+        return self.units[first:last]
+
+    def titles_in(self, start: int, end: int) -> tuple[TitleMention, ...]:
+        """The titles that lie wholly within."""
+        return self.titles[bisect_left(self.titles, start, key=_start) : bisect_right(self.titles, end, key=_end)]
+
+    def dates_in(self, start: int, end: int) -> tuple[DateMention, ...]:
+        """The dates that lie wholly within."""
+        return self.dates[bisect_left(self.dates, start, key=_start) : bisect_right(self.dates, end, key=_end)]
+
+    def places_in(self, start: int, end: int) -> tuple[PlaceMention, ...]:
+        """The places that lie wholly within."""
+        return self.places[bisect_left(self.places, start, key=_start) : bisect_right(self.places, end, key=_end)]
+
+    def place_ending_at(self, *ends: int) -> PlaceMention | None:
+        """The place whose mention ends at one of the offsets."""
+        for end in ends:
+            index = bisect_left(self.places, end, key=_end)
+            if index < len(self.places) and self.places[index].end == end:
+                return self.places[index]
+        return None
+
+    def sentence_at(self, position: int) -> Sentence:
+        """The sentence that holds an offset (a sentence of its own where that stands in none, as in a signature)."""
+        index = bisect_right(self.sentences, position, key=_start) - 1
+        if index >= 0 and position < self.sentences[index].end:
+            return self.sentences[index]
+        return Sentence(position, position, "body")
+
+    def inside_unit(self, start: int, end: int) -> bool:
+        """Whether a stretch is part of a body's name."""
+        index = bisect_right(self.units, start, key=_start) - 1
+        return index >= 0 and end <= self.units[index].end
+
+    def inside_quote(self, position: int) -> bool:
+        """Whether an offset lies within “…” or 《…》."""
+        return _within(self.quoted, position)
+
+    def inside_speech(self, position: int) -> bool:
+        """Whether an offset lies within quoted speech."""
+        return _within(self.speech, position)
+
+
+def _within(spans: tuple[Span, ...], position: int) -> bool:
+    index = bisect_right(spans, position, key=_start) - 1
+    return index >= 0 and position < spans[index].end
+
+
+def read_page(article: Article) -> Page:
+    """All layers of an article."""
+    gazetteer = load_gazetteer()
+    inside = not article.title or article.title in article.text
+    shift = 0 if inside else len(article.title) + 1
+    text = fold(f"{article.title}\n{article.text}" if shift else article.text)
+    blocks = layout(text, fold(article.title))
+    jurisdiction = infer_jurisdiction(article, gazetteer, text)
+    year = year_of(article)
+    context = UnitContext(jurisdiction, year, gazetteer)
+    places = find_places(text, year, jurisdiction.place if jurisdiction else None)
+    return Page(
+        article=article,
+        text=text,
+        shift=shift,
+        blocks=blocks,
+        sentences=tuple(_sentences(text, blocks)),
+        metadata=read_metadata(article, text, blocks),
+        jurisdiction=jurisdiction,
+        context=context,
+        dates=tuple(find_dates(text, article.published)),
+        places=tuple(places),
+        units=tuple(find_units(text, context)),
+        titles=tuple(load_titles().find(text)),
+        quoted=quoted_spans(text),
+        speech=speech_spans(text),
+    )
+
+
+def _sentences(text: str, blocks: tuple[Block, ...]) -> list[Sentence]:
+    return [
+        Sentence(span.start, span.end, block.kind)
+        for block in blocks
+        if block.kind in _READ
+        for span in split_sentences(text, block.start, block.end)
+    ]

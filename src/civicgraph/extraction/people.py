@@ -1,0 +1,93 @@
+"""All people of an article: beside their posts, in lists of leaders, in by-lines, as speakers, and each time again."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from operator import attrgetter
+
+from civicgraph.extraction.appointments import find_appointments
+from civicgraph.extraction.holders import Holder, find_holders
+from civicgraph.extraction.page import Page
+from civicgraph.names import NameSpan, find_names, name_list
+from civicgraph.text.spans import Span
+
+_LEADERS = re.compile(
+    r"(?:[省市县区州旗盟镇乡]|自治区|县处级|县市|副?[市县厅处]级)(?:四大班子|四家班子|四套班子|以上|级|党政|班子|老)*"
+    r"(?:领导干部|领导同志|领导|老领导)(?:同志)?[：\s]*"
+)
+_start = attrgetter("start")
+
+
+@dataclass(frozen=True, slots=True)
+class PersonMention:
+    """A person at a place of the page; ``outer`` is where the posts before the name begin."""
+
+    start: int
+    end: int
+    name: str
+    outer: int
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """The people of a page.
+
+    Attributes:
+        holders: people beside their posts.
+        mentions: every place where somebody is named, in order.
+    """
+
+    holders: tuple[Holder, ...]
+    mentions: tuple[PersonMention, ...]
+
+    def mentions_in(self, start: int, end: int) -> tuple[PersonMention, ...]:
+        """The mentions whose names begin within."""
+        first = bisect_left(self.mentions, start, key=_start)
+        last = bisect_left(self.mentions, end, key=_start)
+        return self.mentions[first:last]
+
+    def post_spans(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """The stretches of posts within, whose bodies are no participants."""
+        for holder in self.holders:
+            if start <= holder.start < end:
+                for post in holder.posts:
+                    yield post.start, post.end
+
+
+def find_people(page: Page) -> People:
+    """Everybody who is named."""
+    holders = (*find_holders(page), *find_appointments(page))
+    found: dict[int, PersonMention] = {}
+    for holder in holders:
+        found[holder.name.start] = _mention(holder.name, min(holder.start, holder.name.start), holder.rule)
+    for name in _leaders(page):
+        found.setdefault(name.start, _mention(name, name.start, "person.leaders-list"))
+    known = {mention.name for mention in found.values()}
+    for name in _elsewhere(page, known, found):
+        found.setdefault(name.start, _mention(name, name.start, "person.named"))
+    return People(holders, tuple(found[start] for start in sorted(found)))
+
+
+def _mention(name: NameSpan, outer: int, rule: str) -> PersonMention:
+    return PersonMention(name.start, name.end, name.name, outer, rule)
+
+
+def _leaders(page: Page) -> Iterator[NameSpan]:
+    """县领导A、B、C等."""
+    for match in _LEADERS.finditer(page.text):
+        yield from name_list(page.text, match.end(), page.sentence_at(match.start()).end)
+
+
+def _elsewhere(page: Page, known: set[str], found: dict[int, PersonMention]) -> Iterator[NameSpan]:
+    """Names in running text, of people known from other places of the article or announced by a verb or a noun."""
+    taken = [(mention.start, mention.end) for mention in found.values()]
+    avoid = [Span(unit.start, unit.end) for unit in page.units]
+    for block in page.blocks:
+        if block.kind in ("title", "body", "caption", "heading"):
+            for name in find_names(page.text, block.start, block.end, known=known, avoid=avoid):
+                if not any(start < name.end and name.start < end for start, end in taken):
+                    yield name

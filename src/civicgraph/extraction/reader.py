@@ -1,0 +1,76 @@
+"""From one article to its claims: the layers of the page, then each kind of fact in a fixed order."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from civicgraph.extraction.awards import find_awards
+from civicgraph.extraction.bodies import BodyList
+from civicgraph.extraction.documents import find_documents
+from civicgraph.extraction.events.reader import find_events
+from civicgraph.extraction.page import Page, read_page
+from civicgraph.extraction.people import People, find_people
+from civicgraph.extraction.tenures import find_tenures
+from civicgraph.model import Article, Award, Claims, Document, Event, Evidence, Person, Tenure, Unit, Unmatched
+
+
+def extract(article: Article) -> Claims:
+    """All that one article says; a pure function of the article and the version of rules and data."""
+    page = read_page(article)
+    people = find_people(page)
+    tenures = find_tenures(page, people)
+    events = find_events(page, people)
+    awards = tuple(find_awards(page, people))
+    documents = tuple(find_documents(page))
+    metadata = page.metadata
+    return Claims(
+        article=article.id,
+        title=article.title,
+        published=article.published,
+        publisher=metadata.publisher or article.publisher,
+        jurisdiction=page.jurisdiction.path if page.jurisdiction else None,
+        reporters=metadata.reporters,
+        editors=metadata.editors,
+        persons=_persons(page, people),
+        units=_units(page, tenures, events, awards, documents),
+        tenures=tenures,
+        events=events,
+        awards=awards,
+        documents=documents,
+        unmatched=_unmatched(page, people),
+    )
+
+
+def _persons(page: Page, people: People) -> tuple[Person, ...]:
+    found: dict[str, list[Evidence]] = {}
+    for mention in people.mentions:
+        found.setdefault(mention.name, []).append(page.evidence(mention.start, mention.end, mention.rule))
+    for person in page.metadata.people:
+        found.setdefault(person.name, []).extend(person.evidence)
+    return tuple(Person(name, tuple(evidence)) for name, evidence in found.items())
+
+
+def _units(
+    page: Page, tenures: tuple[Tenure, ...], events: tuple[Event, ...], awards: tuple[Award, ...],
+    documents: tuple[Document, ...],
+) -> tuple[Unit, ...]:  # fmt: skip
+    bodies = BodyList(page)
+    for mention in page.units:
+        for name in mention.names:
+            bodies.add(name, mention.form, page.evidence(mention.start, mention.end, "unit.named"))
+    for tenure in tenures:
+        bodies.add_by_name(tenure.unit, replace(tenure.evidence[0], rule="unit.of-post"))
+    for document in documents:
+        for issuer in document.issuers:
+            bodies.add_by_name(issuer, replace(document.evidence[0], rule="unit.issuer"))
+    return bodies.units()
+
+
+def _unmatched(page: Page, people: People) -> tuple[Unmatched, ...]:
+    """Titles beside a name whose body nothing tells."""
+    return tuple(
+        Unmatched("title", page.text[post.start : post.end], page.evidence(post.start, holder.end, post.rule))
+        for holder in people.holders
+        for post in holder.posts
+        if not post.units and post.rule == "post.unknown-body"
+    )

@@ -1,0 +1,164 @@
+"""Who does what in a sentence: each word of role (出席, 主持, 强调, 宣读 …) with the group that is its subject.
+
+A sentence is read from left to right. The last group that stands free is the subject; a group after 由 is the subject of
+what follows; one after 向, 为, 给, 听取 is not. After a verb of speech, the rest of the sentence is what was said.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal, cast
+
+import ahocorasick_rs
+
+from civicgraph.extraction.cast import Group
+from civicgraph.extraction.page import Page, Sentence
+from civicgraph.model import Role
+from civicgraph.resources import data
+
+Case = Literal["subject", "agent", "to", "with", "heard", "object", "other"]
+
+_CASES: tuple[tuple[str, Case], ...] = (
+    ("由", "agent"), ("在", "with"), ("听取了", "heard"), ("听取", "heard"), ("邀请", "agent"), ("请", "agent"),
+    ("向", "to"), ("为", "to"), ("给", "to"), ("对", "to"), ("与", "with"), ("同", "with"), ("和", "with"),
+    ("跟", "with"), ("受", "other"), ("代表", "other"), ("按照", "other"), ("根据", "other"), ("落实", "other"),
+    ("贯彻", "other"), ("学习", "other"), ("传达了", "other"), ("传达", "other"), ("以", "other"), ("把", "other"),
+)  # fmt: skip
+_CLAUSE = re.compile(r"[，；：。]")
+_ADJACENT = 3
+_NOUN_AFTER = re.compile(r"(?:重要)?(?:讲话|指示|批示|报告)?精神|的(?:要求|指示|通知|部署)|稿|人员|单位[^，。]{0,4}名单|工作|组(?!织)|队|室|台")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word of role in a text."""
+
+    start: int
+    end: int
+    word: str
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class RoleUse:
+    """A group in a role; the span runs from the group to the word."""
+
+    group: Group
+    role: Role
+    start: int
+    end: int
+    word: str
+
+
+@cache
+def _cues() -> tuple[ahocorasick_rs.AhoCorasick, list[tuple[str, Role]]]:
+    with data("role_cues.csv").open(encoding="utf-8", newline="") as file:
+        rows = [(row["word"], cast("Role", row["role"])) for row in csv.DictReader(file)]
+    kind = ahocorasick_rs.MatchKind.LeftmostLongest
+    return ahocorasick_rs.AhoCorasick([word for word, _ in rows], matchkind=kind), rows
+
+
+def find_cues(text: str) -> tuple[Cue, ...]:
+    """All words of role in folded text."""
+    automaton, rows = _cues()
+    return tuple(
+        Cue(start, end, *rows[index]) for index, start, end in automaton.find_matches_as_indexes(text)
+    )
+
+
+def role_uses(
+    page: Page, sentence: Sentence, groups: tuple[Group, ...], cues: tuple[Cue, ...], inherited: Group | None
+) -> Iterator[RoleUse]:
+    """The roles of the groups of one sentence.
+
+    Args:
+        page: the article.
+        sentence: the sentence.
+        groups: its groups.
+        cues: its words of role that are not part of a name.
+        inherited: the group that 他, 她, 一行 at the start of the sentence mean.
+    """
+    reader = _Reader(page.text, sentence, inherited if _PRONOUN.match(page.text, sentence.start) else None)
+    for token in sorted((*groups, *cues), key=lambda token: (token.start, token.end)):
+        if isinstance(token, Group):
+            reader.meet(token)
+        else:
+            yield from reader.use(token)
+
+
+_PRONOUN = re.compile(r"[“\s]*(?:随后|接着|之后|期间|同时|会上|最后)?，?(?:他们?|她们?|其|一行|一行人)(?!人|它)")
+_SPEECH = frozenset({"强调", "指出", "要求", "表示", "说", "希望", "认为", "谈到", "提出", "介绍"})
+_LOOSE = frozenset({"表示", "说", "希望", "认为", "谈到", "介绍"})
+_SAID = re.compile(r"[，：“道]|了?，")
+_DEMANDS = re.compile(r"[^，。]{0,12}(?:要求|意见|建议|希望)")
+_BREAK = "；。"
+
+
+class _Reader:
+    """Keeps subject and oblique groups while a sentence is read from left to right."""
+
+    def __init__(self, text: str, sentence: Sentence, subject: Group | None) -> None:
+        self.text = text
+        self.start = sentence.start
+        self.subject = subject
+        self.oblique: tuple[Case, Group] | None = None
+        self.last: Group | None = None
+        self.last_cue_end = sentence.start
+        self.saying = False
+
+    def meet(self, group: Group) -> None:
+        """A group comes: as subject, or as what a preposition or a verb takes."""
+        if self.saying and self.text[group.start - 1] not in _BREAK:
+            return
+        self.saying = False
+        self.last = group
+        case = self._case(group)
+        if case in ("subject", "agent"):
+            self.subject, self.oblique = group, None
+        else:
+            self.oblique = (case, group)
+
+    def _case(self, group: Group) -> Case:
+        if self.text[group.end : group.end + 1] == "的" and self.text[group.end + 1 : group.end + 3] not in ("陪同", "带领", "汇报"):
+            return "other"
+        before = self.text[max(self.start, group.start - 4) : group.start]
+        for word, case in _CASES:
+            if before.endswith(word):
+                return case
+        return "object" if self.last_cue_end == group.start else "subject"
+
+    def use(self, cue: Cue) -> Iterator[RoleUse]:
+        """A word of role comes: its actors, if it is meant as such."""
+        if self.saying or not self._is_meant(cue):
+            return
+        self.last_cue_end = cue.end
+        for group, role in self._actors(cue):
+            yield RoleUse(group, role, min(group.start, cue.start), max(cue.end, group.end), cue.word)
+        if cue.word in _SPEECH and self.subject is not None:
+            self.saying = True
+
+    def _is_meant(self, cue: Cue) -> bool:
+        if _NOUN_AFTER.match(self.text, cue.end):
+            return False
+        if cue.word in _LOOSE:
+            return _SAID.match(self.text, cue.end) is not None
+        if cue.word == "提出":
+            return _DEMANDS.match(self.text, cue.end) is not None
+        return True
+
+    def _actors(self, cue: Cue) -> Iterator[tuple[Group, Role]]:
+        case, oblique = self.oblique or ("other", None)
+        near = oblique is not None and cue.start - oblique.end <= _ADJACENT
+        if oblique and (case == "heard" or (near and case == "with" and cue.role == "accompany")):
+            yield oblique, cue.role
+            return
+        if self.subject is not None:
+            yield self.subject, cue.role
+        if oblique and case == "to" and cue.role == "present":
+            yield oblique, "receive"
+        if oblique and case == "with" and cue.role == "attend":
+            yield oblique, "attend"
