@@ -1,0 +1,77 @@
+"""Finds in one pass all words that a body's name may contain: known bodies, central bodies, endings of open classes."""
+
+from __future__ import annotations
+
+import csv
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from ahocorasick_rs import AhoCorasick, Implementation
+
+from civicgraph.resources import data
+from civicgraph.units.tables import bodies_by_short, central_by_form, suffixes
+
+_SHORT, _CENTRAL, _SUFFIX = 1, 2, 4
+#: Begins of words that only look like a body's: 市委托, 政协委员, 人大代表.
+_WORD_GOES_ON = re.compile(r"(?<=委)[托派任屈以婉实]|(?<=人大)代表|(?<=人大)[一二三四五六七八九十]+次|(?<=政协)委员(?!会)|(?<=法院)校|(?<=海关)总署|(?<=工会)会员|(?<=妇联)合|(?<=政府)性|(?<=人大)会议|(?<=商会)议|(?<=慈善会)议|(?<=电视台)阶|(?<=办)[理法事公学好成案](?!室|厅)|(?<=大队)伍|(?<=纪委)会同|(?<=学会)[了用]|(?<=协会)商|(?<=常委)会|(?<=人行)道|(?<=军委)会")
+
+
+@dataclass(frozen=True, slots=True)
+class Anchors:
+    """What stands where in a text.
+
+    Attributes:
+        shorts: ends of known local bodies without their place, by start; the longest first.
+        centrals: end of the longest central body, by start.
+        endings: the longest ending of an open class, by end: its start.
+    """
+
+    shorts: dict[int, tuple[int, ...]]
+    centrals: dict[int, int]
+    endings: dict[int, int]
+
+
+class _Matcher:
+    def __init__(self) -> None:
+        roles: dict[str, int] = {}
+        for role, forms in ((_SHORT, bodies_by_short()), (_CENTRAL, central_by_form()), (_SUFFIX, suffixes())):
+            for form in forms:
+                roles[form] = roles.get(form, 0) | role
+        for title in _titles():
+            roles.setdefault(title, _SUFFIX)
+        self._roles = list(roles.values())
+        self._automaton = AhoCorasick(list(roles), implementation=Implementation.ContiguousNFA)
+
+    def read(self, text: str) -> Anchors:
+        shorts: dict[int, list[int]] = {}
+        centrals: dict[int, int] = {}
+        endings: dict[int, int] = {}
+        for index, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
+            role = self._roles[index]
+            if role & _SUFFIX:
+                endings[end] = min(start, endings.get(end, start))
+            if role == _SUFFIX or _WORD_GOES_ON.match(text, end):
+                continue
+            if role & _SHORT:
+                shorts.setdefault(start, []).append(end)
+            if role & _CENTRAL:
+                centrals[start] = max(end, centrals.get(start, 0))
+        return Anchors({start: tuple(sorted(ends, reverse=True)) for start, ends in shorts.items()}, centrals, endings)
+
+
+@cache
+def _titles() -> tuple[str, ...]:
+    """Titles of posts end no name: 局长 is no 局."""
+    with data("titles.csv").open(encoding="utf-8", newline="") as file:
+        return tuple(row["title"] for row in csv.DictReader(file))
+
+
+@cache
+def _matcher() -> _Matcher:
+    return _Matcher()
+
+
+def find_anchors(text: str) -> Anchors:
+    """All anchors of a text."""
+    return _matcher().read(text)

@@ -1,0 +1,155 @@
+"""Finds where names may begin: places (平舆县|委), level words (县|委), parties (中共|平舆县|委), central bodies (公安部)."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from civicgraph.places import Gazetteer, PlaceMention
+from civicgraph.units.model import UnitContext
+from civicgraph.units.prefix import owner_of
+from civicgraph.units.scope import Scope, scope_of_place, scope_of_word
+
+_LEVEL = re.compile("(自治区|自治州|自治县|地区|街道|省|市|县|区|州|盟|旗|镇|乡|地(?=委))(?:直(?=[^工属机通播接线面升]))?")
+#: Characters that make a word with the level behind them: 城市, 全县 is fine, 社区, 海港区.
+_NO_LEVEL = {
+    "市": "城都超夜门股上菜花集楼鬼早闹街入开互", "县": "贫外邻百各", "区": "社小地园校景城辖山片街特新厂牧灾林军库港疫战汛旱农老湾发示范保湖海江河禁",
+    "州": "神九各", "旗": "红国党军团锦升战", "镇": "城古名村重小集乡坐特各", "乡": "城家故下老返水回梦侨同之各入", "地": "各基当本土", "省": "各节",
+    "盟": "联结同加", "地区": "各", "街道": "各",
+}  # fmt: skip
+_OWN = "我本该全"
+_FAMILY = re.compile("中国共产党|中共|政协|中国人民政治协商会议|中国共产主义青年团|共青团|团|民革|民盟|民建|民进|农工党|致公党|九三学社|台盟|武警|国网|国家税务总局")
+_TOWNSHIP_END = re.compile("街道|[乡镇]|苏木")
+_HAN = re.compile("[㐀-鿿]")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The beginning of a name.
+
+    Attributes:
+        start: where the name begins.
+        end: where the words behind the place begin.
+        scope: the place, or None for a central body.
+        full: whether the place is written in full or as a level word.
+        own: 我, 本 or 该 stands before the level word.
+        family: 政协, 团 … stands before the place.
+    """
+
+    start: int
+    end: int
+    scope: Scope
+    full: bool = True
+    own: bool = False
+    family: str = ""
+    level: bool = False
+
+
+class Heads:
+    """All heads of a text, and the places that it names."""
+
+    def __init__(self, text: str, context: UnitContext, home: Scope, places: list[PlaceMention]) -> None:
+        self._text = text
+        self._context = context
+        self._home = home
+        self._places = self._with_towns([*self._named(places)])
+        self._starts = [head.start for head in self._places]
+        self.by_start = {head.start: head for head in self._places}
+
+    def all(self) -> list[Head]:
+        """All heads by their start."""
+        heads = {head.start: head for head in self._levels()}
+        heads.update(self.by_start)
+        for found in _FAMILY.finditer(self._text):
+            inner = heads.get(found.end())
+            if inner:
+                heads[found.start()] = replace(inner, start=found.start(), family=found[0], own=False)
+        return sorted(heads.values(), key=lambda head: head.start)
+
+    def nearest(self, level: str, offset: int) -> Scope | None:
+        """The place of a level that was named last before an offset."""
+        for index in range(bisect_right(self._starts, offset) - 1, -1, -1):
+            scope = self._places[index].scope.at(level)
+            if scope:
+                return scope
+        return None
+
+    def _named(self, places: list[PlaceMention]) -> Iterator[Head]:
+        for place in places:
+            found = place.candidates[0]
+            scope = _scope(found, self._context.gazetteer, self._context.year)
+            yield Head(place.start, place.end, scope, place.complete or place.form[-1] in "县州盟旗")
+        for name, scope in self._invented():
+            for found in re.finditer(re.escape(name), self._text):
+                yield Head(found.start(), found.end(), scope)
+
+    def _invented(self) -> Iterator[tuple[str, Scope]]:
+        """The jurisdiction's own names that the gazetteer lacks."""
+        for level in ("province", "city", "county"):
+            scope = self._home.at(level)
+            if scope and not self._context.gazetteer.named(scope.name):
+                yield scope.path, scope
+                yield scope.name, scope
+
+    def _with_towns(self, heads: list[Head]) -> list[Head]:
+        """The heads with the townships of the jurisdiction, and what a place and a township behind it make together."""
+        heads = sorted({head.start: head for head in sorted(heads, key=lambda head: head.end)}.values(), key=lambda h: h.start)
+        out: list[Head] = []
+        for head in heads:
+            if out and head.start < out[-1].end:
+                continue
+            out.append(head)
+        towns = self._towns(out)
+        starts = {town.start for town in towns}
+        return sorted([*towns, *(head for head in out if head.start not in starts)], key=lambda head: head.start)
+
+    def _towns(self, heads: list[Head]) -> list[Head]:
+        ends = {head.end: head for head in heads}
+        known = _towns_of(self._home.at("county") or self._home.at("city"), self._context.gazetteer, self._context.year)
+        out = []
+        for found in _TOWNSHIP_END.finditer(self._text):
+            for length in (3, 4, 2, 5, 6, 7):
+                start = found.end() - length
+                name = self._text[start : found.end()] if start >= 0 else ""
+                outer = ends.get(start)
+                if name in known or (name == self._home.township):
+                    base = self._home.at("county") or self._home.at("city") or self._home
+                    start = outer.start if outer and outer.scope == base else start
+                    out.append(Head(start, found.end(), replace(base, township=name)))
+                    break
+                if outer and outer.scope.level == "county" and _HAN.match(name):
+                    out.append(Head(outer.start, found.end(), replace(outer.scope, township=name)))
+                    break
+        return out
+
+    def _levels(self) -> Iterator[Head]:
+        text = self._text
+        for found in _LEVEL.finditer(text):
+            word, start = found[1], found.start()
+            before = text[start - 1 : start]
+            if before and before in _NO_LEVEL.get(word, ""):
+                continue
+            scope = scope_of_word(word, self._home) or self._by_level(word, start)
+            if scope:
+                own = before != "" and before in _OWN
+                yield Head(start - own, found.end(), scope, own=own, level=True)
+
+    def _by_level(self, word: str, offset: int) -> Scope | None:
+        """县医院 in a story from several counties: the one named last."""
+        level = {"县": "county", "区": "county", "旗": "county", "镇": "township", "乡": "township", "街道": "township", "市": "city", "省": "province", "州": "city"}.get(word)
+        scope = self.nearest(level, offset) if level else None
+        return scope if scope and scope.name.endswith(word) else None
+
+
+@lru_cache(maxsize=4096)
+def _scope(place: object, gazetteer: Gazetteer, year: int | None) -> Scope:
+    return scope_of_place(place, gazetteer, year)  # type: ignore[arg-type]
+
+
+@lru_cache(maxsize=256)
+def _towns_of(scope: Scope | None, gazetteer: Gazetteer, year: int | None) -> frozenset[str]:
+    owner = owner_of(scope, gazetteer, year) if scope else None
+    return frozenset(town.name for town in gazetteer.townships_of(owner)) if owner else frozenset()

@@ -1,0 +1,95 @@
+"""Reads from a head to the end of the name: 市|林业和园林局, 桂林|天海塑业有限公司, 县|人民医院|儿科."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from civicgraph.units.anchors import Anchors
+from civicgraph.units.heads import Head
+from civicgraph.units.segment import cut, may_be_inside
+from civicgraph.units.tables import suffixes
+
+_RUN = re.compile("(?:[㐀-鿿0-9A-Za-z·〇]|“[^“”]{1,16}”(?!、|和)|（[^（）]{1,8}）(?=[㐀-鿿]))+")
+_CHUNK = re.compile("“[^”]*”|（[^）]*）")
+_LONGEST = 30
+_LONGEST_GAP = 12
+#: Endings that the body behind the head never has: the committee of a bureau is the bureau.
+_OF_THE_BODY = frozenset({"党委", "党组", "机关党委", "党工委"})
+_JOINTS = frozenset("和与及暨")
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """The text with its anchors, and where the heads of places stand."""
+
+    text: str
+    anchors: Anchors
+    places: dict[int, Head]
+
+    def read(self, head: Head) -> int:
+        """End of the name that begins with a head; the head's own end where no name does."""
+        end = self._known(head)
+        if end > head.end:
+            return self.extend(end, head)
+        return self._open(head.end, head)
+
+    def _known(self, head: Head) -> int:
+        """The longest known body that stands right behind the head and that a place of its level has."""
+        ends = self.anchors.shorts.get(head.end, ())
+        return ends[0] if ends else head.end
+
+    def extend(self, start: int, head: Head) -> int:
+        """End of the sub-units behind a body: 公安局|交警大队."""
+        end = start
+        place = self.places.get(end)
+        inner = place.end if place and place.scope.level != "province" else end
+        found = self._open(inner, head, nested=True)
+        return found if found > inner else end
+
+    def _open(self, start: int, head: Head, *, nested: bool = False) -> int:
+        """End of words that end like a name; ``start`` where there are none."""
+        run = _RUN.match(self.text, start, start + _LONGEST)
+        if run is None:
+            return start
+        end, position = start, start
+        tokens = tokens_of(run[0])
+        for index, token in enumerate(tokens):
+            if position - end > _LONGEST_GAP or not self._inside(tokens, index, end > start or nested):
+                break
+            position += len(token)
+            ending = self.anchors.endings.get(position)
+            if ending is None:
+                continue
+            row = suffixes().get(self.text[max(ending, start) : position])
+            if row is None or row.use == "stop":
+                if nested or end > start:
+                    break
+                continue
+            if self._ends_name(row.suffix, start, position, token, nested):
+                end = position
+        return end
+
+    def _ends_name(self, suffix: str, start: int, end: int, token: str, nested: bool) -> bool:
+        if nested and suffix in _OF_THE_BODY:
+            return False
+        if end - start == len(suffix):
+            return nested or suffixes()[suffix].use == "free" and len(suffix) > 2
+        return len(suffix) > 1 or len(token) > 1 or end - start > 2
+
+    def _inside(self, tokens: list[str], index: int, closed: bool) -> bool:
+        token = tokens[index]
+        if token in _JOINTS:
+            return not closed and index > 0 and index + 1 < len(tokens)
+        return may_be_inside(token)
+
+
+def tokens_of(run: str) -> list[str]:
+    """The words of a run of characters; a part in quotes or brackets is one."""
+    out: list[str] = []
+    position = 0
+    for chunk in _CHUNK.finditer(run):
+        out += cut(run[position : chunk.start()])
+        out.append(chunk[0])
+        position = chunk.end()
+    return out + cut(run[position:])

@@ -1,0 +1,72 @@
+"""Cuts a few characters into words, to tell where a name begins: 走访|天海塑业有限公司, but 天海|投资|有限公司."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from civicgraph.names.model import load_names
+from civicgraph.units.tables import words
+
+_LONGEST_WORD = 4
+_UNSEEN = -17.0
+_NUMBER = re.compile(r"第?[0-9一二三四五六七八九十百〇零]+[届次]?")
+#: Word classes that hardly stand inside a name: prepositions, conjunctions, particles, pronouns, adverbs, times, verbs.
+_OUTSIDE = frozenset("pcurdtv")
+
+
+@cache
+def _may_be_inside(word: str) -> bool:
+    if word in _stops():
+        return False
+    if word in _inside() or _NUMBER.fullmatch(word):
+        return True
+    entry = load_names().words.get(word)
+    if entry is None or not entry[1] in _OUTSIDE:
+        return True
+    return len(word) == 1 and entry[1] in "dvt"
+
+
+@cache
+def _stops() -> frozenset[str]:
+    return frozenset(words("stop"))
+
+
+@cache
+def _inside() -> frozenset[str]:
+    return frozenset(words("name"))
+
+
+@cache
+def _generic() -> frozenset[str]:
+    return frozenset(words("generic"))
+
+
+def may_be_inside(word: str) -> bool:
+    """Whether a word can stand inside a body's name."""
+    return _may_be_inside(word)
+
+
+def is_generic(tokens: list[str]) -> bool:
+    """Whether words make no proper name: 一家|物业, 农民|专业."""
+    generic = _generic()
+    return all(token in generic or token in _stops() for token in tokens)
+
+
+def cut(text: str) -> list[str]:
+    """The likeliest words of a text, by the frequencies of ``data/words.csv``."""
+    known = load_names().words
+    size = len(text)
+    best = [0.0] * (size + 1)
+    stop_at = [0] * size
+    for start in range(size - 1, -1, -1):
+        best[start], stop_at[start] = _UNSEEN + best[start + 1], start + 1
+        for stop in range(start + 1, min(start + _LONGEST_WORD, size) + 1):
+            entry = known.get(text[start:stop])
+            if entry is not None and entry[0] + best[stop] > best[start]:
+                best[start], stop_at[start] = entry[0] + best[stop], stop
+    out, start = [], 0
+    while start < size:
+        out.append(text[start : stop_at[start]])
+        start = stop_at[start]
+    return out
