@@ -23,7 +23,7 @@ _PHOTO = re.compile(r"(?:[。，；：！]|^| )(?P<names>[^。，；：！（）
 #: What stands before 记者: the kind of reporter.
 _STANDING = r"(?:全媒体|融媒体?|特约|特派|首席|见习|实习|资深|驻[\u4e00-\u9fff]{2,3})*"
 _RUNNING_LABEL = re.compile(
-    r"(?:本[报台网刊]|[\u4e00-\u9fff]{2,8}(?:报|网|台|社|融媒体?|中心))?"
+    r"(?:(?<![\u4e00-\u9fffA-Za-z])|(?<=讯))(?:本[报台网刊]|[\u4e00-\u9fff]{2,8}(?:报|网|台|社|融媒体?|中心))?"
     rf"{_STANDING}(?:记者|通讯员|实习生)[：: ]*"
 )
 #: A last character of a name that nothing follows.
