@@ -211,12 +211,16 @@ def vocabulary(
         doubtful = (tag == "x" or tag.startswith("nr")) and word not in told
         person = doubtful and (word in names or stretched(word, jieba))
         if len(word) <= 4 and not person and share >= (_UNTAGGED_FLOOR if doubtful else _WORD_FLOOR):
-            result[word] = share, word_class(word, tag, known)
+            kind = word_class(word, tag, known)
+            result[word] = share, "b" if kind == "x" and word in told else kind
     return result
 
 
 def word_class(word: str, tag: str, known: dict[str, float]) -> str:
-    """The coarse part of speech that decides whether a word may follow a name; f: perhaps a foreign name itself."""
+    """The coarse part of speech that decides whether a word may follow a name.
+
+    f: perhaps a foreign name itself; x: unknown, perhaps a name; words told apart by people are b.
+    """
     if tag == "nrt" or (tag == "nr" and known.get(word[0], 0) < 5):
         return "f"
     return "x" if tag == "x" or tag.startswith("nr") else _CLASSES.get(tag[0], "n")

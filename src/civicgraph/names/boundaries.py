@@ -6,7 +6,8 @@ import math
 import re
 
 from civicgraph.names import guard, lattice
-from civicgraph.names.foreign import DOTTED, is_sounds, log_foreign
+from civicgraph.names.dotted import dotted_name
+from civicgraph.names.foreign import log_foreign
 from civicgraph.names.lattice import Reading
 from civicgraph.names.model import NameModel, load_names
 from civicgraph.names.spans import Context, NameSpan
@@ -15,7 +16,7 @@ _CLOSE = 6.0  # two readings nearer than this are settled by the rest of the art
 _ELSEWHERE = 2.0  # what each other occurrence adds
 _OCCURRENCES = 3  # so many at most
 _LONGEST = 7
-_ENCLOSED = -15.0  # a string of unknown shape between marks where a name must stand
+_ENCLOSED = -30.0  # a string of unknown shape between marks where a name must stand
 _PADDED = re.compile(rf"([{lattice.HAN}])[ ]{{1,4}}([{lattice.HAN}])(?=[^{lattice.HAN}]|$)")
 
 
@@ -29,9 +30,9 @@ def name_at(text: str, start: int, end: int, *, after: Context) -> NameSpan | No
     padded = _padded(text, start, end, after)
     if padded:
         return padded
-    dotted = DOTTED.match(text, start, end)
+    dotted = dotted_name(text, start, end)
     if dotted:
-        return _dotted(text, dotted)
+        return dotted
     reading = lattice.read(text, start, end)
     return _best(text, start, reading, after) if len(reading.run) >= 2 else None
 
@@ -42,7 +43,8 @@ def _best(text: str, start: int, reading: Reading, after: Context) -> NameSpan |
     if not found:
         return None
     if len(found) > 1 and found[0][0] - found[1][0] < _CLOSE:
-        found = sorted(((score + _elsewhere(text, start, reading, size), size) for score, size in found), reverse=True)
+        scored = ((score + _elsewhere(text, start, reading, size), size) for score, size in found)
+        found = sorted(scored, reverse=True)
     score, size = found[0]
     name = reading.run[:size]
     odds = score + after.value - reading.none
@@ -87,23 +89,3 @@ def _padded(text: str, start: int, end: int, after: Context) -> NameSpan | None:
     if not match or match.group(1) not in load_names().surnames or after in (Context.RUNNING, Context.ROLE):
         return None
     return NameSpan(start, match.end(), match.group(1) + match.group(2), after.value)
-
-
-def _dotted(text: str, match: re.Match[str]) -> NameSpan | None:
-    """A name with dots; its last part ends where the words begin."""
-    last = match.group().rindex("·") + 1
-    head, tail = match.group()[:last], match.group()[last:]
-    reading = lattice.read(text, match.start() + last, len(text))
-    if not reading.run:
-        return NameSpan(match.start(), match.end(), match.group(), 5.0)
-    sizes = range(1, min(10, len(reading.run)) + 1)
-    scores = [(_tail(reading.run[:size]) + reading.after[size], size) for size in sizes]
-    size = max(scores)[1]
-    if not tail or (len(head) > 12 and not is_sounds(head[:-1])):
-        return None
-    return NameSpan(match.start(), match.start() + last + size, head + tail[:size], 5.0)
-
-
-def _tail(part: str) -> float:
-    """Log-probability of the last part of a name with dots."""
-    return sum(-5.0 if is_sounds(char) else -11.0 for char in part) - 0.5

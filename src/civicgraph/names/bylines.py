@@ -6,7 +6,8 @@ import math
 import re
 
 from civicgraph.names import guard, lattice
-from civicgraph.names.foreign import DOTTED, log_foreign
+from civicgraph.names.dotted import DOTTED
+from civicgraph.names.foreign import log_foreign
 from civicgraph.names.model import NameModel, load_names
 from civicgraph.names.spans import Context, NameSpan
 

@@ -1,10 +1,9 @@
-"""Names of other shapes: with middle dots, of Tibetan, Mongol and Turkic parts, and foreign names by sound."""
+"""Names of other shapes: of Tibetan, Mongol and Turkic parts, and foreign names by sound."""
 
 from __future__ import annotations
 
 import csv
 import math
-import re
 from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
@@ -19,9 +18,6 @@ _PART = math.log(1 / 350)
 #: A word of this class in the vocabulary is so much more likely a name than its sounds are.
 _KNOWN = {"f": 5.0, "x": 4.0, "n": 3.0}
 _LENGTHS = {2: 0.12, 3: 0.4, 4: 0.28, 5: 0.13, 6: 0.05, 7: 0.02}
-_LETTERS = "一-鿿A-Za-z"
-#: 巴依卡·凯力迪别克, 唐纳德·J·特朗普; the last part is cut to length by whoever asks.
-DOTTED = re.compile(f"[一-鿿A-Z][{_LETTERS}]{{0,9}}(?:·[{_LETTERS}]{{1,10}})*·[{_LETTERS}]{{1,14}}")
 
 
 @cache

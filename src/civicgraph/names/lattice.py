@@ -30,7 +30,8 @@ _AFTER_NAME = {
     "a": -1.0,
     "m": -1.5,
     "n": -1.5,
-    "x": -1.0,
+    "b": -0.5,
+    "x": -1.5,
     "f": -2.0,
 }
 #: The same for a word that follows a title at once, without a name: 书记出席, but hardly 书记温泉.
@@ -45,12 +46,15 @@ _AFTER_TITLE = {
     "a": -0.5,
     "m": -1.0,
     "n": -1.5,
+    "b": -1.0,
     "x": -3.0,
     "f": -4.0,
 }
 _AT_A_MARK = math.log(0.3)  # the name is followed by a mark, a space or the end
 _LONE_CHARACTER = -2.5  # a last word of one character between the name and a mark: 李杰|出、
-_IN_LIST = -5.0  # a word before 、 in a list of people
+_IN_LIST = -4.0  # a word between the name and a mark that encloses names
+#: Marks that any clause may end in; the others (、 brackets, white space, the end) rather stand right after the name.
+_LOOSE = frozenset("，。：；！？“”《》…—0123456789")
 #: Words of one character that often stand between a name and a mark: 李明说：张三等，
 _LONE = frozenset("说等讲称摄文图")
 
@@ -86,10 +90,10 @@ def read(text: str, start: int, end: int) -> Reading:
     match = _RUN.match(text, start, end)
     run = match.group() if match else ""
     closed = len(run) < WINDOW or start + len(run) >= end
-    return _read_run(run, closed, closed and text[start + len(run) : start + len(run) + 1] == "、")
+    return _read_run(run, closed, closed and text[start + len(run) : start + len(run) + 1] not in _LOOSE)
 
 
-def _read_run(run: str, closed: bool, in_list: bool) -> Reading:
+def _read_run(run: str, closed: bool, tight: bool) -> Reading:
     words, boosts = load_names().words, followers()
     size = len(run)
     rest = [0.0] * (size + 1)
@@ -107,7 +111,7 @@ def _read_run(run: str, closed: bool, in_list: bool) -> Reading:
                 entry = (-13.0, "v")
             value = entry[0] + rest[stop]
             if stop == size and closed:
-                value += _edge(word, in_list)
+                value += _edge(word, tight)
             best = max(best, value)
             following = value + boosts.get(word, _AFTER_NAME[entry[1]])
             best_after = max(best_after, following)
@@ -117,12 +121,12 @@ def _read_run(run: str, closed: bool, in_list: bool) -> Reading:
     return Reading(run, closed, tuple(rest), tuple(after), max(none, rest[0] - 4))
 
 
-def _edge(word: str, in_list: bool) -> float:
+def _edge(word: str, tight: bool) -> float:
     """What a last word between the name and a mark costs: 李杰|出、 is no good reading."""
     if word in _LONE:
         return 0.0
     alone = _LONE_CHARACTER if len(word) == 1 else 0.0
-    return alone + _IN_LIST if in_list else alone
+    return 3 * alone + _IN_LIST if tight else alone
 
 
 def has_words(text: str) -> bool:

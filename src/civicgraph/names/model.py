@@ -17,6 +17,7 @@ _TWO_CHARACTERS = math.log(0.84)
 _SHARED = 0.3  # weight of whole given names against their characters one by one
 _TWO_SURNAMES = -7.5  # 范徐丽泰: a husband's surname before the own
 _LONGEST_WORD = 4
+_FREQUENT = -1.5  # a string that no dictionary explains and that is frequent is mostly a name that is in the news
 _NO_WORD = (-math.inf, "")
 
 
@@ -30,8 +31,8 @@ class NameModel:
         first: first characters of longer given names.
         second: last characters of longer given names.
         shared: given names that people of many surnames have.
-        words: words of running text, up to four characters, with their class: v p d c u a n m t r, x unknown,
-            f perhaps a foreign name.
+        words: words of running text, up to four characters, with their class: v p d c u a n m t r, b some word,
+            x unknown and perhaps a name, f perhaps a foreign name.
     """
 
     surnames: Mapping[str, float]
@@ -47,7 +48,9 @@ class NameModel:
         if parts is None:
             return self._log_two_surnames(name) if len(name) == 4 else -math.inf
         surname, given = parts
-        return self.surnames[surname] + self.log_given(given)
+        share = self.surnames[surname] + self.log_given(given)
+        frequency, kind = self.words.get(name, _NO_WORD)
+        return max(share, frequency + _FREQUENT) if kind == "x" else share
 
     def split(self, name: str) -> tuple[str, str] | None:
         """Surname and given name, or None: 欧阳明 → 欧阳, 明; 欧阳 → 欧, 阳."""
