@@ -86,7 +86,8 @@ class County:
 
     def post(self, unit: NamedNode, title: str) -> NamedNode:
         return self.add(
-            v.GAZETTEER, self.node("post"), RDF_TYPE=v.POST_CLASS, TITLE=Literal(title, language="zh"), POST_IN=unit
+            v.GAZETTEER, self.node("post"), RDF_TYPE=v.POST_CLASS, TITLE=Literal(title), POST_IN=unit,
+            PREF_LABEL=Literal(label(self.store, unit) + title, language="zh"),
         )
 
     def tenure(self, person: NamedNode, post: NamedNode, unit: NamedNode, seen: list[tuple[NamedNode, str, str]]) -> None:
@@ -155,12 +156,12 @@ def _leaders(made: County, place: str, article: NamedNode) -> list[tuple[NamedNo
                 status = made.random.choice(("current", "current", "current", "former", "removed"))
                 made.tenure(person, post, unit, [(article, "2016-01-05", "current"), (article, "2017-05-05", status)][: made.random.choice((1, 2))])
                 leaders.append((person, unit))
-    government = next(unit for _, unit in leaders if "人民政府" in _label(made, unit))
+    government = next(unit for _, unit in leaders if "人民政府" in label(made.store, unit))
     return [(person, government if index == 0 else unit) for index, (person, unit) in enumerate(leaders)]
 
 
-def _label(made: County, node: NamedNode) -> str:
-    return next(iter(made.store.quads_for_pattern(node, v.PREF_LABEL, None))).object.value
+def label(store: Store, node: NamedNode) -> str:
+    return next(iter(store.quads_for_pattern(node, v.PREF_LABEL, None))).object.value
 
 
 def _head(made: County, unit: NamedNode, title: str, article: NamedNode) -> tuple[NamedNode, NamedNode]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from civicgraph.rdf import vocab
 from civicgraph.view.choice import Choice, among, around, whole
 from civicgraph.view.focus import Focus, find
+from civicgraph.view.layout.order import ENDED, title_order
 from civicgraph.view.reading import Fact, Reader, key_of
 
 if TYPE_CHECKING:
@@ -27,7 +28,8 @@ def network(
 ) -> nx.MultiDiGraph:
     """The network around a person, a unit or an event, or of the whole graph.
 
-    Nodes are IRIs with ``kind``, ``label``, ``aliases``, ``facts`` (pairs of a key and a value), ``start`` and
+    Nodes are IRIs with ``kind``, ``label``, ``aliases``, ``facts`` (pairs of a key and a value), ``post`` (of a
+    person: the highest one known, with its body), ``start`` and
     ``evidence``. Edges have ``kind`` (``holds``, ``took_part`` …), what the fact tells (``status``, ``role``,
     ``position``, ``first_seen``, ``last_seen``, ``start``, ``end``), ``fact`` (its IRI) and ``evidence``: mappings with
     ``quote``, ``article``, ``observed`` and ``rule``. The graph itself has ``articles``, ``focus``, ``namesakes``,
@@ -77,9 +79,26 @@ def _attributes(reader: Reader, node: str, graph: nx.MultiDiGraph) -> dict[str, 
         "label": label,
         "aliases": tuple(dict.fromkeys(name for name in names if name != label)),
         "facts": tuple(_facts(reader, node)),
+        "post": _post_line(reader, node) if kind == "person" else "",
         "start": reader.value(node, vocab.START),
         "evidence": _evidence(reader, node, graph),
     }
+
+
+def _post_line(reader: Reader, person: str) -> str:
+    """The highest post that the graph knows of a person, with its body; one in office before one that has ended."""
+    tenures = [fact for fact in reader.facts(person) if "status" in fact.details]
+    titles = {fact.iri: _title(reader, fact) for fact in tenures}
+    ranked = sorted(
+        tenures, key=lambda fact: (fact.details["status"] in ENDED, title_order(titles[fact.iri][0]), fact.iri)
+    )
+    return titles[ranked[0].iri][1] if ranked else ""
+
+
+def _title(reader: Reader, tenure: Fact) -> tuple[str, str]:
+    post = next(link.target for link in tenure.links if link.kind == "holds")
+    title = reader.value(post, vocab.TITLE) or ""
+    return title, reader.value(post, vocab.PREF_LABEL) or title
 
 
 _CONCEPTS = {"unit_kind": vocab.UNIT_KIND, "event_kind": vocab.EVENT_KIND, "document_kind": vocab.DOCUMENT_KIND}

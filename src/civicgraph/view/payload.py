@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 Row = dict[str, Any]
 Ids = Mapping[str, str]
 
-_DETAILS = ("status", "role", "position", "first_seen", "last_seen", "start", "end")
+_DETAILS = ("status", "role", "position", "first_seen", "last_seen", "start", "end", "date")
 
 
 def node_rows(graph: nx.MultiDiGraph, scene: Scene) -> list[Row]:
@@ -42,6 +42,7 @@ def _node_row(number: str, node: str, graph: nx.MultiDiGraph, scene: Scene) -> R
         "w": place.chip.width,
         "h": place.chip.height,
         "lines": place.chip.lines,
+        "size": place.chip.size,
         "sub": place.chip.sub,
         "badge": place.chip.badge,
         "ended": place.chip.ended,
@@ -93,7 +94,10 @@ def extras(graph: nx.MultiDiGraph, scene: Scene, ids: Ids) -> Row:
 
 
 def _scene(scene: Scene, ids: Ids) -> Row:
-    cards = [{**asdict(card), "nodes": [ids[node] for node in card.nodes]} for card in scene.cards]
+    cards = [
+        {**asdict(card), "head": ids.get(card.head or ""), "nodes": [ids[node] for node in card.nodes]}
+        for card in scene.cards
+    ]
     return {
         "cards": cards,
         "texts": [asdict(text) for text in scene.texts],

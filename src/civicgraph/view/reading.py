@@ -117,6 +117,8 @@ class Reader:
         }
         if vocab.MEMBER in properties:
             details |= self._tenure(statement, properties)
+        elif "start" in details:
+            details["date"] = details.pop("start")
         if "role" in details:
             details["role"] = key_of(details["role"])
         if "position" in details:

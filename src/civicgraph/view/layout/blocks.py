@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from civicgraph.view.layout.measure import ems
 from civicgraph.view.layout.order import ENDED, Neighbours
-from civicgraph.view.layout.scene import Card, Chip, Place, Scene, Stroke, Text, chip
+from civicgraph.view.layout.scene import Card, Chip, Place, Scene, Text, chip
 
 PAD = 14  # between a card and what it holds
 ROW = 8  # between chips of one card
 BRANCH = 34  # room for the lines from a post to its people
+HEAD_SIZE, HEAD_EM = 20, 9  # the name of a card, large enough to be read when all cards are seen
+HEADING = 24  # the line of a section's heading
 COLUMN = 10  # people under each other before another column is begun
 
 
@@ -32,24 +35,18 @@ class Block:
         for node, place in self.scene.places.items():
             scene.places[node] = Place(place.x + left, place.y + top, place.chip)
         for card in self.scene.cards:
-            scene.cards.append(_moved_card(card, left, top))
+            scene.cards.append(replace(card, x=card.x + left, y=card.y + top))
         for text in self.scene.texts:
-            scene.texts.append(Text(text.x + left, text.y + top, text.size, text.key, text.text, text.align))
+            scene.texts.append(replace(text, x=text.x + left, y=text.y + top))
         for line in self.scene.strokes:
-            ends = (line.x1 + left, line.y1 + top, line.x2 + left, line.y2 + top)
-            scene.strokes.append(Stroke(*ends, line.style, line.kind))
+            moved = replace(line, x1=line.x1 + left, y1=line.y1 + top, x2=line.x2 + left, y2=line.y2 + top)
+            scene.strokes.append(moved)
         scene.implied |= self.scene.implied
 
     def place(self, node: str, made: Chip, left: float, top: float) -> None:
         """Puts a chip and grows to hold it."""
         place = self.scene.put(node, made, left, top)
         self.width, self.height = max(self.width, place.right), max(self.height, place.bottom)
-
-
-def _moved_card(card: Card, left: float, top: float) -> Card:
-    return Card(
-        card.x + left, card.y + top, card.width, card.height, card.kind, card.key, card.name, card.weight, card.nodes
-    )
 
 
 def grid(block: Block, chips: Sequence[tuple[str, Chip]], left: float, top: float, column: int = COLUMN) -> None:
@@ -78,16 +75,31 @@ def unit_block(near: Neighbours, unit: str, posts: Sequence[str], people: dict[s
         people: who stands beside which post.
     """
     block = Block()
-    header = chip(near.graph.nodes[unit])
-    top = PAD + header.height + PAD
-    chips = {post: chip(near.graph.nodes[post]) for post in posts}
-    wide = max((made.width for made in chips.values()), default=0)
-    for post in posts:
-        top = _post_row(near, block, post, chips[post], people.get(post, []), wide, top)
+    header = chip(near.graph.nodes[unit], size=HEAD_SIZE, max_em=HEAD_EM)
+    _post_rows(near, block, posts, people, PAD + header.height + PAD)
     block.width = max(block.width, PAD + header.width)
     block.place(unit, _stretched(header, block.width - PAD), PAD, PAD)
     block.scene.implied |= {(post, unit, "post_in") for post in posts}
     return _framed(near, block, unit)
+
+
+def board(near: Neighbours, unit: str, posts: Sequence[str], people: dict[str, list[str]]) -> Block:
+    """Posts and people of a body that stands elsewhere; its name is a mere heading."""
+    block = Block()
+    _post_rows(near, block, posts, people, PAD + HEADING)
+    block.width, block.height = max(block.width, ems(near.label(unit)) * 14 + PAD) + PAD, block.height + PAD
+    block.scene.cards.append(Card(0, 0, block.width, block.height, "unit", nodes=block.nodes))
+    block.scene.texts.append(Text(PAD, PAD + 13, 14, text=near.label(unit)))
+    return block
+
+
+def _post_rows(
+    near: Neighbours, block: Block, posts: Sequence[str], people: dict[str, list[str]], top: float
+) -> None:
+    chips = {post: chip(near.graph.nodes[post]) for post in posts}
+    wide = max((made.width for made in chips.values()), default=0)
+    for post in posts:
+        top = _post_row(near, block, post, chips[post], people.get(post, []), wide, top)
 
 
 def _post_row(
@@ -112,7 +124,7 @@ def _holder(near: Neighbours, person: str, post: str) -> Chip:
 def event_block(near: Neighbours, event: str, others: Iterable[str]) -> Block:
     """An event as a card with the honours, documents and people that belong to no body, in the order of the list."""
     block = Block()
-    header = chip(near.graph.nodes[event], sub=near.fact(event, "date"))
+    header = chip(near.graph.nodes[event], sub=near.fact(event, "date"), size=HEAD_SIZE - 2, max_em=HEAD_EM)
     chips = [(node, chip(near.graph.nodes[node])) for node in others]
     block.place(event, header, PAD, PAD)
     column = max(4, round((len(chips) * 2.2) ** 0.5))
@@ -130,11 +142,24 @@ def lone_block(near: Neighbours, node: str) -> Block:
     return block
 
 
+def section(key: str, kind: str, chips: Sequence[tuple[str, Chip]], column: int = COLUMN) -> Block:
+    """Chips in columns on a card, under a heading with their number; empty where there are none."""
+    block = Block()
+    if not chips:
+        return block
+    grid(block, chips, PAD, PAD + HEADING, column)
+    block.width = max(block.width, 110) + PAD
+    block.height += PAD
+    block.scene.cards.append(Card(0, 0, block.width, block.height, kind, nodes=block.nodes))
+    block.scene.texts.append(Text(PAD, PAD + 13, 14, key=key, count=len(chips)))
+    return block
+
+
 def _framed(near: Neighbours, block: Block, head: str) -> Block:
     block.width += PAD
     block.height += PAD
     card = Card(
-        0, 0, block.width, block.height, near.kind(head), name=near.label(head), weight=len(block.nodes), nodes=block.nodes
+        0, 0, block.width, block.height, near.kind(head), head=head, weight=len(block.nodes), nodes=block.nodes
     )
     block.scene.cards.insert(0, card)
     return block

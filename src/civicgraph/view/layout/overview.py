@@ -12,25 +12,16 @@ from civicgraph.view.layout.packing import Packing
 from civicgraph.view.layout.scene import Scene
 
 _ROUNDS = 3  # how often every card may look for a better place once all stand somewhere
-_SPREAD = 1.0
 
 
 def overview(near: Neighbours) -> Scene:
     """Lays out all nodes of a network."""
     scene = Scene(curve="straight")
-    fill(near, scene, list(near.graph.nodes))
-    return scene
-
-
-def fill(near: Neighbours, scene: Scene, nodes: list[str]) -> None:
-    """Adds the nodes to a scene around what already stands there, each card near what it is linked with."""
-    blocks = _blocks(near, set(nodes))
-    _Placing(near, scene, blocks).run()
+    _Placing(near, scene, _blocks(near, set(near.graph.nodes))).run()
     scene.quiet |= {
-        (source, target, data["kind"])
-        for source, target, data in near.graph.edges(data=True)
-        if data["kind"] != "holds"
+        (source, target, data["kind"]) for source, target, data in near.graph.edges(data=True) if data["kind"] != "holds"
     }
+    return scene
 
 
 def _blocks(near: Neighbours, nodes: set[str]) -> list[Block]:
@@ -42,7 +33,7 @@ def _blocks(near: Neighbours, nodes: set[str]) -> list[Block]:
             blocks.append(_unit(near, node, homes, nodes))
         elif near.kind(node) == "event" and homes.get(node):
             blocks.append(event_block(near, node, _listed(near, node, homes[node])))
-        elif near.kind(node) != "post" or not near.out(node, "post_in"):
+        else:
             blocks.append(lone_block(near, node))
     return [block for block in blocks if block.nodes]
 
@@ -92,50 +83,34 @@ def _listed(near: Neighbours, event: str, nodes: Iterable[str]) -> list[str]:
 
 @dataclass(slots=True)
 class _Placing:
-    """Puts the most linked card first, then always the one with most links to what stands, near it."""
+    """Puts every card near what it is linked with: first in the order of links, then again with the heaviest first."""
 
     near: Neighbours
     scene: Scene
     blocks: list[Block]
-    packing: Packing = field(default_factory=Packing)
     links: list[dict[int, int]] = field(default_factory=list)
-    fixed: list[dict[str, int]] = field(default_factory=list)
     corners: dict[int, tuple[float, float]] = field(default_factory=dict)
 
     def run(self) -> None:
         """Places all blocks and stamps them into the scene."""
-        self._take_fixed()
         self._count_links()
-        for index in self._sequence():
-            self._put(index)
+        self._put_all(self._sequence())
         for _ in range(_ROUNDS):
-            for index in list(self.corners):
-                self._put_again(index)
-        for index in sorted(self.corners):
-            self.blocks[index].stamp(self.scene, *self.corners[index])
-
-    def _take_fixed(self) -> None:
-        if self.scene.places:
-            left, top, right, bottom = self.scene.bounds()
-            self.packing.take(left, top, right - left, bottom - top)
+            self._put_all(self._heaviest_first())
+        for index, corner in sorted(self.corners.items()):
+            self.blocks[index].stamp(self.scene, *corner)
 
     def _count_links(self) -> None:
         owner = {node: index for index, block in enumerate(self.blocks) for node in block.nodes}
         self.links = [defaultdict(int) for _ in self.blocks]
-        self.fixed = [defaultdict(int) for _ in self.blocks]
         for source, target in self.near.graph.edges():
             for one, other in ((source, target), (target, source)):
-                if one not in owner:
-                    continue
-                if other in self.scene.places:
-                    self.fixed[owner[one]][other] += 1
-                elif other in owner and owner[other] != owner[one]:
+                if owner[other] != owner[one]:
                     self.links[owner[one]][owner[other]] += 1
 
     def _sequence(self) -> Iterable[int]:
         """Card after card, each the one with most links to those before it."""
-        pull = [sum(fixed.values()) * 1000 + sum(links.values()) for fixed, links in zip(self.fixed, self.links, strict=True)]
-        pull = [value + len(block.nodes) for value, block in zip(pull, self.blocks, strict=True)]
+        pull = [self._weight(index) for index in range(len(self.blocks))]
         waiting = set(range(len(self.blocks)))
         while waiting:
             index = min(waiting, key=lambda one: (-pull[one], one))
@@ -144,30 +119,27 @@ class _Placing:
             for other, count in self.links[index].items():
                 pull[other] += 1000 * count
 
-    def _put(self, index: int) -> None:
-        block = self.blocks[index]
-        x, y = self._pull(index)
-        corner = self.packing.nearest(x, y, block.width, block.height)
-        self.corners[index] = corner
-        self.packing.take(*corner, block.width, block.height)
+    def _weight(self, index: int) -> int:
+        return len(self.blocks[index].nodes) ** 2 + sum(self.links[index].values())
 
-    def _put_again(self, index: int) -> None:
-        block = self.blocks[index]
-        self.packing.free(*self.corners[index], block.width, block.height)
-        self._put(index)
+    def _heaviest_first(self) -> Iterable[int]:
+        return sorted(range(len(self.blocks)), key=lambda index: (-self._weight(index), index))
+
+    def _put_all(self, order: Iterable[int]) -> None:
+        """Clears the table and places the cards in an order; those that still wait pull from where they stood."""
+        packing = Packing()
+        for index in order:
+            block = self.blocks[index]
+            corner = packing.nearest(*self._pull(index), block.width, block.height)
+            self.corners[index] = corner
+            packing.take(*corner, block.width, block.height)
 
     def _pull(self, index: int) -> tuple[float, float]:
-        """The mean of all that a card is linked with and that already stands; else the middle."""
+        """The mean of all that a card is linked with and that already stands; a little the middle."""
         points = [(self._centre(other), count) for other, count in self.links[index].items() if other in self.corners]
-        points += [
-            ((self.scene.places[node].x, self.scene.places[node].y), count) for node, count in self.fixed[index].items()
-        ]
         points.append(((0, 0), 1))
         total = sum(count for _, count in points)
-        return (
-            sum(x * count for (x, _), count in points) / total,
-            sum(y * count for (_, y), count in points) / total,
-        )
+        return sum(x * count for (x, _), count in points) / total, sum(y * count for (_, y), count in points) / total
 
     def _centre(self, index: int) -> tuple[float, float]:
         left, top = self.corners[index]

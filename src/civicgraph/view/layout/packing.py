@@ -1,71 +1,79 @@
-"""Puts rectangles where they do not cover each other, each as near as can be to where it wants to stand."""
+"""Puts rectangles where they do not cover each other, each as near as can be to where it wants to stand.
+
+What is taken is kept as one row of bits per line of a coarse grid, so that all free places of a line are found by a few
+shifts of whole numbers, however many rectangles there are.
+"""
 
 from __future__ import annotations
 
 import math
-from functools import cache
+from collections.abc import Iterator
 
-CELL = 12  # pixels of one square of the grid that remembers what is taken
-_OFFSET = 1 << 14  # columns left of zero
-_STRETCH = 1.5  # screens are wider than high: a step to the side counts less
+CELL = 12  # pixels of one square of the grid
+MARGIN = 2  # cells that stay free around each rectangle
+_MIDDLE = 1 << 12  # the column of x = 0
+_STRETCH = 1.6  # screens are wider than high: a step to the side counts less
 
 
 class Packing:
-    """Remembers taken rectangles as rows of bits, so that asking for a free place is cheap.
+    """Remembers taken rectangles."""
 
-    Attributes:
-        margin: what stays free around each, at least one ``CELL``.
-    """
-
-    def __init__(self, margin: float = 2 * CELL) -> None:
-        self.margin = margin
+    def __init__(self) -> None:
         self._rows: dict[int, int] = {}
 
     def take(self, left: float, top: float, width: float, height: float) -> None:
         """Marks a rectangle as taken."""
-        rows, mask = self._area(left, top, width, height, 0)
-        for row in rows:
+        first = math.floor(left / CELL) + _MIDDLE
+        mask = ((1 << (math.ceil((left + width) / CELL) + _MIDDLE - first)) - 1) << first
+        for row in range(math.floor(top / CELL), math.ceil((top + height) / CELL)):
             self._rows[row] = self._rows.get(row, 0) | mask
 
-    def free(self, left: float, top: float, width: float, height: float) -> None:
-        """Gives a rectangle back."""
-        rows, mask = self._area(left, top, width, height, 0)
-        for row in rows:
-            self._rows[row] = self._rows.get(row, 0) & ~mask
-
     def nearest(self, x: float, y: float, width: float, height: float) -> tuple[float, float]:
-        """The upper left corner of a free place for a rectangle, its centre near ``x, y``."""
-        left, top = x - width / 2, y - height / 2
-        step = max(2 * CELL, min(width, height) / 3)
-        for across, down in _spiral():
-            corner = left + across * step, top + down * step
-            if self._is_free(*corner, width, height):
-                return corner
-        return self._below(left), top
+        """The upper left corner of a free place for a rectangle whose centre wants to be at ``x, y``."""
+        wide, high = math.ceil(width / CELL) + 2 * MARGIN, math.ceil(height / CELL) + 2 * MARGIN
+        column = round(x / CELL - wide / 2) + _MIDDLE
+        row = round(y / CELL - high / 2)
+        best, found = math.inf, (column, row)
+        for down in _outwards():
+            if down * down >= best:
+                break
+            across = _nearest_run(self._taken(row + down, high), wide, column)
+            cost = (across / _STRETCH) ** 2 + down * down
+            if cost < best:
+                best, found = cost, (column + across, row + down)
+        return (found[0] - _MIDDLE + MARGIN) * CELL, (found[1] + MARGIN) * CELL
 
-    def _below(self, left: float) -> float:
-        widest = max((row.bit_length() for row in self._rows.values()), default=_OFFSET)
-        return max(left, (widest - _OFFSET) * CELL + self.margin)
-
-    def _is_free(self, left: float, top: float, width: float, height: float) -> bool:
-        rows, mask = self._area(left, top, width, height, self.margin)
-        taken = self._rows
-        return not any(taken.get(row, 0) & mask for row in rows)
-
-    @staticmethod
-    def _area(left: float, top: float, width: float, height: float, margin: float) -> tuple[range, int]:
-        first = math.floor((left - margin) / CELL) + _OFFSET
-        last = math.ceil((left + width + margin) / CELL) + _OFFSET
-        rows = range(math.floor((top - margin) / CELL), math.ceil((top + height + margin) / CELL))
-        return rows, ((1 << (last - first)) - 1) << first
+    def _taken(self, row: int, high: int) -> int:
+        taken = 0
+        for one in range(row, row + high):
+            taken |= self._rows.get(one, 0)
+        return taken
 
 
-@cache
-def _spiral(radius: int = 60) -> tuple[tuple[int, int], ...]:
-    """Steps away from a point in the order of their length."""
-    steps = [
-        (across, down)
-        for across in range(-int(radius * _STRETCH), int(radius * _STRETCH) + 1)
-        for down in range(-radius, radius + 1)
-    ]
-    return tuple(sorted(steps, key=lambda step: ((step[0] / _STRETCH) ** 2 + step[1] ** 2, step)))
+def _outwards() -> Iterator[int]:
+    yield 0
+    step = 1
+    while True:
+        yield step
+        yield -step
+        step += 1
+
+
+def _nearest_run(taken: int, wide: int, column: int) -> int:
+    """How far from a column the nearest run of so many free bits begins."""
+    starts = _runs(~taken & ((1 << 2 * _MIDDLE) - 1), wide)
+    right = starts >> column
+    left = starts & ((1 << column) - 1)
+    across = (right & -right).bit_length() - 1 if right else 2 * _MIDDLE
+    back = column - (left.bit_length() - 1) if left else 2 * _MIDDLE
+    return across if across <= back else -back
+
+
+def _runs(free: int, wide: int) -> int:
+    """The bits at which a run of so many set bits begins."""
+    have = 1
+    while have < wide:
+        step = min(have, wide - have)
+        free &= free >> step
+        have += step
+    return free

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from civicgraph.view.layout.measure import ems, wrap
-from civicgraph.view.theme import KINDS, Kind
+from civicgraph.view.theme import KINDS
 
 Curve = Literal["horizontal", "straight"]
 
@@ -23,6 +23,7 @@ class Chip:
     """How a node is drawn: its size and the lines of its label.
 
     Attributes:
+        size: of the label, in pixels.
         badge: a small number at its corner (the place in a list of leaders), or None.
         ended: drawn with a broken outline: a former holder of the post beside it.
     """
@@ -30,6 +31,7 @@ class Chip:
     width: float
     height: float
     lines: tuple[str, ...]
+    size: float
     sub: tuple[str, ...] = ()
     badge: int | None = None
     ended: bool = False
@@ -71,7 +73,7 @@ class Card:
     Attributes:
         kind: the class whose colour it has.
         key: a key of the page's strings for its heading, or None.
-        name: the label that stands for the whole card on a distant view, or None.
+        head: the node whose name stands for the whole card on a distant view, or None.
         weight: which names come first where they do not all fit.
     """
 
@@ -81,20 +83,21 @@ class Card:
     height: float
     kind: str
     key: str | None = None
-    name: str | None = None
+    head: str | None = None
     weight: float = 0
     nodes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A heading or a date of an axis: a key of the page's strings, or text of the data."""
+    """A heading or a date of an axis: a key of the page's strings, or text of the data; perhaps a number."""
 
     x: float
     y: float
     size: float
     key: str | None = None
     text: str = ""
+    count: int = 0
     align: Literal["left", "center", "right"] = "left"
 
 
@@ -106,7 +109,7 @@ class Stroke:
     y1: float
     x2: float
     y2: float
-    style: Literal["axis", "rule", "bar", "bar-ended", "bundle"]
+    style: Literal["axis", "rule", "bar", "bar-ended"]
     kind: str = "post"
 
 
@@ -144,18 +147,27 @@ class Scene:
         return min(lefts), min(tops), max(rights), max(bottoms)
 
 
-def chip(node: Mapping[str, Any], sub: str = "", badge: int | None = None, max_em: float | None = None) -> Chip:
-    """The chip of a node by its class: label wrapped and measured, with a second smaller text under it."""
+def chip(
+    node: Mapping[str, Any], sub: str = "", badge: int | None = None, max_em: float = 0, size: float = 0, lines: int = 0
+) -> Chip:
+    """The chip of a node: label wrapped and measured, with a second smaller text under it.
+
+    Args:
+        sub: the second text, at most two lines.
+        badge: the number at its corner.
+        max_em, size, lines: widest line, size and number of lines of the label, where its class shall not decide.
+    """
     kind = KINDS[node["kind"]]
-    lines = wrap(node["label"], max_em or kind.max_em, kind.max_lines)
-    subs = wrap(sub, (max_em or kind.max_em) * kind.size / SUB_SIZE, 2) if sub else ()
-    return Chip(_width(kind, lines, subs), _height(kind, lines, subs), lines, subs, badge)
+    size, max_em = size or kind.size, max_em or kind.max_em
+    label = wrap(node["label"], max_em, lines or kind.max_lines)
+    subs = wrap(sub, max_em * size / SUB_SIZE, 2) if sub else ()
+    return Chip(_width(size, label, subs), _height(size, label, subs), label, size, subs, badge)
 
 
-def _width(kind: Kind, lines: Iterable[str], subs: Iterable[str]) -> float:
-    text = max([ems(line) * kind.size for line in lines] + [ems(line) * SUB_SIZE for line in subs])
+def _width(size: float, lines: Iterable[str], subs: Iterable[str]) -> float:
+    text = max([ems(line) * size for line in lines] + [ems(line) * SUB_SIZE for line in subs])
     return round(text + ICON + 2 * PAD_X)
 
 
-def _height(kind: Kind, lines: tuple[str, ...], subs: tuple[str, ...]) -> float:
-    return round(len(lines) * kind.size * LINE + len(subs) * SUB_SIZE * LINE + 2 * PAD_Y)
+def _height(size: float, lines: tuple[str, ...], subs: tuple[str, ...]) -> float:
+    return round(len(lines) * size * LINE + len(subs) * SUB_SIZE * LINE + 2 * PAD_Y)

@@ -41,7 +41,7 @@ function span(dates) {
 
 /** The dates of one fact, from what it says, else from the day of the event at its end. */
 function factDates(fact, edge) {
-  const own = [fact.first_seen, fact.last_seen, fact.start, fact.end].filter(Boolean);
+  const own = [fact.first_seen, fact.last_seen, fact.start, fact.end, fact.date].filter(Boolean);
   if (own.length) return own;
   const event = [NODES.get(edge.from), NODES.get(edge.to)].find((node) => node.kind === "event");
   if (event) return event.start ? [event.start] : [];

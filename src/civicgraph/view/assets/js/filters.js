@@ -23,9 +23,7 @@ function filter() {
   for (const node of PAGE.nodes) if (nodeAllowed(node)) shown.add(node.id);
   nodeSet.update(PAGE.nodes.map((node) => ({ id: node.id, hidden: !shown.has(node.id) })));
   for (const edge of PAGE.edges) edge.off = !edgeAllowed(edge);
-  lit = [];
   edgeSet.update(PAGE.edges.map((edge) => ({ id: edge.id, ...edgeLook(edge) })));
-  refreshImplied();
   if (chosen && chosen.node && !shown.has(chosen.node)) choose(null);
   count();
 }

@@ -45,16 +45,12 @@ function signCanvas(kind) {
   return canvas;
 }
 
-/** The lines of a label and their size so that they fill a chip: for views from afar. */
+/** The size at which the lines of a label fill their chip, without sign and second line: for views from afar. */
 function filled(node) {
   if (!node.filled) {
-    const chars = [...node.label];
-    const fits = [1, 2, 3].map((count) => Math.min(((node.h - 4) / count) * 0.86, (node.w - 8) / Math.ceil(chars.length / count)));
-    const count = fits.indexOf(Math.max(...fits)) + 1;
-    const each = Math.ceil(chars.length / count);
-    const lines = [];
-    for (let at = 0; at < chars.length; at += each) lines.push(chars.slice(at, at + each).join(""));
-    node.filled = { lines, size: fits[count - 1] };
+    const count = node.lines.length;
+    const widest = Math.max(...node.lines.map((line) => [...line].reduce((sum, char) => sum + (char > "\u2e7f" ? 1 : 0.58), 0)));
+    node.filled = Math.min(((node.h - 4) / count) * 0.86, (node.w - 8) / widest);
   }
   return node.filled;
 }
@@ -71,7 +67,7 @@ function drawChip(ctx, node, state) {
   ctx.fill();
   outline(ctx, node, state);
   const colour = solid ? "#fff" : shade("#17202b", "#eef2f6");
-  if (kind.size * state.scale < TEXT_FROM) drawFar(ctx, node, state, colour);
+  if (node.size * state.scale < TEXT_FROM) drawFar(ctx, node, state, colour);
   else drawNear(ctx, node, x, y, colour, solid ? "#fff" : inkOf(node.kind));
   ctx.globalAlpha = 1;
 }
@@ -86,20 +82,20 @@ function outline(ctx, node, state) {
 }
 
 function drawFar(ctx, node, state, colour) {
-  const { lines, size } = filled(node);
-  if (size * state.scale < 5) return;
+  const size = filled(node);
+  if (size * state.scale < 5.5 || farCards.has(node.id)) return;
   ctx.font = `${node.kind === "unit" ? "600 " : ""}${size}px ${FONT}`;
   ctx.fillStyle = colour;
   ctx.textAlign = "center";
   ctx.textBaseline = "middle";
-  const top = node.py - ((lines.length - 1) * size * 1.1) / 2;
-  lines.forEach((line, index) => ctx.fillText(line, node.px, top + index * size * 1.1));
+  const top = node.py - ((node.lines.length - 1) * size * 1.1) / 2;
+  node.lines.forEach((line, index) => ctx.fillText(line, node.px, top + index * size * 1.1));
 }
 
 function drawNear(ctx, node, x, y, colour, ink) {
-  const { size } = PAGE.theme[node.kind];
+  const { size } = node;
   const high = node.lines.length * size * LINE + node.sub.length * 11 * LINE;
-  sign(ctx, PAGE.theme[node.kind].shape, x + 17, node.py, 6.5, ink);
+  sign(ctx, PAGE.theme[node.kind].shape, x + 17, node.py, size > 16 ? 8 : 6.5, ink);
   ctx.textAlign = "left";
   ctx.textBaseline = "middle";
   ctx.fillStyle = colour;

@@ -77,7 +77,7 @@ function tip(node, at) {
   element("canvas").style.cursor = "pointer";
   const box = element("tip");
   box.textContent = fullName(node);
-  box.hidden = PAGE.theme[node.kind].size * network.getScale() >= TEXT_FROM && node.lines.join("") === node.label;
+  box.hidden = node.size * network.getScale() >= TEXT_FROM && node.lines.join("") === node.label;
   box.style.left = `${at.x + 14}px`;
   box.style.top = `${at.y + 14}px`;
 }

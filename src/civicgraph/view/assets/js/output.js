@@ -39,7 +39,6 @@ function download(blob) {
 function repaint() {
   drawLegend();
   edgeSet.update(PAGE.edges.map((edge) => ({ id: edge.id, ...edgeLook(edge) })));
-  refreshImplied();
   network.redraw();
 }
 

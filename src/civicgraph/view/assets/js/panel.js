@@ -69,7 +69,7 @@ function relation(edge, node) {
   const end = other(edge, node.id);
   const go = make("button", { type: "button", className: "go", textContent: fullName(end) });
   go.addEventListener("click", () => { reveal(end.id); choose({ node: end.id }, { move: true }); });
-  const said = edge.facts.map(detail).filter(Boolean).join("；");
+  const said = [...new Set(edge.facts.map(detail).filter(Boolean))].join("；");
   const evidence = edge.facts.flatMap((fact) => fact.evidence);
   return make("div", { className: "relation" }, go, ...tags(edge), said ? make("div", { className: "said", textContent: said }) : null, evidence.length ? quotes(evidence, false) : null);
 }
@@ -88,7 +88,7 @@ function tags(edge) {
 
 /** Dates of one fact in a line. */
 function detail(fact) {
-  const parts = [];
+  const parts = fact.date ? [fact.date] : [];
   if (fact.start || fact.end) parts.push(`${fact.start || "?"} – ${fact.end || "?"}`);
   if (fact.first_seen) parts.push(`${t("fact.seen")} ${fact.first_seen === fact.last_seen ? fact.first_seen : `${fact.first_seen} – ${fact.last_seen}`}`);
   return parts.join("，");
@@ -113,7 +113,7 @@ function factPairs(fact) {
   const seen = fact.first_seen && (fact.first_seen === fact.last_seen ? fact.first_seen : `${fact.first_seen} – ${fact.last_seen}`);
   return [
     ["status", fact.status && conceptName("status", fact.status)], ["role", fact.role && conceptName("role", fact.role)], ["position", fact.position],
-    ["start", fact.start], ["end", fact.end], ["seen", seen],
+    ["date", fact.date], ["start", fact.start], ["end", fact.end], ["seen", seen],
   ].filter(([, value]) => value).map(([key, value]) => [t(`fact.${key}`), String(value)]);
 }
 

@@ -26,7 +26,7 @@ function edgeLook(edge) {
   const ink = inkOf(relation.colour);
   const alpha = edge.quiet ? (near ? 0.1 : 0.28) : 0.75;
   return {
-    hidden: Boolean(edge.implied || edge.off),
+    hidden: Boolean(edge.off || (edge.implied && scene === PAGE.scene)),
     color: { color: ink, opacity: near && !edge.quiet ? 0.3 : alpha, highlight: ink, hover: ink },
     dashes: edge.ended ? [6, 5] : false,
     width: edge.quiet ? 1 : 1.6,
@@ -54,7 +54,7 @@ function brighten(values) {
 
 network = new vis.Network(element("canvas"), { nodes: nodeSet, edges: edgeSet }, OPTIONS);
 network.on("beforeDrawing", (ctx) => { drawingScale = network.getScale(); ctx.save(); drawBehind(ctx, drawingScale); ctx.restore(); });
-network.on("afterDrawing", (ctx) => { if (!near) drawNames(ctx, drawingScale); });
+network.on("afterDrawing", (ctx) => { if (!near && scene === PAGE.scene) drawNames(ctx, drawingScale); });
 
 /** Chooses a node or an edge (or nothing) and shows it in panel and picture. */
 function choose(what, { move = false, open = true } = {}) {
@@ -62,21 +62,10 @@ function choose(what, { move = false, open = true } = {}) {
   const ends = what && (what.node ? [what.node, ...neighbours(what.node)] : [EDGES.get(what.edge).from, EDGES.get(what.edge).to]);
   near = ends ? new Set(ends) : null;
   network.setSelection({ nodes: what && what.node ? [what.node] : [], edges: what && what.edge ? [what.edge] : [] });
-  refreshImplied();
   if (move && what.node) goTo(what.node);
   if (open || !what) showPanel(what);
   announce(what);
   network.redraw();
-}
-
-let lit = [];
-
-/** Edges that the arrangement implies are drawn only while one of their ends is chosen. */
-function refreshImplied() {
-  const wanted = chosen && chosen.node ? LINKS.get(chosen.node).filter((edge) => edge.implied && !edge.off) : [];
-  const changes = [...lit.filter((edge) => !wanted.includes(edge)).map((edge) => ({ id: edge.id, hidden: true })), ...wanted.map((edge) => ({ id: edge.id, hidden: false }))];
-  lit = wanted;
-  if (changes.length) edgeSet.update(changes);
 }
 
 function announce(what) {
