@@ -16,6 +16,9 @@ _SHORT, _CENTRAL, _SUFFIX = 1, 2, 4
 #: Begins of words that only look like a body's: 市委托, 政协委员, 人大代表.
 _WORD_GOES_ON = re.compile(r"(?<=委)[托派任屈以婉实]|(?<=人大)代表|(?<=人大)[一二三四五六七八九十]+次|(?<=政协)委员(?!会)|(?<=法院)校|(?<=海关)总署|(?<=工会)会员|(?<=妇联)合|(?<=政府)性|(?<=人大)会议|(?<=商会)议|(?<=慈善会)议|(?<=电视台)阶|(?<=办)[理法事公学好成案](?!室|厅)|(?<=大队)伍|(?<=纪委)会同|(?<=学会)[了用]|(?<=协会)商|(?<=常委)会|(?<=人行)道|(?<=军委)会")
 
+#: Titles before which a name has ended for sure; 代表 and 委员 may stand inside one.
+_TITLE = re.compile("(?:[长]|书记|主任|经理|总裁|董事|主席)$")
+
 
 @dataclass(frozen=True, slots=True)
 class Anchors:
@@ -25,11 +28,13 @@ class Anchors:
         shorts: ends of known local bodies without their place, by start; the longest first.
         centrals: end of the longest central body, by start.
         endings: the longest ending of an open class, by end: its start.
+        titles: where titles of posts begin.
     """
 
     shorts: dict[int, tuple[int, ...]]
     centrals: dict[int, int]
     endings: dict[int, int]
+    titles: frozenset[int]
 
 
 class _Matcher:
@@ -41,23 +46,37 @@ class _Matcher:
         for title in _titles():
             roles.setdefault(title, _SUFFIX)
         self._roles = list(roles.values())
+        rows = suffixes()
+        self._stops = [role == _SUFFIX and (word not in rows or rows[word].use == "stop") for word, role in roles.items()]
+        titles = frozenset(title for title in _titles() if _TITLE.search(title))
+        self._titles = [word in titles for word in roles]
         self._automaton = AhoCorasick(list(roles), implementation=Implementation.ContiguousNFA)
 
     def read(self, text: str) -> Anchors:
+        titles: set[int] = set()
+        stops: list[tuple[int, int]] = []
         shorts: dict[int, list[int]] = {}
         centrals: dict[int, int] = {}
         endings: dict[int, int] = {}
         for index, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
             role = self._roles[index]
+            if self._titles[index]:
+                titles.add(start)
             if role & _SUFFIX:
                 endings[end] = min(start, endings.get(end, start))
+                if self._stops[index]:
+                    stops.append((start, end))
             if role == _SUFFIX or _WORD_GOES_ON.match(text, end):
                 continue
             if role & _SHORT:
                 shorts.setdefault(start, []).append(end)
             if role & _CENTRAL:
                 centrals[start] = max(end, centrals.get(start, 0))
-        return Anchors({start: tuple(sorted(ends, reverse=True)) for start, ends in shorts.items()}, centrals, endings)
+        for start, end in stops:
+            for inner in range(start + 1, end):
+                if endings.get(inner, -1) >= start:
+                    del endings[inner]
+        return Anchors({start: tuple(sorted(ends, reverse=True)) for start, ends in shorts.items()}, centrals, endings, frozenset(titles))
 
 
 @cache

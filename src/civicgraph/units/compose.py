@@ -106,7 +106,7 @@ def _party_stem(text: str, scope: Scope) -> str:
 
 
 def _name(row: Body, full: str, scope: Scope, year: int | None) -> UnitName:
-    name = _party_stem(_fill(full, scope), scope)
+    name = _party_stem(_fill(full, scope), scope).replace("特别行政区人民政府", "特别行政区政府")
     shorts = row.shorts if len(row.fulls) == 1 else ()
     places = dict.fromkeys((scope.prefix, scope.name))
     aka = [place + short for short in shorts for place in places]

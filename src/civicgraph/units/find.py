@@ -19,6 +19,7 @@ from civicgraph.units.tables import central_by_form, suffixes
 
 _BOOK = re.compile("《[^《》]*(?:《[^《》]*》[^《》]*)*》|〈[^〈〉]*〉")
 _JOINT = re.compile("[、和与及]|以及|，(?=[㐀-鿿]{2,9}[、，。])")
+_EDGE = re.compile("(?:^|[^㐀-鿿]|[和与及在由对向到从为给是的等])$")
 #: Kinds that a bare word behind 、 takes from the body before it: 县文明办、林业局.
 _INHERITED = frozenset({"party_department", "department", "government", "congress", "cppcc", "discipline", "people_org", "task_group", "court", "procuratorate", "party", "army"})
 _LITERAL_KINDS = frozenset({"company", "bank"})
@@ -57,7 +58,10 @@ class _Finder:
         near = context.jurisdiction.place if context.jurisdiction else None
         places = find_places(self._text, context.year, near)
         self._heads = Heads(self._text, context, self._home, places)
-        self._reader = Reader(self._text, self._anchors, self._heads.by_start)
+        heads = self._heads.all()
+        borders = {head.start for head in heads if head.end in self._anchors.shorts} | set(self._anchors.centrals)
+        self._all_heads = heads
+        self._reader = Reader(self._text, self._anchors, self._heads.by_start, frozenset(borders))
 
     def run(self) -> list[_Found]:
         found = self._headed()
@@ -67,7 +71,7 @@ class _Finder:
 
     def _headed(self) -> list[_Found]:
         """Names that begin with a place, a level word or a central body."""
-        heads: list[Head | int] = [*self._heads.all(), *self._anchors.centrals]
+        heads: list[Head | int] = [*self._all_heads, *self._anchors.centrals]
         heads.sort(key=lambda head: (head, 1) if isinstance(head, int) else (head.start, 0))
         out: list[_Found] = []
         for head in heads:
@@ -86,7 +90,9 @@ class _Finder:
         if longer > end:
             names = resolve_unit(self._text[start:longer], self._context)
             return _Found(start, longer, names)
-        return None if row.use == "head" else _Found(start, end, central_names(row))
+        if row.use == "head" or row.use == "word" and not _EDGE.search(self._text, 0, start):
+            return None
+        return _Found(start, end, central_names(row))
 
     def _local(self, head: Head) -> _Found | None:
         end = self._reader.read(head)

@@ -13,7 +13,7 @@ from civicgraph.units.model import UnitContext
 from civicgraph.units.prefix import owner_of
 from civicgraph.units.scope import Scope, scope_of_place, scope_of_word
 
-_LEVEL = re.compile("(自治区|自治州|自治县|地区|街道|省|市|县|区|州|盟|旗|镇|乡|地(?=委))(?:直(?=[^工属机通播接线面升]))?")
+_LEVEL = re.compile("(自治区|自治州|自治县|地区|街道|省|市|县|区|州|盟|旗|镇|乡|地(?=委))(?![级内里域长外志际容情])(?:直(?=[^工属机通播接线面升]))?")
 #: Characters that make a word with the level behind them: 城市, 全县 is fine, 社区, 海港区.
 _NO_LEVEL = {
     "市": "城都超夜门股上菜花集楼鬼早闹街入开互", "县": "贫外邻百各", "区": "社小地园校景城辖山片街特新厂牧灾林军库港疫战汛旱农老湾发示范保湖海江河禁",

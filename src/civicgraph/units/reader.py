@@ -16,6 +16,8 @@ _LONGEST = 30
 _LONGEST_GAP = 12
 #: Endings that the body behind the head never has: the committee of a bureau is the bureau.
 _OF_THE_BODY = frozenset({"党委", "党组", "机关党委", "党工委"})
+#: Groups that a body sends out under no name of their own: 市人大考察组 is the 市人大.
+_SENT = frozenset({"考察组", "调研组", "检查组", "工作组", "督导组", "督查组", "督察组", "验收组", "工作队", "考核组", "组"})
 _JOINTS = frozenset("和与及暨")
 
 
@@ -26,6 +28,7 @@ class Reader:
     text: str
     anchors: Anchors
     places: dict[int, Head]
+    borders: frozenset[int]
 
     def read(self, head: Head) -> int:
         """End of the name that begins with a head; the head's own end where no name does."""
@@ -43,7 +46,7 @@ class Reader:
         """End of the sub-units behind a body: 公安局|交警大队."""
         end = start
         place = self.places.get(end)
-        inner = place.end if place and place.scope.level != "province" else end
+        inner = place.end if place and place.end not in self.anchors.shorts else end
         found = self._open(inner, head, nested=True)
         return found if found > inner else end
 
@@ -53,9 +56,11 @@ class Reader:
         if run is None:
             return start
         end, position = start, start
-        tokens = tokens_of(run[0])
+        tokens = tokens_of(self._before_title(run[0], start))
         for index, token in enumerate(tokens):
-            if position - end > _LONGEST_GAP or not self._inside(tokens, index, end > start or nested):
+            if position - end > _LONGEST_GAP or not self._inside(tokens, index, position > end):
+                break
+            if position > start and position in self.borders:
                 break
             position += len(token)
             ending = self.anchors.endings.get(position)
@@ -70,17 +75,24 @@ class Reader:
                 end = position
         return end
 
+    def _before_title(self, run: str, start: int) -> str:
+        """The run up to a title: 执行局|局长."""
+        for offset in range(1, len(run)):
+            if start + offset in self.anchors.titles:
+                return run[:offset]
+        return run
+
     def _ends_name(self, suffix: str, start: int, end: int, token: str, nested: bool) -> bool:
         if nested and suffix in _OF_THE_BODY:
             return False
         if end - start == len(suffix):
-            return nested or suffixes()[suffix].use == "free" and len(suffix) > 2
+            return nested and suffix not in _SENT or suffixes()[suffix].use == "free" and len(suffix) > 2
         return len(suffix) > 1 or len(token) > 1 or end - start > 2
 
-    def _inside(self, tokens: list[str], index: int, closed: bool) -> bool:
+    def _inside(self, tokens: list[str], index: int, begun: bool) -> bool:
         token = tokens[index]
         if token in _JOINTS:
-            return not closed and index > 0 and index + 1 < len(tokens)
+            return begun and index + 1 < len(tokens)
         return may_be_inside(token)
 
 

@@ -6,23 +6,25 @@ import re
 from functools import cache
 
 from civicgraph.names.model import load_names
-from civicgraph.units.tables import words
+from civicgraph.units.tables import bodies, centrals, words
 
 _LONGEST_WORD = 4
 _UNSEEN = -17.0
 _NUMBER = re.compile(r"第?[0-9一二三四五六七八九十百〇零]+[届次]?")
 #: Word classes that hardly stand inside a name: prepositions, conjunctions, particles, pronouns, adverbs, times, verbs.
 _OUTSIDE = frozenset("pcurdtv")
+#: Phrases that the frequency table has as one word: 充分利用, 渗透到.
+_PHRASE = re.compile("(?:充分|精心|认真|积极|不断|努力|大力|全面|切实|有效|深入|广泛|扎实|严格|顺利|成功|正式|主动).{2}|.{2,}[到了着过为]")
 
 
 @cache
 def _may_be_inside(word: str) -> bool:
-    if word in _stops():
+    if word in _stops() or _PHRASE.fullmatch(word):
         return False
     if word in _inside() or _NUMBER.fullmatch(word):
         return True
     entry = load_names().words.get(word)
-    if entry is None or not entry[1] in _OUTSIDE:
+    if entry is None or entry[1] not in _OUTSIDE:
         return True
     return len(word) == 1 and entry[1] in "dvt"
 
@@ -34,7 +36,11 @@ def _stops() -> frozenset[str]:
 
 @cache
 def _inside() -> frozenset[str]:
-    return frozenset(words("name"))
+    """The words marked so, and all that the names of known bodies are made of."""
+    known = {full.rpartition("}")[2] for row in bodies() for full in row.fulls}
+    known |= {name for row in centrals() for name in row.names}
+    parts = {token for name in sorted(known) for token in cut(name) if len(token) > 1}
+    return frozenset(words("name")) | (parts - _stops())
 
 
 @cache
