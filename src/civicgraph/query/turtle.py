@@ -1,0 +1,44 @@
+"""Gives the articles of a Turtle file their graphs again, as far as their evidence tells which article says what.
+
+Turtle has no named graphs. A fact is put into the graph of each article that has evidence for it, with the description
+of all that it names. Where articles say different things of one tenure (in office, removed), none can be told to have
+said either: such a tenure has neither status nor days.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from pyoxigraph import Store
+
+from civicgraph.rdf.vocab import GRAPH, PREFIXES
+
+_NAMED: Final = """
+INSERT { GRAPH ?article { ?thing ?property ?value } }
+WHERE {
+  GRAPH ?article { ?fact ?link ?thing }
+  FILTER(isIRI(?thing) && ?link NOT IN (cg:evidence, cg:article, cg:jurisdiction))
+  ?thing ?property ?value
+  FILTER(?property NOT IN (cg:evidence, cg:firstSeen, cg:lastSeen))
+}"""
+"""Describes what a graph names; once for what facts name, once for the units of posts, once for the units above."""
+
+_STEPS: Final = (
+    "INSERT { GRAPH ?article { ?article ?property ?value } } WHERE { ?article a cg:Article ; ?property ?value }",
+    """INSERT { GRAPH ?article { ?evidence ?property ?value } }
+       WHERE { ?evidence cg:quote ?quote ; cg:article ?article ; ?property ?value }""",
+    """INSERT { GRAPH ?article { ?fact cg:evidence ?evidence ; ?property ?value } }
+       WHERE { ?evidence cg:quote ?quote ; cg:article ?article . ?fact cg:evidence ?evidence ; ?property ?value
+               FILTER(?property NOT IN (cg:evidence, cg:firstSeen, cg:lastSeen))
+               FILTER(?property NOT IN (cg:status, cg:seenOn, schema:startDate, schema:endDate)
+                      || NOT EXISTS { ?fact cg:status ?one, ?two FILTER(?one != ?two) }) }""",
+    *(_NAMED,) * 3,
+    "INSERT { GRAPH graph:gazetteer { ?s ?p ?o } } WHERE { ?s a cg:Place ; ?p ?o }",
+    "INSERT { GRAPH graph:identity { ?s ?p ?o } } WHERE { ?s a cg:Judgement ; ?p ?o }",
+    "INSERT { GRAPH graph:derived { ?s ?p ?o } } WHERE { VALUES ?p { cg:firstSeen cg:lastSeen } ?s ?p ?o }",
+)
+
+
+def restore_graphs(store: Store) -> None:
+    """Fill the named graphs of a store in memory that holds triples only."""
+    store.update(" ;\n".join(_STEPS), prefixes=PREFIXES | {"graph": GRAPH})
