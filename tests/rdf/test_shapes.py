@@ -115,6 +115,17 @@ def test_what_is_wrong_is_found(store, class_, predicate, value):
     assert node.value in {problem.node for problem in shapes.problems(store)}
 
 
+def test_person_whom_nothing_supports_is_found(store):
+    reporters = [quad.object for quad in store.quads_for_pattern(None, vocab.REPORTER, None, None)]
+    for quad in [*store.quads_for_pattern(None, vocab.REPORTER, None, None)]:
+        store.remove(quad)
+    assert list(shapes.problems(store)) == []
+    for quad in [*store.quads_for_pattern(reporters[0], vocab.EVIDENCE, None, None)]:
+        store.remove(quad)
+    (problem,) = shapes.problems(store)
+    assert (problem.label, problem.message) == ("苏晓禾", "a person has evidence, or a fact names the person")
+
+
 def test_one_graph_does_not_lend_another_what_it_lacks(store):
     """The tenure stands in both articles; its member is taken from one of them only."""
     tenures = of_class(store, vocab.TENURE)

@@ -31,7 +31,6 @@ from civicgraph.rdf.vocab import (
     PREFIXES,
     QUOTE,
     RDF_TYPE,
-    SCHEME_IRIS,
 )
 
 GraphName = NamedNode | BlankNode | DefaultGraph
@@ -43,6 +42,7 @@ _RENAMED: Final = re.compile(re.escape(ID) + r"\d+~")
 _DEFAULT: Final = "the default graph"
 _SH: Final = "http://www.w3.org/ns/shacl#"
 _SHAPES: Final = "https://w3id.org/civicgraph/shapes#"
+_TARGETS: Final = (URIRef(_SH + "targetClass"), URIRef(_SH + "targetSubjectsOf"))
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -108,7 +108,7 @@ def _check(store: Store, batch: list[GraphName]) -> Iterator[Problem]:
     _add_concepts(data)
     shapes = _shapes(union=DefaultGraph() in batch)
     _, results, _ = pyshacl.validate(data, shacl_graph=shapes, inplace=True, do_owl_imports=False)
-    by_class = _asked_of_classes(shapes)
+    by_class = set(shapes.subjects(URIRef(_SH + "targetClass")))
     for result in results.objects(None, URIRef(_SH + "result")):
         problem = _problem(store, batch, results, result)
         if results.value(result, URIRef(_SH + "sourceShape")) not in by_class or _is_described(store, problem):
@@ -144,8 +144,8 @@ def _term(term: object, number: int) -> Node:
 
 
 def _add_concepts(data: Graph) -> None:
-    for (scheme, _), concept in CONCEPTS.items():
-        data.add((URIRef(concept.value), URIRef(PREFIXES["skos"] + "inScheme"), URIRef(SCHEME_IRIS[scheme].value)))
+    for concept in CONCEPTS.values():
+        data.add((URIRef(concept.value), URIRef(RDF_TYPE.value), URIRef(PREFIXES["skos"] + "Concept")))
 
 
 @cache
@@ -155,13 +155,20 @@ def _shapes(*, union: bool) -> Graph:
     if union:
         for shape in list(shapes.subjects(URIRef(_SHAPES + "perArticle"))):
             shapes.remove((None, URIRef(_SH + "property"), shape))
+    _aim_properties(shapes)
     return shapes
 
 
-def _asked_of_classes(shapes: Graph) -> set[Node]:
-    """The shapes, and their properties, that are asked of all things of a class."""
-    found = set(shapes.subjects(URIRef(_SH + "targetClass")))
-    return found | {each for shape in found for each in shapes.objects(shape, URIRef(_SH + "property"))}
+def _aim_properties(shapes: Graph) -> None:
+    """Give the properties of each shape its targets: the engine then asks each once of all things together.
+
+    That is the same question, nearly twice as fast: as parts of a shape they are asked anew of each thing.
+    """
+    for shape, _, each in list(shapes.triples((None, URIRef(_SH + "property"), None))):
+        for target in _TARGETS:
+            for aim in shapes.objects(shape, target):
+                shapes.add((each, target, aim))
+                shapes.remove((shape, URIRef(_SH + "property"), each))
 
 
 def _is_described(store: Store, problem: Problem) -> bool:
