@@ -15,8 +15,8 @@ from civicgraph.extraction.local_forms import (
     DEPTH,
     KINDS,
     LocalForm,
-    NamedOwner,
     is_owner,
+    is_visitor,
     local_forms,
     named_owners,
 )
@@ -42,10 +42,11 @@ FEW_FORMS = 2
 MOST = 0.6
 #: A kind is the text's own if it has at least this share of the commonest kind's bare forms.
 SHARE_OF_COMMONEST = 0.2
+#: Where a text names its media: its first and last characters.
+_HEAD = 300
 #: Short names of counties may be words (平舆 is none, but 金乡 is a town, too); those of cities hardly.
 COUNTY_KINDS = frozenset("县区旗")
 _NEAR = 300
-_HEAD = 300
 _DATELINE = re.compile(
     r"(?P<place>[㐀-鿿]{2,12}?)(?:新闻网|日报|晚报|生活网|电视台|政府网|融媒体?|网讯|讯|发布|在线|网)"
 )
@@ -133,12 +134,12 @@ class _Inference:
         return len(provinces) > 2 and max(provinces.values()) < MOST * provinces.total()
 
     def _commonest(self, kind: str) -> Jurisdiction | None:
-        """The place of this kind whose name occurs by far the most, within other names as well (绿色苍南)."""
+        """The place of this kind with which the headline opens or whose name occurs by far the most (绿色苍南)."""
         counts: Counter[Place] = Counter()
         for form, count in count_names(self.text).items():
             named = [place for place in self.gazetteer.named(form, self.year) if _is_of_kind(place, kind)]
             if len(named) == 1:
-                counts[named[0]] += count
+                counts[named[0]] += count + OFTEN * self.text.startswith(form)
         (place, most), *others = [*counts.most_common(2), (None, 0)]
         if place is None or most < OFTEN or most < 2 * others[0][1]:
             return None
@@ -155,6 +156,8 @@ class _Inference:
                 yield from self._votes(near, kind, NEXT_TO_BARE_FORM)
 
     def _of_mention(self, mention: PlaceMention, kind: str) -> Iterator[tuple[Jurisdiction, float]]:
+        if is_visitor(mention.end, self.text):
+            return
         weight = MENTIONED if mention.complete or kind not in COUNTY_KINDS else SHORTLY_MENTIONED
         weight += IN_TITLE if mention.start < len(self.article.title) else 0
         weight += AS_OWNER if is_owner(mention, self.text) else 0
@@ -185,7 +188,8 @@ class _Inference:
     def _publishers(self) -> Iterator[Place]:
         """The places in the publisher's name and in datelines: 苍南新闻网, 映象网驻马店讯."""
         head = self.text[len(self.article.title) : len(self.article.title) + _HEAD]
-        names = [self.article.publisher or "", *(found["place"] for found in _DATELINE.finditer(head))]
+        ends = head + self.text[len(self.article.title) + _HEAD :][-_HEAD:]
+        names = [self.article.publisher or "", *(found["place"] for found in _DATELINE.finditer(ends))]
         for name in names:
             parts = [name[:end] for end in range(len(name), 1, -1)] + [
                 name[start:] for start in range(1, len(name) - 1)
@@ -196,14 +200,16 @@ class _Inference:
 
     def _unknown(self, kind: str) -> Iterator[tuple[Jurisdiction, float]]:
         """Votes of places that only the article names: 青溪县 in 临江市青溪县委, under their longest path."""
-        owners = [o for o in named_owners(self.text, self.mentions, len(self.article.title)) if o.kind == kind]
+        text = f"{self.text}\n{self.article.publisher or ''}"
+        owners = named_owners(text, self.mentions, len(self.article.title))
         for owner in owners:
-            if found := self._longest(owner, owners):
-                yield found, AS_OWNER
-
-    def _longest(self, owner: NamedOwner, owners: list[NamedOwner]) -> Jurisdiction | None:
-        paths = [o.path for o in owners if o.path.endswith(owner.path)]
-        return Jurisdiction.parse(max(paths, key=len), self.gazetteer, self.year)
+            longest = max((other.path for other in owners if other.path.endswith(owner.path)), key=len)
+            found = Jurisdiction.parse(longest, self.gazetteer, self.year)
+            while found and not found.local_name.endswith(kind):
+                found = found.parent
+            if found:
+                weight = BY_PUBLISHER if owner.medium else AS_OWNER
+                yield found, weight * (1 if owner.kind == kind else CONTAINS_MENTIONED)
 
 
 def _is_of_kind(place: Place, kind: str) -> bool:

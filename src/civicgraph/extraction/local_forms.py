@@ -14,14 +14,14 @@ from civicgraph.places import Level, PlaceMention
 
 #: What 县, 市 … can be, nearest first: 市委 is that of a county-level city, a prefecture or a municipality.
 KINDS: dict[str, tuple[Level, ...]] = {
-    "省": ("province",), "自治区": ("province",), "兵团": ("province",),
+    "省": ("province",), "自治区": ("province",),
     "市": ("county", "city", "province"), "州": ("city",), "盟": ("city",), "地区": ("city",),
     "县": ("county",), "区": ("county",), "旗": ("county",),
     "镇": ("township",), "乡": ("township",), "街道": ("township",),
 }  # fmt: skip
 #: Of kinds in one text the deepest is the text's own: a county's news names the city's bodies, too.
 DEPTH = {
-    "省": 0, "自治区": 0, "兵团": 0, "市": 1, "州": 1, "盟": 1, "地区": 1,
+    "省": 0, "自治区": 0, "市": 1, "州": 1, "盟": 1, "地区": 1,
     "县": 2, "区": 2, "旗": 2, "镇": 3, "乡": 3, "街道": 3,
 }  # fmt: skip
 #: What makes another word of the kind: 市场监管局, 区域中心, 县级.
@@ -30,6 +30,8 @@ _ALONE = "(?:(?<![㐀-鿿\\w])|(?<=[在由经和与及是的对向为把让被�
 _OWN = re.compile("我(省|自治区|市|州|盟|县|区|旗|镇|乡|街道)(?!们)")
 #: What stands between a place and a form that only repeats it: 渑池县委书记、县长; 渑池县委和县政府; 渑池县代县长.
 _SAME_OWNER = re.compile(r"[^，。；：！？\s]{1,14}[、和及与暨](?:常务)?副?|(?:时任|原|代|副|常务副)?")
+_COMES_TO_US = re.compile(r"[^，。；！？\n]{0,24}[来到赴](?=我[省市州盟县区旗镇乡])")
+_MEDIUM = re.compile("融媒|新闻网|日报|晚报|报社|电视台|广播|[人民政府]{0,4}网|发布|.{0,3}讯")
 _NOT_IN_NAMES = (
     "各全我本该这那某两几一每有为的和是在个等多数此外县市区镇乡副正届任职务委政党到按据加席过于优完将送口助善援"
 )
@@ -46,11 +48,16 @@ class LocalForm:
 
 @dataclass(frozen=True, slots=True)
 class NamedOwner:
-    """A place that the table may lack, named before a body: ``临江市青溪县`` in 临江市青溪县委."""
+    """A place that the table may lack, named before a body: ``临江市青溪县`` in 临江市青溪县委.
+
+    Attributes:
+        medium: the body is a medium: 青溪县融媒体中心.
+    """
 
     start: int
     path: str
     kind: str
+    medium: bool = False
 
 
 @cache
@@ -72,9 +79,11 @@ def _bare() -> re.Pattern[str]:
 
 @cache
 def _named() -> re.Pattern[str]:
+    """A chain of names as long as it goes, each by its ending."""
+    part = f"[^\\W{_NOT_IN_NAMES}a-zA-Z0-9]{{2,5}}?"
+    above = f"(?:{part}(?:省|自治区))?(?:{part}(?:市|自治州|地区|盟))?(?:{part}[县区旗])?"
     return re.compile(
-        f"{_ALONE}(?P<path>(?:[㐀-鿿]{{2,6}}?(?:省|自治区))?(?:[㐀-鿿]{{2,7}}?(?:市|自治州|地区|盟))?"
-        f"(?P<name>[^\\W{_NOT_IN_NAMES}a-zA-Z0-9]{{2,5}}?(?P<kind>县|区|旗|市|镇|乡|街道)))"
+        f"{_ALONE}(?:中共|走[进近]|来自|位于|前往|赶赴|深入|来到|听取|出席)?(?P<path>{above}(?P<name>{part}(?P<kind>县|区|旗|市|镇|乡|街道)))"
     )
 
 
@@ -112,13 +121,19 @@ def is_owner(mention: PlaceMention, text: str) -> bool:
     return mention.complete and bool(_followed_by_body().match(text, mention.end))
 
 
+def is_visitor(end: int, text: str) -> bool:
+    """Whether the place that ends there is another one's: 丹浦县党政代表团来我县考察."""
+    return bool(_COMES_TO_US.match(text, end))
+
+
 def named_owners(text: str, mentions: Sequence[PlaceMention], title_end: int) -> list[NamedOwner]:
-    """Places that no mention covers, named before a body or at the title's beginning, and more than once."""
+    """Places that no mention covers, named before a body, in the title or in a chain, and more than once."""
     covered = {mention.end for mention in mentions if mention.complete}
     owners = (name for name in _named().finditer(text) if name.end() not in covered)
     return [
-        NamedOwner(name.start(), name["path"], name["kind"])
+        NamedOwner(name.start("path"), name["path"], name["kind"], bool(_MEDIUM.match(text, name.end())))
         for name in owners
-        if name.start() < title_end or _followed_by_body().match(text, name.end())
+        if not is_visitor(name.end(), text)
+        if name.start() < title_end or name["path"] != name["name"] or _followed_by_body().match(text, name.end())
         if text.count(name["name"]) > 1
     ]

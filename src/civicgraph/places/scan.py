@@ -58,8 +58,10 @@ class PlaceMention:
 _TOWNSHIP = re.compile(r"[㐀-鿿]{1,9}?(?:街道|[乡镇]|苏木)")
 #: What follows a form that is only the beginning of a word: 北京市场, 河北区域, 南京路, 温州街.
 _LONGER_WORD = re.compile(
-    r"(?<=市)(?:场|值)|(?<=区)(?:域|间|别|块|分)|(?<=县)(?:域)|(?<=[^省市县区州盟旗])(?:[东西南北中]?路|[东西南北]?街|大道|[湖湾镇乡村]|市场)"
+    r"(?<=市)(?:场|值)|(?<=区)(?:域|间|别|块|分)|(?<=县)(?:域)|(?<=[^省市县区州盟旗])(?:[东西南北中]?路|[东西南北]?街|大道|[湖湾镇乡村省县]|市(?!州))"
 )
+#: 河源省临江市 is another 临江市 than that of 吉林省.
+_IN_UNKNOWN_PROVINCE = re.compile(r"[^我该全本外各他某两三、，。]省")
 _BOUNDARY = re.compile(r"[^㐀-鿿\w]|[在到赴往来从由自于至向与和及是为据对位离距讯抵]")
 
 
@@ -101,7 +103,7 @@ class _Scanner:
     def stands_alone(self, hit: _Hit, text: str) -> bool:
         """Whether a name that follows no place that contains it is a place."""
         if hit.trust is Trust.FULL:
-            return True
+            return not _IN_UNKNOWN_PROVINCE.match(text, hit.start - 2)
         if hit.trust is Trust.FREE:
             return text[hit.start - 1 : hit.start] not in self._surnames
         said_twice = len(hit.name) == 2 and text[hit.end : hit.end + 1] == hit.name[1]  # 和县县委
