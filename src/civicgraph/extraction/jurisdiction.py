@@ -73,7 +73,7 @@ def infer_jurisdiction(article: Article, gazetteer: Gazetteer, text: str | None 
         if given:
             return given
     text = fold(f"{article.title}\n{article.text}") if text is None else text
-    mentions = find_places(text, year)
+    mentions = hosts(find_places(text, year), text)
     forms = local_forms(text, mentions)
     inference = _Inference(article, gazetteer, year, text, mentions)
     kind = own_kind(forms, len(article.title)) or inference.kind_of_headline()
@@ -94,6 +94,12 @@ def own_kind(forms: Sequence[LocalForm], title_end: int) -> str | None:
         return None
     common = [kind for kind, count in bare.items() if count >= SHARE_OF_COMMONEST * max(bare.values())]
     return max(common, key=lambda kind: (DEPTH[kind], bare[kind]))
+
+
+def hosts(mentions: list[PlaceMention], text: str) -> list[PlaceMention]:
+    """The mentions without those of places that come on a visit: 苍南县党政代表团来我县考察."""
+    visitors = {mention.candidates for mention in mentions if is_visitor(mention.end, text)}
+    return [mention for mention in mentions if mention.candidates not in visitors]
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,8 +162,6 @@ class _Inference:
                 yield from self._votes(near, kind, NEXT_TO_BARE_FORM)
 
     def _of_mention(self, mention: PlaceMention, kind: str) -> Iterator[tuple[Jurisdiction, float]]:
-        if is_visitor(mention.end, self.text):
-            return
         weight = MENTIONED if mention.complete or kind not in COUNTY_KINDS else SHORTLY_MENTIONED
         weight += IN_TITLE if mention.start < len(self.article.title) else 0
         weight += AS_OWNER if is_owner(mention, self.text) else 0

@@ -30,7 +30,9 @@ _ALONE = "(?:(?<![㐀-鿿\\w])|(?<=[在由经和与及是的对向为把让被�
 _OWN = re.compile("我(省|自治区|市|州|盟|县|区|旗|镇|乡|街道)(?!们)")
 #: What stands between a place and a form that only repeats it: 渑池县委书记、县长; 渑池县委和县政府; 渑池县代县长.
 _SAME_OWNER = re.compile(r"[^，。；：！？\s]{1,14}[、和及与暨](?:常务)?副?|(?:时任|原|代|副|常务副)?")
-_COMES_TO_US = re.compile(r"[^，。；！？\n]{0,24}[来到赴](?=我[省市州盟县区旗镇乡])")
+_COMES_TO_US = re.compile(
+    r"[^，。；！？\n]{0,24}(?:来|(?:[团组队]|一行|客人|客商)[^，。；！？\n]{0,8}[到赴])(?=我[省市州盟县区旗镇乡])"
+)
 _MEDIUM = re.compile("融媒|新闻网|日报|晚报|报社|电视台|广播|[人民政府]{0,4}网|发布|.{0,3}讯")
 _NOT_IN_NAMES = (
     "各全我本该这那某两几一每有为的和是在个等多数此外县市区镇乡副正届任职务委政党到按据加席过于优完将送口助善援"
@@ -129,11 +131,11 @@ def is_visitor(end: int, text: str) -> bool:
 def named_owners(text: str, mentions: Sequence[PlaceMention], title_end: int) -> list[NamedOwner]:
     """Places that no mention covers, named before a body, in the title or in a chain, and more than once."""
     covered = {mention.end for mention in mentions if mention.complete}
-    owners = (name for name in _named().finditer(text) if name.end() not in covered)
+    found = [name for name in _named().finditer(text) if name.end() not in covered]
+    visitors = {name["name"] for name in found if is_visitor(name.end(), text)}
     return [
         NamedOwner(name.start("path"), name["path"], name["kind"], bool(_MEDIUM.match(text, name.end())))
-        for name in owners
-        if not is_visitor(name.end(), text)
+        for name in found
         if name.start() < title_end or name["path"] != name["name"] or _followed_by_body().match(text, name.end())
-        if text.count(name["name"]) > 1
+        if name["name"] not in visitors and text.count(name["name"]) > 1
     ]
