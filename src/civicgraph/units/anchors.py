@@ -19,6 +19,9 @@ _WORD_GOES_ON = re.compile(r"(?<=委)[托派任屈以婉实]|(?<=人大)代表|(
 #: Titles before which a name has ended for sure; 代表 and 委员 may stand inside one.
 _TITLE = re.compile("(?:[长]|书记|主任|经理|总裁|董事|主席)$")
 
+#: 党支部书记 is a title of the 党支部, which may be the end of a name.
+_PARTY = re.compile("党组|党委|党工委|党总支|党支部|总支|支部|机关党委")
+
 
 @dataclass(frozen=True, slots=True)
 class Anchors:
@@ -44,11 +47,12 @@ class _Matcher:
             for form in forms:
                 roles[form] = roles.get(form, 0) | role
         for title in _titles():
-            roles.setdefault(title, _SUFFIX)
+            if not _PARTY.match(title):
+                roles.setdefault(title, _SUFFIX)
         self._roles = list(roles.values())
         rows = suffixes()
         self._stops = [role == _SUFFIX and (word not in rows or rows[word].use == "stop") for word, role in roles.items()]
-        titles = frozenset(title for title in _titles() if _TITLE.search(title))
+        titles = frozenset(title for title in _titles() if _TITLE.search(title) and not _PARTY.match(title))
         self._titles = [word in titles for word in roles]
         self._automaton = AhoCorasick(list(roles), implementation=Implementation.ContiguousNFA)
 

@@ -13,7 +13,9 @@ from civicgraph.units.tables import Suffix, suffixes
 _BEFORE = re.compile("(?:[㐀-鿿0-9A-Za-z·〇—]|“[^“”]{1,16}”|（[^（）]{1,8}）(?=[㐀-鿿]))*$")
 _EVENT = frozenset({"组委会", "组织委员会", "筹委会", "筹备委员会"})
 _QUANTITY = re.compile("(?!第)[0-9一二三四五六七八九十百千万两几多余]+")
+_EVENT_BEFORE = re.compile("(?:[㐀-鿿0-9A-Za-z·〇—]|“[^“”]{1,16}”|（[^（）]{1,20}）)*$")
 _LONGEST = 32
+_LONGEST_EVENT = 70
 _SHORTEST_CORE = {"village": 2, "company": 2}
 
 
@@ -39,12 +41,14 @@ def _goes_on(anchors: Anchors, end: int) -> bool:
 
 def _left_edge(text: str, floor: int, start: int, suffix: str) -> int | None:
     """Where the name that ends in a suffix begins; None where the words before make no proper name."""
-    run = _BEFORE.search(text, max(floor, start - _LONGEST), start)
+    event = suffix in _EVENT
+    pattern, size = (_EVENT_BEFORE, _LONGEST_EVENT) if event else (_BEFORE, _LONGEST)
+    run = pattern.search(text, max(floor, start - size), start)
     if run is None or not run[0]:
         return None
     tokens = tokens_of(run[0])
     kept: list[str] = []
-    while tokens and (may_be_inside(tokens[-1]) or suffix in _EVENT and len(tokens[-1]) > 1):
+    while tokens and (may_be_inside(tokens[-1]) or event and (len(tokens[-1]) > 1 or tokens[-1] == "暨")):
         kept.insert(0, tokens.pop())
     while kept and _QUANTITY.fullmatch(kept[0]):
         kept.pop(0)

@@ -57,6 +57,7 @@ class Heads:
         self._home = home
         self._places = self._with_towns([*self._named(places)])
         self._starts = [head.start for head in self._places]
+        self.places = tuple(self._places)
         self.by_start = {head.start: head for head in self._places}
 
     def all(self) -> list[Head]:

@@ -45,6 +45,8 @@ class Reader:
     def extend(self, start: int, head: Head) -> int:
         """End of the sub-units behind a body: 公安局|交警大队."""
         end = start
+        if end in self.borders:
+            return end
         place = self.places.get(end)
         inner = place.end if place and place.end not in self.anchors.shorts else end
         found = self._open(inner, head, nested=True)
@@ -56,14 +58,13 @@ class Reader:
         if run is None:
             return start
         end, position = start, start
-        tokens = tokens_of(self._before_title(run[0], start))
+        tokens = tokens_of(self._trimmed(run[0], start))
         for index, token in enumerate(tokens):
-            if position - end > _LONGEST_GAP or not self._inside(tokens, index, position > end):
-                break
-            if position > start and position in self.borders:
+            ending = self.anchors.endings.get(position + len(token))
+            whole = ending is not None and ending <= position
+            if position - end > _LONGEST_GAP or not (whole or self._inside(tokens, index, position > end)):
                 break
             position += len(token)
-            ending = self.anchors.endings.get(position)
             if ending is None:
                 continue
             row = suffixes().get(self.text[max(ending, start) : position])
@@ -75,10 +76,10 @@ class Reader:
                 end = position
         return end
 
-    def _before_title(self, run: str, start: int) -> str:
-        """The run up to a title: 执行局|局长."""
+    def _trimmed(self, run: str, start: int) -> str:
+        """The run up to a title (执行局|局长) or to where another name begins (定江镇和|县国土资源局)."""
         for offset in range(1, len(run)):
-            if start + offset in self.anchors.titles:
+            if start + offset in self.anchors.titles or start + offset in self.borders:
                 return run[:offset]
         return run
 

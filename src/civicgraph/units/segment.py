@@ -11,6 +11,7 @@ from civicgraph.units.tables import bodies, centrals, words
 _LONGEST_WORD = 4
 _UNSEEN = -17.0
 _NUMBER = re.compile(r"第?[0-9一二三四五六七八九十百〇零]+[届次]?")
+_QUANTITY = re.compile(r"(?!第)[0-9一二三四五六七八九十百千万两几数多首余]+[个家名项所次位支批条件对只场届轮余多]")
 #: Word classes that hardly stand inside a name: prepositions, conjunctions, particles, pronouns, adverbs, times, verbs.
 _OUTSIDE = frozenset("pcurdtv")
 #: Phrases that the frequency table has as one word: 充分利用, 渗透到.
@@ -20,6 +21,8 @@ _PHRASE = re.compile("(?:充分|精心|认真|积极|不断|努力|大力|全面
 @cache
 def _may_be_inside(word: str) -> bool:
     if word in _stops() or _PHRASE.fullmatch(word):
+        return False
+    if _QUANTITY.fullmatch(word):
         return False
     if word in _inside() or _NUMBER.fullmatch(word):
         return True

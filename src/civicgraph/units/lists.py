@@ -1,0 +1,69 @@
+"""Bodies in a list share the place of the first: 县文明办、林业局、水利局; 龙港和金乡美沙酮门诊部."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from civicgraph.units.compose import longest_body
+from civicgraph.units.found import Found
+from civicgraph.units.heads import Head
+from civicgraph.units.reader import Reader
+from civicgraph.units.resolve import in_scope
+from civicgraph.units.segment import cut, is_generic, may_be_inside
+
+_JOINT = re.compile("[、和与及]|以及|，(?=[㐀-鿿]{2,9}[、，。])")
+#: 县文明办、清洁办等: an office that no table has, between marks.
+_OFFICE = re.compile("(?!各|有关|相关|其他|等)[㐀-鿿]{1,8}?(?:局|办|委|中心|办公室|指挥部|公司)(?=[、，。；：）和与及等主负有相的先分在])")
+#: Kinds that a bare word takes from the body before it.
+_SHARED = frozenset(
+    "party_department department government congress cppcc discipline people_org task_group court procuratorate party army".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """Reads on behind a body for more bodies of its place."""
+
+    reader: Reader
+    year: int | None
+
+    def complete(self, found: list[Found]) -> list[Found]:
+        """The bodies with those that follow each in its list."""
+        out: list[Found] = []
+        starts = {each.start for each in found}
+        for each in found:
+            if out and each.start < out[-1].end:
+                continue
+            out.append(each)
+            while (more := self._next(out[-1])) and more.start not in starts:
+                out.append(more)
+        return out
+
+    def _next(self, before: Found) -> Found | None:
+        joint = _JOINT.match(self.reader.text, before.end)
+        if joint is None or before.scope is None or not before.names or before.names[-1].kind not in _SHARED:
+            return None
+        end = self._known(joint.end(), before) or self._office(joint.end(), before, joint[0])
+        if end is None:
+            return None
+        form = self.reader.text[joint.end() : end]
+        names = in_scope(before.scope, form, form, full=True, year=self.year)
+        return Found(joint.end(), end, names, before.scope)
+
+    def _known(self, start: int, before: Found) -> int | None:
+        scope = before.scope
+        for end in self.reader.anchors.shorts.get(start, ()):
+            row, size = longest_body(scope, self.reader.text[start:end], self.year) if scope else (None, 0)
+            if row is not None and size == end - start and row.kind in _SHARED:
+                return self.reader.extend(end, Head(start, start, scope, level=True)) if scope else end
+        return None
+
+    def _office(self, start: int, before: Found, joint: str) -> int | None:
+        found = _OFFICE.match(self.reader.text, start) if joint == "、" else None
+        if found is None or any(at in self.reader.borders for at in range(start, found.end())):
+            return None
+        words = cut(found[0][:-1])
+        if is_generic(words) or not all(may_be_inside(word) for word in words):
+            return None
+        return found.end()

@@ -1,0 +1,28 @@
+"""What stands beside a name may show that it is no body here: 县医院迁建项目, 县一中附近, 解放军战士."""
+
+from __future__ import annotations
+
+import re
+
+from civicgraph.units.found import Found
+
+_SITE = re.compile(
+    "(?:新|老|分)?(?:校区|院区)?(?:[（(][^（）()]{1,8}[）)])?(?:新区|异地)?(?:迁建|扩建|改扩建|新建|改建|重建|搬迁|建设(?!集团|有限|局|银行|公司)|改造|棚户区|危旧房|项目|工程(?!公司|有限|局|学院|大学)|"
+    "工地|施工|选址|奠基|开工|旧址|原址|新址|门口|门前|附近|家属院|宿舍|片区|路段|路口|对面|旁边?|内(?![蒙部科设])|里(?!面?程)|院内|大门|操场|北门|南门|东门|西门|公交站|地铁站|站台|广场|小区)"
+)
+_PLACE_ONLY = re.compile("旧址|原址|遗址|附近|门口|门前|棚户区|危旧房|片区|家属院|宿舍楼|对面|旁|路口|小区|公交站|地铁站")
+_SOLDIERS = re.compile("战士|官兵|叔叔|指战员|军官|士兵|优良传统")
+_VISITED = re.compile("(?:[在到至往进]|参观了?|来到|走进|前往|游览)$")
+_SITES = frozenset({"school", "hospital", "institution", "culture", "research", "media"})
+
+
+def is_body(text: str, found: Found) -> bool:
+    """Whether a name stands for the body and not for its site."""
+    kind = found.names[0].kind if found.names else ""
+    if kind == "army" and found.names[0].name == "中国人民解放军":
+        return not _SOLDIERS.match(text, found.end)
+    if kind in _SITES and _SITE.match(text, found.end):
+        return False
+    if kind == "culture" and _VISITED.search(text, max(0, found.start - 3), found.start):
+        return False
+    return not _PLACE_ONLY.match(text, found.end)
