@@ -92,6 +92,13 @@ def test_the_place_that_the_text_is_about_decides() -> None:
     assert mention.place.code == "320106"
 
 
+def test_the_towns_of_the_place_that_the_text_is_about_need_no_county_before_them() -> None:
+    county = load_gazetteer().named("平舆县")[0]
+    text = "来到古槐街道和杨埠镇调研，平舆县杨埠镇汇报"
+    assert [mention.form for mention in find_places(text, near=county)] == ["古槐街道", "杨埠镇", "平舆县杨埠镇"]
+    assert found(text) == ["平舆县杨埠镇"]
+
+
 def test_the_year_decides_between_old_and_new_places() -> None:
     assert paths("密云召开会议", 2008) == ["北京市密云县"]
     assert paths("密云召开会议", 2018) == ["北京市密云区"]

@@ -32,7 +32,7 @@ def test_all_divisions_of_today_are_there(gazetteer: Gazetteer) -> None:
     assert len(today(gazetteer, "province")) == 35  # 34 and the 兵团
     assert len(today(gazetteer, "city")) == 333
     zones = {code for code in today(gazetteer, "county") if code[4] == "7"}
-    # 2,844 of the Ministry's count for 2023; beside it 4 districts of 大兴安岭, 大柴旦 and the islands of 三沙 under their
+    # 2,844 of the Ministry's count for 2023; beside it 4 districts of 大兴安岭, 大柴旦, the islands of 三沙 under their
     # older names (3); 和康县 and 和安县 came later, and two districts became 两江新区
     assert len(today(gazetteer, "county") - zones) == 2844 + 4 + 1 + 3 + 2 - 1
 

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import IntEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
@@ -146,19 +146,21 @@ def find_places(text: str, year: int | None = None, near: Place | None = None) -
     Args:
         text: any text, folded.
         year: when it was written; it chooses between former and present names.
-        near: the place that the text is about; it decides between places of one name.
+        near: the place that the text is about; it decides between places of one name, and its townships are found
+            without its name before theirs.
     """
     gazetteer = load_gazetteer()
     scanner = _scanner()
-    mentions: list[PlaceMention] = []
+    chains: list[PlaceMention] = []
     for hit in scanner.hits(text):
         found = PlaceMention(hit.start, hit.end, hit.name, gazetteer.named(hit.name, year))
-        longer = _chained(mentions[-1], found, gazetteer) if mentions and mentions[-1].end == hit.start else None
+        longer = _chained(chains[-1], found, gazetteer) if chains and chains[-1].end == hit.start else None
         if longer:
-            mentions[-1] = longer
+            chains[-1] = longer
         elif scanner.stands_alone(hit, text):
-            mentions.append(found)
-    return [_with_township(mention, text, gazetteer) for mention in _resolved(mentions, gazetteer, near)]
+            chains.append(found)
+    mentions = [_with_township(mention, text, gazetteer) for mention in _resolved(chains, gazetteer, near)]
+    return _with_towns(mentions, text, near) if near else mentions
 
 
 def _chained(outer: PlaceMention, inner: PlaceMention, gazetteer: Gazetteer) -> PlaceMention | None:
@@ -211,3 +213,27 @@ def _with_township(mention: PlaceMention, text: str, gazetteer: Gazetteer) -> Pl
     if len(towns) != 1:
         return mention
     return PlaceMention(mention.start, found.end(), text[mention.start : found.end()], (towns[0],))
+
+
+def _with_towns(mentions: list[PlaceMention], text: str, near: Place) -> list[PlaceMention]:
+    """The mentions and those of townships of a place, which its own news names alone: 古槐街道."""
+    pattern, towns = _towns(near)
+    taken = {offset for mention in mentions for offset in range(mention.start, mention.end)}
+    alone = [
+        PlaceMention(match.start(), match.end(), match[0], (towns[match[0]],))
+        for match in pattern.finditer(text)
+        if match.start() not in taken
+    ]
+    return sorted([*mentions, *alone], key=lambda mention: mention.start)
+
+
+@lru_cache(maxsize=256)
+def _towns(near: Place) -> tuple[re.Pattern[str], dict[str, Place]]:
+    """The names that are those of one township of a place, two characters (通镇) only at a boundary."""
+    gazetteer = load_gazetteer()
+    county = gazetteer.by_code(near.parent) if near.level == "township" else near
+    towns = gazetteer.townships_of(county) if county and county.level != "province" else ()
+    often = Counter(town.name for town in towns)
+    once = {town.name: town for town in towns if often[town.name] == 1 and _TOWNSHIP.fullmatch(town.name)}
+    names = sorted((name if len(name) > 2 else f"(?<![㐀-鿿]){name}" for name in once), key=len, reverse=True)
+    return re.compile("|".join(names) or "(?!)"), once
