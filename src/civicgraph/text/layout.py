@@ -33,6 +33,7 @@ _CAPTION_END = re.compile(
 )
 _ENUMERATION = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.、．])")
 _TRAILING_BRACKET = re.compile(r"（[^（）]{2,60}）$")
+_TITLE_LABEL = re.compile(r"^(?:#+ +|(?:标题|题目)： *)")
 _SHORT = 45
 _HEADING = 30
 _PARAGRAPH = 40
@@ -106,7 +107,8 @@ def _tail_kind(line: _Line) -> BlockKind:
 
 
 def _title(line: _Line) -> BlockKind | None:
-    return "title" if line.title and line.text == line.title else None
+    """The headline, also as a heading of Markdown or behind 标题：."""
+    return "title" if line.title and _TITLE_LABEL.sub("", line.text) == line.title else None
 
 
 def _by_pattern(line: _Line) -> BlockKind | None:

@@ -1,0 +1,88 @@
+"""Drafts → articles: ids, headline, date and medium, from the record or else from the lines of the text."""
+
+from __future__ import annotations
+
+import logging
+import re
+from dataclasses import dataclass, field
+
+from civicgraph.model import Article
+from civicgraph.reading.ids import Ids
+from civicgraph.reading.published import read_published
+from civicgraph.reading.records import Draft
+from civicgraph.text.fold import fold
+from civicgraph.text.header import find_source, read_header
+from civicgraph.text.layout import layout, looks_like_title
+from civicgraph.text.spans import Span, trimmed
+
+_LOG = logging.getLogger("civicgraph.reading")
+_LINE = re.compile(r"[^\n]+")
+#: A headline stands in one of the first lines.
+_FIRST_LINES = 5
+#: Header lines stand in the first part of a text.
+_TOP = 2000
+_LABEL = re.compile(r"(?:标题|题目)[：:]\s*|#+\s+")
+
+
+@dataclass(slots=True)
+class Finisher:
+    """Makes articles of drafts; knows the ids that it has given."""
+
+    jurisdiction: str | None = None
+    _ids: Ids = field(default_factory=Ids)
+
+    def article(self, draft: Draft) -> Article:
+        """The article of the draft."""
+        folded = fold(draft.text[:_TOP])
+        title = (draft.title or "").strip() if draft.title else _find_title(draft.text, folded)
+        published, publisher = _find_header(draft.text, folded, title)
+        return Article(
+            id=self._ids.assign(draft.id or draft.name, f"{title}\n{draft.text}"),
+            title=title,
+            text=draft.text,
+            published=_published(draft) if draft.published else published,
+            publisher=draft.publisher.strip() if draft.publisher else publisher,
+            jurisdiction=draft.jurisdiction or self.jurisdiction,
+            url=draft.url,
+            source=draft.source,
+        )
+
+
+def _published(draft: Draft) -> str | None:
+    published = read_published(draft.published or "")
+    if published is None:
+        _LOG.warning("%s: published %r is no date that can be; left out", draft.source, draft.published)
+    return published
+
+
+def _find_title(text: str, folded: str) -> str:
+    """The first line that can be a headline and that a text follows; nothing where there is none."""
+    spans = [trimmed(folded, *match.span()) for match in _LINE.finditer(folded)]
+    spans = [span for span in spans if span]
+    for span in spans[:_FIRST_LINES]:
+        label = _LABEL.match(folded, span.start, span.end)
+        headline = Span(label.end() if label else span.start, span.end)
+        line = headline.of(folded)
+        if len(spans) > 1 and looks_like_title(line) and _is_no_furniture(line):
+            return headline.of(text)
+        if len(line) > 80:
+            break
+    return ""
+
+
+def _is_no_furniture(line: str) -> bool:
+    return all(block.kind in ("body", "heading", "caption") for block in layout(line))
+
+
+def _find_header(text: str, folded: str, title: str) -> tuple[str | None, str | None]:
+    """Date and medium of the header lines above the text."""
+    published: str | None = None
+    publisher: str | None = None
+    for block in layout(folded, title):
+        if block.kind == "header":
+            line = folded[block.start : block.end]
+            published = published or read_header(line).published
+            source = find_source(line)
+            if source and not publisher:
+                publisher = text[block.start + source.start : block.start + source.end]
+    return published, publisher

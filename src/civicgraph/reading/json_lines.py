@@ -1,0 +1,50 @@
+"""JSON Lines: one record a line, read as a stream; a broken line is one failure."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from civicgraph.errors import ReadError
+from civicgraph.reading.decode import decode, find_encoding
+from civicgraph.reading.records import Draft, ReadFailure, draft_of_record
+from civicgraph.reading.sources import Source
+
+
+def read(source: Source) -> Iterator[Draft | ReadFailure]:
+    """The records of the file, line by line."""
+    encoding = find_encoding(source.head())
+    found = False
+    with source.open() as stream:
+        for number, line in enumerate(_lines(stream, encoding), start=1):
+            if line.strip():
+                found = True
+                yield _record(line, encoding, f"{source.name}:{number}", f"{source.stem}-{number}")
+    if not found:
+        yield ReadFailure(source.name, "is empty: there is no article in it")
+
+
+def _lines(stream: BinaryIO, encoding: str) -> Iterator[bytes | str]:
+    """The lines as bytes; as text in encodings whose line breaks are not single bytes."""
+    if encoding.startswith(("utf-16", "utf-32")):
+        return iter(io.TextIOWrapper(stream, encoding=encoding, errors="replace", newline="\n"))
+    return iter(stream)
+
+
+def _record(line: bytes | str, encoding: str, source: str, name: str) -> Draft | ReadFailure:
+    try:
+        text = line if isinstance(line, str) else _text(line, encoding)
+        return draft_of_record(json.loads(text.strip("\ufeff \t\r\n")), source, name)
+    except json.JSONDecodeError as error:
+        return ReadFailure(source, f"is no JSON: {error.msg} at character {error.pos + 1}")
+    except (ReadError, ValueError, RecursionError) as error:
+        return ReadFailure(source, f"is no JSON: {error}")
+
+
+def _text(line: bytes, encoding: str) -> str:
+    try:
+        return line.decode(encoding)
+    except UnicodeDecodeError:
+        return decode(line).text

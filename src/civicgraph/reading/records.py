@@ -1,0 +1,83 @@
+"""What the readers of formats hand on, and how the fields of a record are named."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+#: The names that a field goes by, the best first.
+_FIELDS = {
+    "id": ("id", "_id", "article_id", "doc_id", "docid", "uuid", "编号"),
+    "title": ("title", "headline", "标题", "题目"),
+    "text": ("text", "content", "body", "article", "正文", "内容", "全文"),
+    "published": (
+        "published", "date", "time", "pubtime", "pub_time", "pubdate", "pub_date", "publish_time", "publish_date",
+        "published_at", "publishedAt", "datetime", "created_at", "发布时间", "发布日期", "日期", "时间",
+    ),
+    "publisher": ("publisher", "source", "media", "site", "origin", "来源", "媒体", "媒体名称"),
+    "url": ("url", "link", "href", "source_url", "链接", "网址"),
+    "jurisdiction": ("jurisdiction", "place", "region", "area", "地区", "所属地区", "行政区划"),
+}  # fmt: skip
+_SURROGATES = re.compile("[\ud800-\udfff\0]")
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFailure:
+    """A file or record that is no article: where it is (``news.jsonl:17``), and why, with what to do."""
+
+    source: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An article as a format states it; what it does not state is None and looked for in the text.
+
+    Attributes:
+        source: the file and record, for messages.
+        name: what the id is made of where the record has none.
+    """
+
+    source: str
+    name: str
+    text: str
+    id: str | None = None
+    title: str | None = None
+    published: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+    jurisdiction: str | None = None
+
+
+def draft_of_record(record: object, source: str, name: str) -> Draft | ReadFailure:
+    """The draft of a record such as a JSON object, by the names its fields go by."""
+    if not isinstance(record, Mapping):
+        return ReadFailure(
+            source, f"is no object with fields but a {type(record).__name__}: give an object with a text"
+        )
+    fields = {field: _first(record, names) for field, names in _FIELDS.items()}
+    text = fields.pop("text")
+    if text is None:
+        found = ", ".join(map(repr, list(record)[:8])) or "none"
+        return ReadFailure(source, f"has no text: its fields are {found}; name one of them 'text'")
+    if fields["publisher"] and fields["publisher"].startswith(("http://", "https://")):
+        fields["url"], fields["publisher"] = fields["url"] or fields["publisher"], None
+    return Draft(source, name, text, **fields)
+
+
+def _first(record: Mapping[Any, Any], names: tuple[str, ...]) -> str | None:
+    """The first of the fields that holds something, as text."""
+    return next((text for name in names if (text := _as_text(record.get(name)))), None)
+
+
+def _as_text(value: object) -> str | None:
+    """Text as it is, numbers in digits, paragraphs joined by line breaks; None for anything else and for blanks."""
+    if isinstance(value, list) and all(isinstance(part, str) for part in value):
+        value = "\n".join(value)
+    if isinstance(value, int) and not isinstance(value, bool):
+        value = str(value)
+    if not isinstance(value, str) or not value.strip():
+        return None
+    return _SURROGATES.sub("\ufffd", value)
