@@ -7,12 +7,14 @@ import json
 import re
 from collections import Counter
 from functools import cache
-from importlib import import_module
 from pathlib import Path
-from typing import Any
 
 import pytest
 
+from civicgraph.extraction import extract
+from civicgraph.facts import facts as facts_of
+from civicgraph.model import Article
+from civicgraph.reading import read_articles
 from scoring import Facts, differences
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
@@ -29,9 +31,10 @@ def gold(name: str) -> Facts:
 
 
 @cache
-def articles() -> dict[str, Any]:
-    reading = import_module("civicgraph.reading")
-    return {article.id: article for article in reading.read_articles([ARTICLES])}
+def articles() -> dict[str, Article]:
+    found = list(read_articles([ARTICLES]))
+    assert [each for each in found if not isinstance(each, Article)] == []
+    return {article.id: article for article in found if isinstance(article, Article)}
 
 
 def sources() -> dict[str, str]:
@@ -49,9 +52,7 @@ def test_every_article_has_gold_facts_and_every_gold_file_an_article() -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_facts_of_example_are_exactly_the_gold_facts(name: str) -> None:
-    extract = pytest.importorskip("civicgraph.extraction", exc_type=ImportError).extract
-    facts = import_module("civicgraph.facts").facts
-    assert differences(gold(name), facts(extract(articles()[name]))) == sorted(KNOWN.get(name, []))
+    assert differences(gold(name), facts_of(extract(articles()[name]))) == sorted(KNOWN.get(name, []))
 
 
 @pytest.mark.parametrize("name", NAMES)

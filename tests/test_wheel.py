@@ -71,7 +71,7 @@ def test_source_archive_holds_all_that_is_needed_to_test_and_to_build(dist: Path
 def test_installed_program_tells_its_version_and_its_queries(installed: Path, tmp_path: Path) -> None:
     program = installed / "civicgraph"
     assert run(program, "--version", cwd=tmp_path).startswith("civicgraph, version ")
-    assert "officials" in run(program, "query", "--list", cwd=tmp_path)
+    assert "officials-of-place" in run(program, "query", "--list", cwd=tmp_path)
 
 
 def test_installed_program_extracts_builds_queries_and_draws(installed: Path, tmp_path: Path) -> None:
@@ -81,7 +81,7 @@ def test_installed_program_extracts_builds_queries_and_draws(installed: Path, tm
     facts = json.loads(run(program, "extract", article, "--format", "facts", cwd=tmp_path))
     assert "常青" in facts["persons"]
     run(program, "build", article, "-o", "graph.nq", cwd=tmp_path)
-    assert "常青" in run(program, "query", "officials", "graph.nq", "--param", "place=青沅县", cwd=tmp_path)
+    assert "常青" in run(program, "query", "officials-of-place", "graph.nq", "--param", "place=青沅县", cwd=tmp_path)
     run(program, "validate", "graph.nq", cwd=tmp_path)
     run(program, "view", "graph.nq", "-o", "view.html", cwd=tmp_path)
     assert "常青" in (tmp_path / "view.html").read_text(encoding="utf-8")

@@ -15,6 +15,7 @@ import json
 import runpy
 import sys
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from types import SimpleNamespace
@@ -22,6 +23,7 @@ from typing import Any
 
 from civicgraph.extraction import extract
 from civicgraph.facts import facts
+from civicgraph.model import Article
 from civicgraph.reading import read_articles
 
 ROOT = Path(__file__).parents[1]
@@ -43,7 +45,7 @@ def measure() -> dict[str, Score]:
     """The score of each kind of fact over all annotated articles, in the scorer's order, and of ``all``."""
     scorer = _scorer()
     counts: dict[str, Counter[str]] = {kind: Counter() for kind in scorer.ORDER}
-    for article in read_articles([EVALUATION / "dev"]):
+    for article in _annotated():
         gold = EVALUATION / "dev" / "gold" / f"{article.id}.json"
         compared = scorer.compare(json.loads(gold.read_text(encoding="utf-8")), facts(extract(article)))
         for kind, (wanted, given) in compared.items():
@@ -86,6 +88,12 @@ def update(scores: dict[str, Score], reason: str | None) -> list[str]:
     new = {"corpus": corpus_digest(), "articles": _articles(), "scores": held, "drops": drops}
     FLOORS.write_text(json.dumps(new, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     return fallen
+
+
+def _annotated() -> Iterator[Article]:
+    for article in read_articles(sorted(path for path in (EVALUATION / "dev").iterdir() if path.is_file())):
+        assert isinstance(article, Article), article
+        yield article
 
 
 def _scorer() -> SimpleNamespace:
