@@ -24,11 +24,12 @@ _HOLDS: tuple[tuple[str, Status], ...] = (
     ("调任", "appointed"), ("升任", "appointed"), ("转任", "appointed"), ("接任", "appointed"),
     ("曾任", "former"), ("历任", "former"), ("生前是", "former"), ("生前系", "former"), ("生前任", "former"), ("曾担任", "former"),
     ("现任", "current"), ("兼任", "current"), ("担任", "current"), ("任", "current"), ("是", "current"), ("系", "current"),
-    ("作为", "current"),
+    ("作为", "current"), ("成为", "current"), ("当上", "current"),
 )  # fmt: skip
-_VERBS = re.compile("(?:同志|先生|女士)?，?(?P<verb>" + "|".join(verb for verb, _ in sorted(_HOLDS, key=lambda row: -len(row[0]))) + ")")
+_VERBS = re.compile("(?:同志|先生|女士)?，?(?P<verb>" + "|".join(verb for verb, _ in sorted(_HOLDS, key=lambda row: -len(row[0]))) + ")(?!的|期|何|务|职|命|由|因|否|不)")
 _STATUS = dict(_HOLDS)
-_BEFORE_NAME = re.compile(r"[，。；：、“（\n \s]|由|和|与|的|决定|以|^")
+_DECADE = re.compile(r"[一二三四五六七八九\d]{1,2}0?世纪|[一二三四五六七八九]十年代|\d0年代|当年|那时|早年")
+_BEFORE_NAME = re.compile(r"(?:[，。；：、“（\s]|由|和|与|的|决定|以|及)$")
 
 
 def find_appointments(page: Page) -> Iterator[Holder]:
@@ -104,15 +105,24 @@ def _held(page: Page, start: int, end: int) -> Iterator[Holder]:
     """A同志任…, B当选为…, C生前是…: a name, the verb, a post."""
     for match in _VERBS.finditer(page.text, start, end):
         name = _name_ending(page, start, match.start())
-        posts = _posts(page, match.end(), end, _STATUS[match["verb"]]) if name else ()
+        status = _STATUS[match["verb"]] if not _long_ago(page, start, match.start()) else "former"
+        posts = _posts(page, match.end(), end, status) if name else ()
         if name and posts and posts[0].start - match.end() <= 6:
             yield Holder(name.start, posts[-1].end, posts, name, f"appointment.{_STATUS[match['verb']]}")
+
+
+def _long_ago(page: Page, start: int, end: int) -> bool:
+    """1983年…成为首任主任: the sentence is set in an earlier year."""
+    earlier = _DECADE.search(page.text, start, end) is not None
+    year = page.year
+    dates = [date.value for date in page.dates_in(start, end) if date.value]
+    return earlier or (year is not None and bool(dates) and int(dates[0].value[:4]) < year - 1)
 
 
 def _name_ending(page: Page, start: int, end: int) -> NameSpan | None:
     for size in (3, 2, 4):
         first = end - size
-        if first < start or not _BEFORE_NAME.search(page.text[max(start, first - 2) : first] or "\n"):
+        if first < start or not (first == start or _BEFORE_NAME.search(page.text, start, first)):
             continue
         name = name_at(page.text, first, end, after=Context.ROLE)
         if name is not None and name.end == end:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import csv
 import re
+from functools import cache
 
 from civicgraph.extraction.page import Page
 from civicgraph.places import Jurisdiction, PlaceMention
+from civicgraph.resources import data
 from civicgraph.units import UnitMention
 
-_FOREIGN = re.compile(
-    r"(?:[越老柬泰缅朝韩日美俄英法德意印巴蒙古哈乌吉塔土伊沙埃南北加澳新]|[^\s，。、]{2,8}(?:国|共和国|王国|联邦|斯坦|联合国|欧盟|东盟))[^，。；]{0,8}$"
-)
 _FAR = 400
 
 
@@ -42,7 +42,14 @@ def township_before(page: Page, position: int) -> Jurisdiction | None:
 
 def foreign_before(page: Page, position: int) -> bool:
     """Whether a foreign country stands right before (老挝国家主席)."""
-    return _FOREIGN.search(page.text, max(0, position - 14), position) is not None
+    return _foreign().search(page.text, max(0, position - 16), position) is not None
+
+
+@cache
+def _foreign() -> re.Pattern[str]:
+    with data("countries.csv").open(encoding="utf-8", newline="") as file:
+        names = sorted((row["name"] for row in csv.DictReader(file)), key=lambda name: (-len(name), name))
+    return re.compile(rf"(?:{'|'.join(map(re.escape, names))})[^，。；、：]{{0,10}}$")
 
 
 def last_unit(page: Page, position: int, suffixes: tuple[str, ...]) -> UnitMention | None:

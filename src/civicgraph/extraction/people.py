@@ -18,6 +18,10 @@ _LEADERS = re.compile(
     r"(?:[省市县区州旗盟镇乡]|自治区|县处级|县市|副?[市县厅处]级)(?:四大班子|四家班子|四套班子|以上|级|党政|班子|老)*"
     r"(?:领导干部|领导同志|领导|老领导)(?:同志)?[：\s]*"
 )
+_LIST_OPENS = re.compile(
+    r"[，：；（“]|授予|追授|表彰了?|嘉奖|任命|选举|推荐|慰问了?|看望了?|会见了?|陪同|率领|带领|由|邀请|聘请|包括|以及|和|与"
+)
+_SURE = 8.0
 _start = attrgetter("start")
 
 
@@ -66,10 +70,14 @@ def find_people(page: Page) -> People:
         found[holder.name.start] = _mention(holder.name, min(holder.start, holder.name.start), holder.rule)
     for name in _leaders(page):
         found.setdefault(name.start, _mention(name, name.start, "person.leaders-list"))
+    for name in _unannounced(page):
+        found.setdefault(name.start, _mention(name, name.start, "person.list"))
     known = {mention.name for mention in found.values()}
     for name in _elsewhere(page, known, found):
         found.setdefault(name.start, _mention(name, name.start, "person.named"))
-    return People(holders, tuple(found[start] for start in sorted(found)))
+    bylines = page.metadata.bylines
+    kept = [found[start] for start in sorted(found) if not any(span.start <= start < span.end for span in bylines)]
+    return People(holders, tuple(kept))
 
 
 def _mention(name: NameSpan, outer: int, rule: str) -> PersonMention:
@@ -80,6 +88,18 @@ def _leaders(page: Page) -> Iterator[NameSpan]:
     """县领导A、B、C等."""
     for match in _LEADERS.finditer(page.text):
         yield from name_list(page.text, match.end(), page.sentence_at(match.start()).end)
+
+
+def _unannounced(page: Page) -> Iterator[NameSpan]:
+    """A、B、C等副市级以上领导; 授予A、B、C等: a list of at least three, nearly all of them clearly names."""
+    for sentence in page.sentences:
+        starts = [sentence.start]
+        starts += [match.end() for match in _LIST_OPENS.finditer(page.text, sentence.start, sentence.end)]
+        for start in starts:
+            names = name_list(page.text, start, sentence.end)
+            sure = [name for name in names if name.score >= _SURE]
+            if len(names) >= 3 and len(sure) * 4 >= len(names) * 3:
+                yield from names
 
 
 def _elsewhere(page: Page, known: set[str], found: dict[int, PersonMention]) -> Iterator[NameSpan]:

@@ -23,6 +23,7 @@ _LEVEL_OF_HEAD = {
 }  # fmt: skip
 # 宣传部长 = 宣传部 + 部长: the title's first letter ends the body's name as well
 _SHARED_HEADS = "部局厅院校行所站处科司馆社园厂场队庭台会"
+_PART = re.compile(r"[局处室科部院所站队庭台会委办组系团班厂馆]$|中心$")
 _STEM_EDGE = re.compile(r"[，。；：、！？\s（）《》]|(?:由|和|与|及|在|向|为|给|陪同|邀请|任命|免去|聘请|选举)(?=[\w“])")
 
 
@@ -48,7 +49,7 @@ def read_post(page: Page, mention: TitleMention, left: int, previous: Post | Non
         left: offset before which nothing belongs to this post (the end of the post or name before it).
         previous: the post before it in the same chain or list, whose body may be carried along.
     """
-    for read in (_fixed, _written, _government, _stem, _institution, _carried):
+    for read in (_fixed, _written, _part_of_body, _government, _stem, _institution, _carried):
         post = read(page, mention, left, previous)
         if post is not None:
             return post
@@ -69,7 +70,7 @@ def _fixed(page: Page, mention: TitleMention, left: int, previous: Post | None) 
     if foreign_before(page, start):
         return _post(mention, start, (), "post.foreign")
     name = mention.host.removeprefix("fixed:")
-    title = mention.title.removeprefix("国家").removeprefix("军委")
+    title = mention.title.removeprefix("国家").removeprefix("军委").removeprefix("中华人民共和国")
     return _post(mention, start, resolve_unit(name, page.context), "post.national", title)
 
 
@@ -84,6 +85,17 @@ def _written(page: Page, mention: TitleMention, left: int, previous: Post | None
         if unit and unit.start >= left and unit.names:
             return _post(mention, unit.start, unit.names, "post.body-before")
     return None
+
+
+def _part_of_body(page: Page, mention: TitleMention, left: int, previous: Post | None) -> Post | None:
+    """县法院 + 执行局 + 局长: a part of the body that stands before it."""
+    stem = _stem_of(page, mention, left)
+    if len(stem) < 4 or not _PART.search(stem):
+        return None
+    start = mention.outer - len(stem)
+    before = [unit for unit in page.units_in(start, mention.outer) if unit.start == start and unit.end < mention.outer]
+    units = resolve_unit(stem, page.context) if before else ()
+    return _post(mention, start, units, "post.part-of-body") if units else None
 
 
 def _government(page: Page, mention: TitleMention, left: int, previous: Post | None) -> Post | None:

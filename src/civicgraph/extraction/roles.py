@@ -23,14 +23,29 @@ from civicgraph.resources import data
 Case = Literal["subject", "agent", "to", "with", "heard", "object", "other"]
 
 _CASES: tuple[tuple[str, Case], ...] = (
-    ("由", "agent"), ("在", "with"), ("听取了", "heard"), ("听取", "heard"), ("邀请", "agent"), ("请", "agent"),
-    ("向", "to"), ("为", "to"), ("给", "to"), ("对", "to"), ("与", "with"), ("同", "with"), ("和", "with"),
+    ("由", "agent"), ("听取了", "heard"), ("听取", "heard"), ("邀请", "agent"), ("邀请了", "agent"), ("特邀", "agent"),
+    ("在", "with"), ("向", "to"), ("为", "to"), ("给", "to"), ("对", "to"), ("与", "with"), ("同", "with"), ("和", "with"),
     ("跟", "with"), ("受", "other"), ("代表", "other"), ("按照", "other"), ("根据", "other"), ("落实", "other"),
     ("贯彻", "other"), ("学习", "other"), ("传达了", "other"), ("传达", "other"), ("以", "other"), ("把", "other"),
+    ("用", "other"), ("从", "other"), ("到", "other"), ("来到", "other"), ("前往", "other"), ("走进", "other"),
+    ("赴", "other"), ("深入", "other"), ("于", "other"), ("就", "other"),
 )  # fmt: skip
-_CLAUSE = re.compile(r"[，；：。]")
+_BY_LENGTH = tuple(sorted(_CASES, key=lambda row: -len(row[0])))
 _ADJACENT = 3
-_NOUN_AFTER = re.compile(r"(?:重要)?(?:讲话|指示|批示|报告)?精神|的(?:要求|指示|通知|部署)|稿|人员|单位[^，。]{0,4}名单|工作|组(?!织)|队|室|台")
+_NOUN_AFTER = re.compile(
+    r"(?:重要)?(?:讲话|指示|批示|报告|工作)?精神|的(?:要求|指示|通知|部署)|稿|人员|部门|工作组|检查组|小组|组(?!织)|队|室|台|团|责任|单位(?!和|及|与)|情况(?:的|进行)"
+)
+_LEADS = frozenset({"带领", "率领", "率", "率队", "率团", "组织", "邀请"})
+_SPEECH = frozenset({"强调", "指出", "要求", "表示", "说", "希望", "认为", "谈到", "提出", "介绍"})
+_LOOSE = frozenset({"表示", "说", "希望", "认为", "谈到", "介绍"})
+_SAID = re.compile(r"(?:道|说)?[，：“]")
+_DEMANDS = re.compile(r"[^，。]{0,12}(?:要求|意见|建议|希望)")
+_PRONOUN = re.compile(
+    r"[“\s]*(?:(?:随后|接着|之后|期间|同时|会上|最后|在[^，。]{2,16}[后时中])，?)?(?:他们?|她们?|一行|一行人)(?!人|它|们)"
+)
+_HE = re.compile(r"(?:他|她)$")
+_TO_THEM = re.compile(r"[向为给](?:他|她)们$")
+_BREAK = "；。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +80,20 @@ def _cues() -> tuple[ahocorasick_rs.AhoCorasick, list[tuple[str, Role]]]:
 def find_cues(text: str) -> tuple[Cue, ...]:
     """All words of role in folded text."""
     automaton, rows = _cues()
-    return tuple(
-        Cue(start, end, *rows[index]) for index, start, end in automaton.find_matches_as_indexes(text)
-    )
+    return tuple(Cue(start, end, *rows[index]) for index, start, end in automaton.find_matches_as_indexes(text))
 
 
-def role_uses(
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The roles of a sentence, and where what somebody says begins (the sentence's end where nobody speaks)."""
+
+    uses: tuple[RoleUse, ...]
+    said_from: int
+
+
+def read_roles(
     page: Page, sentence: Sentence, groups: tuple[Group, ...], cues: tuple[Cue, ...], inherited: Group | None
-) -> Iterator[RoleUse]:
+) -> Reading:
     """The roles of the groups of one sentence.
 
     Args:
@@ -80,85 +101,109 @@ def role_uses(
         sentence: the sentence.
         groups: its groups.
         cues: its words of role that are not part of a name.
-        inherited: the group that 他, 她, 一行 at the start of the sentence mean.
+        inherited: the group that 他, 她, 一行 mean, and whoever 向他们 … are.
     """
-    reader = _Reader(page.text, sentence, inherited if _PRONOUN.match(page.text, sentence.start) else None)
+    reader = _Reader(page.text, sentence, inherited)
+    uses: list[RoleUse] = []
     for token in sorted((*groups, *cues), key=lambda token: (token.start, token.end)):
         if isinstance(token, Group):
-            reader.meet(token)
+            uses.extend(reader.meet(token))
         else:
-            yield from reader.use(token)
-
-
-_PRONOUN = re.compile(r"[“\s]*(?:随后|接着|之后|期间|同时|会上|最后)?，?(?:他们?|她们?|其|一行|一行人)(?!人|它)")
-_SPEECH = frozenset({"强调", "指出", "要求", "表示", "说", "希望", "认为", "谈到", "提出", "介绍"})
-_LOOSE = frozenset({"表示", "说", "希望", "认为", "谈到", "介绍"})
-_SAID = re.compile(r"[，：“道]|了?，")
-_DEMANDS = re.compile(r"[^，。]{0,12}(?:要求|意见|建议|希望)")
-_BREAK = "；。"
+            uses.extend(reader.use(token))
+    return Reading(tuple(uses), reader.said_from)
 
 
 class _Reader:
     """Keeps subject and oblique groups while a sentence is read from left to right."""
 
-    def __init__(self, text: str, sentence: Sentence, subject: Group | None) -> None:
+    def __init__(self, text: str, sentence: Sentence, inherited: Group | None) -> None:
         self.text = text
         self.start = sentence.start
-        self.subject = subject
+        self.inherited = inherited
+        self.subject = inherited if _PRONOUN.match(text, sentence.start, sentence.end) else None
         self.oblique: tuple[Case, Group] | None = None
-        self.last: Group | None = None
-        self.last_cue_end = sentence.start
+        self.lead: Cue | None = None
+        self.last_cue: Cue | None = None
         self.saying = False
+        self.said_from = sentence.end
 
-    def meet(self, group: Group) -> None:
+    def meet(self, group: Group) -> Iterator[RoleUse]:
         """A group comes: as subject, or as what a preposition or a verb takes."""
-        if self.saying and self.text[group.start - 1] not in _BREAK:
+        if self.saying:
+            if self.text[group.start - 1] not in _BREAK:
+                return
+            self.saying = False
+        if self.lead and group.start - self.lead.end <= _ADJACENT:
+            yield from self._led(self.lead, group)
             return
-        self.saying = False
-        self.last = group
         case = self._case(group)
         if case in ("subject", "agent"):
             self.subject, self.oblique = group, None
         else:
             self.oblique = (case, group)
 
+    def _led(self, cue: Cue, group: Group) -> Iterator[RoleUse]:
+        """率领A、B…: they accompany; 组织A、B开展…: they act; 邀请A作…: A does."""
+        self.lead = None
+        if cue.role == "accompany":
+            self.oblique = ("object", group)
+            yield RoleUse(group, "accompany", cue.start, group.end, cue.word)
+        elif cue.word == "组织":
+            if self.subject is not None:
+                yield RoleUse(self.subject, "organise", self.subject.start, group.end, cue.word)
+            self.subject, self.oblique = group, None
+        else:
+            self.subject, self.oblique = group, None
+
     def _case(self, group: Group) -> Case:
-        if self.text[group.end : group.end + 1] == "的" and self.text[group.end + 1 : group.end + 3] not in ("陪同", "带领", "汇报"):
+        after = self.text[group.end : group.end + 3]
+        if after[:1] == "的" and after[1:3] not in ("陪同", "带领", "率领", "主持", "汇报"):
             return "other"
         before = self.text[max(self.start, group.start - 4) : group.start]
-        for word, case in _CASES:
+        for word, case in _BY_LENGTH:
             if before.endswith(word):
                 return case
-        return "object" if self.last_cue_end == group.start else "subject"
+        return "object" if self.last_cue and self.last_cue.end == group.start else "subject"
 
     def use(self, cue: Cue) -> Iterator[RoleUse]:
         """A word of role comes: its actors, if it is meant as such."""
+        if _HE.search(self.text, max(self.start, cue.start - 2), cue.start) and self.inherited and not self.saying:
+            self.subject = self.subject or self.inherited
         if self.saying or not self._is_meant(cue):
             return
-        self.last_cue_end = cue.end
-        for group, role in self._actors(cue):
-            yield RoleUse(group, role, min(group.start, cue.start), max(cue.end, group.end), cue.word)
+        self.last_cue = cue
+        if cue.word in _LEADS:
+            self.lead = cue
+            return
+        yield from self._acts(cue)
         if cue.word in _SPEECH and self.subject is not None:
-            self.saying = True
+            self.saying, self.said_from = True, min(self.said_from, cue.end)
 
     def _is_meant(self, cue: Cue) -> bool:
         if _NOUN_AFTER.match(self.text, cue.end):
             return False
         if cue.word in _LOOSE:
-            return _SAID.match(self.text, cue.end) is not None
+            beside = self.subject is not None and cue.start - self.subject.end <= 1
+            return beside or _HE.search(self.text, 0, cue.start) is not None or bool(_SAID.match(self.text, cue.end))
         if cue.word == "提出":
             return _DEMANDS.match(self.text, cue.end) is not None
         return True
 
+    def _acts(self, cue: Cue) -> Iterator[RoleUse]:
+        for group, role in self._actors(cue):
+            yield RoleUse(group, role, min(group.start, cue.start), max(cue.end, group.end), cue.word)
+
     def _actors(self, cue: Cue) -> Iterator[tuple[Group, Role]]:
         case, oblique = self.oblique or ("other", None)
         near = oblique is not None and cue.start - oblique.end <= _ADJACENT
-        if oblique and (case == "heard" or (near and case == "with" and cue.role == "accompany")):
+        if oblique and (case == "heard" or (near and case == "with" and cue.role in ("accompany", "chair"))):
             yield oblique, cue.role
             return
         if self.subject is not None:
             yield self.subject, cue.role
         if oblique and case == "to" and cue.role == "present":
             yield oblique, "receive"
+        if cue.role == "present" and self.inherited and _TO_THEM.search(self.text, self.start, cue.start):
+            yield self.inherited, "receive"
         if oblique and case == "with" and cue.role == "attend":
             yield oblique, "attend"

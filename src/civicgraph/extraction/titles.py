@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -19,6 +20,9 @@ _STATUS: dict[str, Status] = {
     "代理": "acting", "代": "acting", "拟任": "nominated", "候任": "appointed", "现任": "current", "新任": "current",
     "兼任": "current", "兼": "current", "挂职": "current", "首任": "former", "老": "former",
 }  # fmt: skip
+
+
+_ORDINAL = re.compile(r"第[一二三四五六七八九十百\d]{1,4}[任届]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +101,9 @@ class TitleLexicon:
 
 
 def _status(text: str, start: int) -> tuple[Status, int]:
-    """The status said right before a title, and where that word begins."""
+    """The status said right before a title, and where that word begins; 第六任 before it counts for nothing."""
+    ordinal = _ORDINAL.search(text, max(0, start - 7), start)
+    start = ordinal.start() if ordinal else start
     for length in (2, 1):
         word = text[max(0, start - length) : start]
         if word in _STATUS:

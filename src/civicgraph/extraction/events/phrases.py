@@ -19,9 +19,11 @@ _HOLDS = r"主持召开|组织召开|召开|隆重举行|举行|举办|承办|�
 _ATTENDS = r"应邀出席|出席|参加|列席|主持|观看|收听收看|集中收看|收看|参与|见证|参观|聆听|亮相|邀请|受邀"
 _EDGE = re.compile(
     rf"(?P<holds>(?:{_HOLDS})(?:了|的)?)|(?P<attends>(?:{_ATTENDS})(?:了|的)?)"
-    r"|(?P<background>贯彻落实|贯彻|落实|按照|根据|学习|传达|迎接|为迎接|筹备|围绕|自|通过|以)"
-    r"|(?P<on>在|于)(?!线|职|校|岗|建)|(?P<cut>[，。；：！？\n（）]|隆重|顺利|圆满|成功|如期|正式|集中(?=召开|举行)|将|就|并|及其|由|率|与|到|对|向|从|暨(?!$))"
+    r"|(?P<background>贯彻落实|贯彻|落实|按照|根据|传达|迎接|筹备|围绕|自从)"
+    r"|(?P<on>(?<![存所潜正实现内])在|(?<=[日午晚])于)(?!线|职|校|岗|建)|(?P<cut>[，。；：！？\n]|隆重|顺利|圆满|如期|正式|(?<=[上现会])由|将(?=在|于)|并在)"
 )
+_PRAISE = re.compile(r"^[^，。“”]{0,14}(?:瞩目|关注|期待|盛大|热烈|为期[^，。的]{1,4})的")
+_BRACKET = re.compile(r"^[^（）]*）")
 _HELD_AFTER = re.compile(
     r"(?:[（(][^（）()]*[)）])?[^，。；：！？\n]{0,40}?(?P<verb>召开|举行|举办|开幕|闭幕|启动|开班|开机|开赛|落幕|结束|拉开帷幕|开讲|开营|开播|挂牌)"
 )
@@ -65,7 +67,9 @@ def find_phrases(page: Page, start: int, end: int) -> Iterator[EventPhrase]:
     for index, first, last in automaton.find_matches_as_indexes(text[start:end]):
         head_start, head_end = start + first, start + last
         head, kind = rows[index]
-        if _goes_on(text, head_end) or page.inside_unit(head_start, head_end) or head_start < left:
+        if head_start < left or _goes_on(text, head_end) or page.inside_unit(head_start, head_end):
+            continue
+        if page.inside_quote(head_start):
             continue
         phrase_start, opener = _left_edge(page, left, head_start)
         frame = _frame(text, opener, head_end, end)
@@ -92,8 +96,10 @@ def _left_edge(page: Page, left: int, head_start: int) -> tuple[int, str]:
     for date in page.dates_in(low + cut, head_start):
         if date.value is None or date.value.grain == "day" or date.kind == "time":
             cut = max(cut, date.end - low)
-    stripped = window[cut:].lstrip("、 了的")
-    return head_start - len(stripped), opener
+    name = window[cut:].lstrip("、 了的")
+    for junk in (_PRAISE, _BRACKET):
+        name = junk.sub("", name, count=1)
+    return head_start - len(name), opener
 
 
 def _frame(text: str, opener: str, head_end: int, end: int) -> str:

@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from operator import attrgetter
 
 from civicgraph.extraction.cast import Group, groups_in
 from civicgraph.extraction.events.details import attendance, destination, event_date, venue
 from civicgraph.extraction.events.drafts import Draft, same_gathering
 from civicgraph.extraction.events.phrases import EventPhrase, find_phrases
+from civicgraph.extraction.events.roster import assign
 from civicgraph.extraction.page import Page, Sentence
 from civicgraph.extraction.people import People
-from civicgraph.extraction.roles import RoleUse, find_cues, role_uses
+from civicgraph.extraction.roles import Cue, Reading, RoleUse, find_cues, read_roles
 from civicgraph.model import Event, Participation
 
-_OUR = re.compile(r"[我本该](?=[省市县区州旗镇乡])")
-_MERGES_WITH_INSPECTION = frozenset({"座谈会", "汇报会", "反馈会", "座谈", "会议"})
+_CLOSING = frozenset({"座谈会", "汇报会", "反馈会", "座谈", "会议", "见面会"})
+_AFTERWARDS = re.compile(r"会后|会前|随后|期间|同日|当天|当日|当晚|闭幕会后|开幕式后|仪式后|接着|之后")
+_ACT = re.compile(
+    r"(?P<what>[^，。；：！？\n]{4,60}?)(?:正式|顺利|隆重|成功|集中|全面|将|于|在[^，。]{2,20})*"
+    r"(?P<verb>开机|挂牌|揭牌|开工建设|开工|奠基|通车|竣工|投产|开业|开馆|开园|首发|开镰|点火|并网|封顶|启用|试运行|启动)(?![仪项率式]|资金|会|上)"
+)
+_start = attrgetter("start")
 
 
 def find_events(page: Page, people: People) -> tuple[Event, ...]:
@@ -45,102 +53,148 @@ class EventReader:
         self.drafts: list[Draft] = []
         self.current: Draft | None = None
         self.last_group: Group | None = None
+        self.led = False
         self.cues = tuple(cue for cue in find_cues(page.text) if not page.inside_unit(cue.start, cue.end))
 
     def read(self, sentence: Sentence) -> None:
         """One sentence: its gatherings, its inspections, who took part."""
         if self.page.inside_speech(sentence.start):
             return
-        groups = groups_in(self.page, self.people, sentence)
-        phrases = [p for p in find_phrases(self.page, sentence.start, sentence.end)]
-        cues = tuple(
+        phrases = tuple(find_phrases(self.page, sentence.start, sentence.end))
+        groups = tuple(
+            group
+            for group in groups_in(self.page, self.people, sentence)
+            if not any(p.start < group.end <= p.end and p.start <= group.start for p in phrases)
+        )
+        reading = read_roles(self.page, sentence, groups, self._cues_in(sentence, phrases), self.last_group)
+        told = [phrase for phrase in phrases if phrase.start < reading.said_from]
+        lead = not self.led and sentence.block == "body"
+        for phrase in told:
+            self._gathering(sentence, phrase, lead=lead)
+        self._inspection(sentence, reading, told, lead=lead)
+        if not self.drafts or sentence.block != "title":
+            self._act(sentence, told)
+        if self.current is not None and self.current.attendance is None and sentence.block != "title":
+            self.current.attendance = attendance(self.page, sentence.start, reading.said_from)
+        for use in reading.uses:
+            assign(self.page, self.people, self.current, use)
+        self.led = self.led or sentence.block == "body"
+        self.last_group = next((g for g in groups if g.members[0].kind == "person" and g.start < reading.said_from), self.last_group)
+
+    def _cues_in(self, sentence: Sentence, phrases: tuple[EventPhrase, ...]) -> tuple[Cue, ...]:
+        first = bisect_left(self.cues, sentence.start, key=_start)
+        last = bisect_left(self.cues, sentence.end, key=_start)
+        return tuple(
             cue
-            for cue in self.cues
-            if sentence.start <= cue.start < sentence.end
-            and not any(p.start <= cue.start and cue.end <= p.end for p in phrases)
+            for cue in self.cues[first:last]
+            if not any(p.start <= cue.start and cue.end <= p.end for p in phrases)
             and not self.page.inside_quote(cue.start)
         )
-        uses = list(role_uses(self.page, sentence, groups, cues, self.last_group))
-        speech = [use.end for use in uses if use.role == "speak" and use.word in ("强调", "指出", "要求", "表示", "说")]
-        quiet_end = min(speech, default=sentence.end)
-        for phrase in phrases:
-            if phrase.start < quiet_end:
-                self._gathering(sentence, phrase)
-        self._inspection(sentence, uses, [p for p in phrases if p.start < quiet_end])
-        self._attendance(sentence, quiet_end)
-        for use in uses:
-            self._role(use)
-        people_groups = [g for g in groups if g.members[0].kind == "person" and g.start < quiet_end]
-        if people_groups:
-            self.last_group = people_groups[0]
 
-    def _gathering(self, sentence: Sentence, phrase: EventPhrase) -> None:
+    def _gathering(self, sentence: Sentence, phrase: EventPhrase, *, lead: bool) -> None:
         """A gathering is named: one known already, or a new one."""
-        name = self.name_of(phrase)
-        known = self._known(phrase, name)
-        if known is not None:
-            self._confirm(known, sentence, phrase, name)
-            return
-        if phrase.bare or phrase.frame == "plain" or not self._tells_of(sentence, phrase):
-            return
-        draft = Draft(name, phrase.kind, phrase.head)
-        self.drafts.append(draft)
-        self._confirm(draft, sentence, phrase, name)
+        name = self._name(phrase)
+        known = self._known(sentence, phrase, name)
+        if known is None:
+            if not self._tells_of(sentence, phrase, lead=lead):
+                return
+            known = Draft(name, phrase.kind, phrase.head)
+            self.drafts.append(known)
+        self._confirm(known, sentence, phrase, name)
 
-    def _known(self, phrase: EventPhrase, name: str) -> Draft | None:
-        if phrase.bare:
-            return self.current
+    def _known(self, sentence: Sentence, phrase: EventPhrase, name: str) -> Draft | None:
         for draft in self.drafts:
-            if same_gathering(draft, name, phrase.kind):
+            if not phrase.bare and same_gathering(draft, name, phrase.kind):
                 return draft
-        short = phrase.head in _MERGES_WITH_INSPECTION and phrase.end - phrase.start <= len(phrase.head) + 4
-        if short and self.current and self.current.kind == "inspection":
+        closing = phrase.head in _CLOSING and phrase.end - phrase.start <= len(phrase.head) + 6
+        inspecting = self.current is not None and self.current.kind in ("inspection", "visit")
+        if closing and inspecting and self._own_venue(sentence, phrase):
+            return None
+        if phrase.bare or (closing and inspecting):
             return self.current
         return None
 
-    def _tells_of(self, sentence: Sentence, phrase: EventPhrase) -> bool:
+    def _own_venue(self, sentence: Sentence, phrase: EventPhrase) -> bool:
+        """在县信访局召开座谈会: a closing meeting at a place of its own is an event of its own."""
+        clause = self.page.text.rfind("，", sentence.start, phrase.start) + 1 or sentence.start
+        return phrase.frame == "held" and venue(self.page, clause, phrase.end) is not None
+
+    def _tells_of(self, sentence: Sentence, phrase: EventPhrase, *, lead: bool) -> bool:
         """Whether the gathering took place on a day of its own, or is what the article is about."""
-        date = event_date(self.page, sentence.start, sentence.end, phrase.start)
+        if phrase.frame == "plain":
+            return False
+        if phrase.bare and not self._own_venue(sentence, phrase):
+            return False
         if phrase.frame == "background":
-            return date is not None and any(
-                d.value and d.value.grain == "day" and d.end <= phrase.start and phrase.start - d.end <= 12
-                for d in self.page.dates_in(sentence.start, phrase.start)
-            )
-        if phrase.frame == "on" and not self.page.dates_in(sentence.start, sentence.end):
-            return not self.drafts
-        has_date = bool(self.page.dates_in(sentence.start, sentence.end))
-        return sentence.block == "title" or has_date or not self.drafts
+            near = self.page.dates_in(max(sentence.start, phrase.start - 24), phrase.start)
+            return any(date.value and date.value.grain == "day" for date in near)
+        dates = self.page.dates_in(sentence.start, sentence.end)
+        dated = any(date.kind == "vague" or (date.value and date.value.grain == "day") for date in dates)
+        after = _AFTERWARDS.search(self.page.text, sentence.start, phrase.start) is not None
+        return sentence.block == "title" or dated or lead or (after and phrase.frame == "held")
 
     def _confirm(self, draft: Draft, sentence: Sentence, phrase: EventPhrase, name: str) -> None:
         page = self.page
-        if len(name) > len(draft.name) and not phrase.bare:
+        if phrase.bare and draft.name == name:
+            place = venue(page, sentence.start, phrase.end)
+            draft.name = (place or "") + name
+        elif not phrase.bare and len(name) > len(draft.name):
             draft.name = name
-        if phrase.frame != "background" or draft is self.drafts[-1]:
+        background = phrase.frame == "background"
+        if not background or draft is self.drafts[-1]:
             draft.date = draft.date or event_date(page, sentence.start, sentence.end, phrase.start)
-            draft.place = draft.place or venue(page, sentence.start, sentence.end)
+            draft.place = draft.place or (None if background else venue(page, sentence.start, sentence.end))
             draft.evidence.append(page.evidence(phrase.start, phrase.end, f"event.{phrase.frame}"))
-        if phrase.frame != "background":
+        around = page.text[max(sentence.start, phrase.start - 24) : phrase.end + 8]
+        if draft.kind == "activity" and re.search(r"启动", around) and phrase.frame == "held":
+            draft.kind = "ceremony"
+        if not background:
             self.current = draft
 
-    def _inspection(self, sentence: Sentence, uses: list[RoleUse], phrases: list[EventPhrase]) -> None:
+    def _inspection(self, sentence: Sentence, reading: Reading, phrases: list[EventPhrase], *, lead: bool) -> None:
         """An inspection: somebody goes somewhere and looks at something."""
-        inspects = [use for use in uses if use.role == "inspect"]
-        if not inspects or any(not p.bare and p.frame in ("held", "attended") for p in phrases):
+        uses = [use for use in reading.uses if use.role == "inspect"]
+        held = any(not p.bare and p.frame in ("held", "attended") for p in phrases)
+        if held or not (uses or self._title_inspects(sentence)):
             return
-        use = inspects[0]
         page = self.page
         draft = self.current if self.current and self.current.kind in ("inspection", "visit") else None
-        date = event_date(page, sentence.start, sentence.end, use.end)
-        place = destination(page, sentence.start, sentence.end)
         if draft is None:
-            if not (page.dates_in(sentence.start, sentence.end) or sentence.block == "title" or not self.drafts):
+            if not (page.dates_in(sentence.start, sentence.end) or sentence.block == "title" or lead):
                 return
-            draft = Draft(self._phrase_of(sentence, use), "inspection", use.word)
+            name = self._phrase_of(sentence, uses[0]) if uses else page.quote(sentence.start, sentence.end)
+            draft = Draft(self._localised(name), "inspection", uses[0].word if uses else "")
             self.drafts.append(draft)
-            self.current = draft
-        draft.date = draft.date or date
-        draft.place = draft.place or place
-        draft.evidence.append(page.evidence(use.start, use.end, "event.inspection"))
+        end = uses[0].end if uses else sentence.end
+        draft.date = draft.date or event_date(page, sentence.start, sentence.end, end)
+        draft.place = self._better_place(draft.place, destination(page, sentence.start, sentence.end))
+        draft.evidence.append(page.evidence(uses[0].start if uses else sentence.start, end, "event.inspection"))
+        self.current = draft
+
+    def _title_inspects(self, sentence: Sentence) -> bool:
+        cues = self._cues_in(sentence, ()) if sentence.block == "title" else ()
+        return any(cue.role == "inspect" for cue in cues)
+
+    def _better_place(self, old: str | None, new: str | None) -> str | None:
+        """The first stop says more than 到我县."""
+        home = self.page.jurisdiction.local_name if self.page.jurisdiction else None
+        return new if old is None or (old == home and new) else old
+
+    def _act(self, sentence: Sentence, phrases: list[EventPhrase]) -> None:
+        """…开机, …正式挂牌: a ceremony that only its verb names, on a day of its own."""
+        page = self.page
+        if any(not phrase.bare for phrase in phrases):
+            return
+        for match in _ACT.finditer(page.text, sentence.start, sentence.end):
+            days = [d for d in page.dates_in(match.start(), match.end()) if d.value and d.value.grain == "day"]
+            if not days or page.inside_quote(match.start("verb")):
+                continue
+            what = page.text[days[-1].end : match.end()].strip("起以来，在")
+            what = what if len(what) >= 6 else page.text[match.start() : days[-1].start] + what
+            draft = Draft(self._localised(what), "ceremony", match["verb"], days[-1].value)
+            draft.place = venue(page, sentence.start, match.end())
+            draft.evidence.append(page.evidence(match.start(), match.end(), "event.act"))
+            self.drafts.append(draft)
 
     def _phrase_of(self, sentence: Sentence, use: RoleUse) -> str:
         """The inspection in the text's own words: from its subject to the end of the clause."""
@@ -148,30 +202,14 @@ class EventReader:
         stop = re.compile(r"[，。；！？\n]").search(text, use.end, sentence.end)
         member = use.group.members[0]
         start = member.end - len(member.who[0]) if member.kind == "person" else member.start
-        return self.localised(text[start : stop.start() if stop else sentence.end])
+        return text[start : stop.start() if stop else sentence.end]
 
-    def _attendance(self, sentence: Sentence, end: int) -> None:
-        if self.current is not None and self.current.attendance is None:
-            self.current.attendance = attendance(self.page, sentence.start, end)
+    def _name(self, phrase: EventPhrase) -> str:
+        return self._localised(self.page.quote(phrase.start, phrase.end))
 
-    def _role(self, use: RoleUse) -> None:
-        if self.current is None:
-            return
-        evidence = self.page.evidence(use.start, use.end, f"role.{use.role}")
-        for position, member in enumerate(use.group.members, 1):
-            if member.kind == "unit" and use.role in ("attend", "speak", "inspect") and not use.group.head:
-                continue
-            for who in member.who:
-                self.current.add_role(who, use.role, evidence)
-                if use.group.leaders or len(use.group.members) > 2:
-                    self.current.positions.setdefault(who, position)
-        self.current.open_list = self.current.open_list or use.group.open_list
-
-    def name_of(self, phrase: EventPhrase) -> str:
-        """The gathering's name as the text has it, 我县 replaced by the county's name."""
-        return self.localised(self.page.quote(phrase.start, phrase.end))
-
-    def localised(self, name: str) -> str:
+    def _localised(self, name: str) -> str:
         """我市, 该县 replaced by the name of the place."""
         home = self.page.jurisdiction.local_name if self.page.jurisdiction else None
         return re.sub(r"[我本该][省市县区州旗镇乡]", home, name) if home else name
+
+
