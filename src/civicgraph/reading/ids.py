@@ -22,7 +22,7 @@ def safe_id(text: str) -> str:
     name = _UNSAFE.sub("-", unicodedata.normalize("NFC", text)).strip("-.")
     if len(name) > _LONGEST:
         name = f"{name[: _LONGEST - 9]}-{_digest(text)}"
-    return f"article-{name}" if not name or _DEVICES.fullmatch(name) else name
+    return f"article-{name}" if _DEVICES.fullmatch(name) else name or "article"
 
 
 @dataclass(slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import io
 import json
 from collections.abc import Iterator
@@ -19,18 +20,25 @@ def read(source: Source) -> Iterator[Draft | ReadFailure]:
     found = False
     with source.open() as stream:
         for number, line in enumerate(_lines(stream, encoding), start=1):
-            if line.strip():
+            if not _is_blank(line):
                 found = True
                 yield _record(line, encoding, f"{source.name}:{number}", f"{source.stem}-{number}")
     if not found:
         yield ReadFailure(source.name, "is empty: there is no article in it")
 
 
+def _is_blank(line: bytes | str) -> bool:
+    text = line if isinstance(line, str) else line.removeprefix(codecs.BOM_UTF8).decode("latin-1")
+    return not text.strip("\ufeff \t\r\n")
+
+
 def _lines(stream: BinaryIO, encoding: str) -> Iterator[bytes | str]:
     """The lines as bytes; as text in encodings whose line breaks are not single bytes."""
     if encoding.startswith(("utf-16", "utf-32")):
-        return iter(io.TextIOWrapper(stream, encoding=encoding, errors="replace", newline="\n"))
-    return iter(stream)
+        with io.TextIOWrapper(stream, encoding=encoding, errors="replace", newline="\n") as lines:
+            yield from lines
+    else:
+        yield from stream
 
 
 def _record(line: bytes | str, encoding: str, source: str, name: str) -> Draft | ReadFailure:

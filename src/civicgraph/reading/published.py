@@ -27,7 +27,7 @@ def read_published(text: str) -> str | None:
     >>> read_published("2017年3月10日 09:41"), read_published("2017-02-30"), read_published("0017-03-10")
     ('2017-03-10T09:41', None, None)
     """
-    text = fold(text).strip()
+    given, text = text, fold(text).strip()
     if _SECONDS.fullmatch(text):
         return _of_instant(datetime.fromtimestamp(int(text[:10]), UTC))
     if compact := _COMPACT.fullmatch(text):
@@ -35,7 +35,7 @@ def read_published(text: str) -> str | None:
         return _checked(Moment(int(year), int(month), int(day)), hour, minute, None)
     match = _FORMS.fullmatch(text)
     if not match:
-        return _of_mail_date(text)
+        return _of_mail_date(given)
     year, month, day = (int(match[name]) if match[name] else None for name in ("year", "month", "day"))
     return _checked(Moment(year or 0, month, day), match["hour"], match["minute"], match["zone"])
 

@@ -20,6 +20,7 @@ STDIN = "-"
 READ_ERRORS = (OSError, EOFError, zlib.error)
 _SKIPPED_NAMES = ("README", "LICENSE", "LICENCE", "NOTICE", "CHANGELOG", "SOURCES", "__MACOSX")
 _HEAD = 1 << 16
+_GZIP = b"\x1f\x8b"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,12 +102,9 @@ def _file(path: Path) -> Source:
 
 def _open(path: Path) -> BinaryIO:
     """The bytes of a file; compression is told by the first bytes, whatever the suffix says."""
-    stream = path.open("rb")
-    start = stream.read(4)
-    stream.seek(0)
-    if start.startswith(b"\x1f\x8b"):
-        return cast("BinaryIO", gzip.GzipFile(fileobj=stream))
-    return stream
+    with path.open("rb") as stream:
+        compressed = stream.read(2) == _GZIP
+    return cast("BinaryIO", gzip.open(path)) if compressed else path.open("rb")
 
 
 def _standard_input() -> Source:
@@ -117,7 +115,7 @@ def _standard_input() -> Source:
     """
     try:
         data = sys.stdin.buffer.read()
-        data = gzip.decompress(data) if data.startswith(b"\x1f\x8b") else data
+        data = gzip.decompress(data) if data.startswith(_GZIP) else data
     except READ_ERRORS as error:
         raise ReadError(f"standard input: cannot be read: {error}") from error
     return Source("standard input", "stdin", "", lambda: io.BytesIO(data))
