@@ -30,6 +30,9 @@ _WORD_FLOOR = 1.5e-7  # a word rarer than this decides no boundary
 _UNTAGGED_FLOOR = 4e-7  # a word that no dictionary has must be more frequent: many are broken off
 _SHARED = 4  # a given name is kept if so many surnames have it
 _CLASSES = {"v": "v", "p": "p", "d": "d", "c": "c", "u": "u", "m": "m", "t": "t", "a": "a", "r": "r"}
+_FORMS_OF_ADDRESS = tuple(
+    "将军 经理 总统 尚书 朝廷 小编 小贷 崇祯 永乐 总理 央企 房企 政权 太监 师傅 大人 公子 小姐 夫人 大妈 大爷 司令".split()
+)
 _JUNK_ENDS = tuple(
     "某氏们说道问笑是了的之先生女士老小等将被让给对向见这那就都也还又便却在总姓父母姐叔哥董及该后已均则未以其于称"
 )
@@ -122,7 +125,7 @@ def candidates(
 
 def stretched(word: str, jieba: dict[str, tuple[int, str]]) -> bool:
     """A shorter name and the first character of the verb behind it, as broken word lists have them."""
-    return word.endswith(_JUNK_ENDS) or (
+    return word.endswith((*_JUNK_ENDS, *_FORMS_OF_ADDRESS)) or (
         len(word) == 3 and jieba.get(word[:2], (0, ""))[1] == "nr" and word not in jieba
     )
 

@@ -7,15 +7,26 @@ import re
 
 from civicgraph.names import guard, lattice
 from civicgraph.names.dotted import dotted_name
-from civicgraph.names.foreign import log_foreign
+from civicgraph.names.foreign import log_foreign, sounds, starts_foreign
 from civicgraph.names.lattice import Reading
-from civicgraph.names.model import NameModel, load_names
+from civicgraph.names.model import load_names
 from civicgraph.names.spans import Context, NameSpan
 
 _CLOSE = 6.0  # two readings nearer than this are settled by the rest of the article
 _ELSEWHERE = 2.0  # what each other occurrence adds
 _OCCURRENCES = 3  # so many at most
-_LONGEST = 7
+#: Posts that only other countries have.
+_ABROAD = frozenset(
+    ["总统", "首相", "国王", "外长", "防长", "财长", "议长", "女王", "亲王", "州长", "大使", "公使", "总理"]
+)
+_ABROAD_ODDS = 4.0
+#: Surnames that are mostly small words; after a post another name may follow them.
+_JOINS = frozenset("和与同及向由对为")
+_JOINS_ODDS = 3.0
+_FLOOR = 1.0  # less is no evidence
+#: Where a string of unknown shape between marks may be a name.
+_ENCLOSING = frozenset((Context.LIST, Context.BYLINE))
+_LONGEST_CHINESE = 4
 _ENCLOSED = -30.0  # a string of unknown shape between marks where a name must stand
 _PADDED = re.compile(rf"([{lattice.HAN}])[ ]{{1,4}}([{lattice.HAN}])(?=[^{lattice.HAN}]|$)")
 
@@ -33,13 +44,21 @@ def name_at(text: str, start: int, end: int, *, after: Context) -> NameSpan | No
     dotted = dotted_name(text, start, end)
     if dotted:
         return dotted
+    if not _can_start(text[start : min(start + 4, end)]) and after not in _ENCLOSING:
+        return None
     reading = lattice.read(text, start, end)
     return _best(text, start, reading, after) if len(reading.run) >= 2 else None
 
 
+def _can_start(opening: str) -> bool:
+    """Whether a name of any shape begins like this; most of what stands behind a title does not."""
+    surnames = load_names().surnames
+    return opening[:1] in surnames or opening[:2] in surnames or starts_foreign(opening)
+
+
 def _best(text: str, start: int, reading: Reading, after: Context) -> NameSpan | None:
-    model = load_names()
-    found = sorted(_candidates(model, reading, after), reverse=True)
+    abroad = _ABROAD_ODDS if text[max(0, start - 2) : start] in _ABROAD else 0.0
+    found = _candidates(reading, after, abroad)
     if not found:
         return None
     if len(found) > 1 and found[0][0] - found[1][0] < _CLOSE:
@@ -47,28 +66,37 @@ def _best(text: str, start: int, reading: Reading, after: Context) -> NameSpan |
         found = sorted(scored, reverse=True)
     score, size = found[0]
     name = reading.run[:size]
-    odds = score + after.value - reading.none
-    if odds <= 0 or guard.is_placeholder(name) or guard.names_a_doctrine(text, start + size):
+    odds = score + after.value - max(reading.none, _joined(text, start, reading, after))
+    if odds < _FLOOR or guard.is_placeholder(name) or guard.names_a_doctrine(text, start + size):
         return None
     return NameSpan(start, start + size, name, round(odds, 3))
 
 
-def _candidates(model: NameModel, reading: Reading, after: Context) -> list[tuple[float, int]]:
-    """(log-probability, length) of each way to read a name and what follows."""
-    run = reading.run
+def _joined(text: str, start: int, reading: Reading, after: Context) -> float:
+    """The reading as a small word and a name: 总书记|和|苏某."""
+    word = reading.run[0]
+    if word not in _JOINS or after in (Context.LIST, Context.BYLINE):
+        return -math.inf
+    found = _candidates(lattice.read(text, start + 1, start + len(reading.run)), after, 0.0)
+    return load_names().words[word][0] + _JOINS_ODDS + found[0][0] if found else -math.inf
+
+
+def _candidates(reading: Reading, after: Context, abroad: float) -> list[tuple[float, int]]:
+    """(log-probability, length) of each way to read a name and what follows, best first."""
+    model, run = load_names(), reading.run
     found = []
-    for size in range(2, min(_LONGEST, len(run)) + 1):
-        share = max(model.log_name(run[:size]), log_foreign(model, run[:size]))
+    for size in range(2, min(max(_LONGEST_CHINESE, sounds(run)), len(run)) + 1):
+        share = max(model.log_name(run[:size]), log_foreign(model, run[:size]) + abroad)
         if share == -math.inf and size == len(run) <= 4 and reading.closed and _enclosed(run, after):
             share = _ENCLOSED - size
         if share > -math.inf:
             found.append((share + reading.after[size], size))
-    return found
+    return sorted(found, reverse=True)
 
 
 def _enclosed(run: str, after: Context) -> bool:
     """Whether a string between marks may be a name of unknown shape, because names stand before it."""
-    return after in (Context.LIST, Context.BYLINE) and not lattice.has_words(run)
+    return after in _ENCLOSING and not lattice.has_words(run)
 
 
 def _elsewhere(text: str, start: int, reading: Reading, size: int) -> float:

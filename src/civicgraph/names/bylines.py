@@ -24,6 +24,9 @@ _BODY = re.compile(
 )
 _PAD = re.compile(rf"([{lattice.HAN}])( {{1,4}})([{lattice.HAN}])(?![{lattice.HAN}])")
 _NAME = -3.0  # what each name costs: few names rather than many
+_OFFICE = -2.0  # what a word of office costs
+_INITIAL = -12.0  # 文 and 图 are characters of names as well
+_BODY_COST = -8.0
 _ODD = -25.0  # a whole run of unknown shape
 _JUNK = -15.0  # what each character costs that belongs to no name
 
@@ -85,10 +88,11 @@ def _split(run: str) -> list[tuple[int, bool]]:
         options = [(_JUNK + best[start + 1][0], 1, False)]
         role = _ROLE.match(run, start)
         if role:
-            options.append((best[role.end()][0] - 2, role.end() - start, False))
+            cost = _INITIAL if role.group() in "文图" else _OFFICE
+            options.append((best[role.end()][0] + cost, role.end() - start, False))
         body = _BODY.match(run, start)
         if body:
-            options.append((best[body.end()][0] - 8, body.end() - start, False))
+            options.append((best[body.end()][0] + _BODY_COST, body.end() - start, False))
         for size in range(2, min(5, len(run) - start) + 1):
             options.append((_odds(model, run, start, size) + best[start + size][0], size, True))
         value, size, is_name = max(options)

@@ -11,7 +11,7 @@ from civicgraph.names.spans import NameSpan
 _LETTERS = "一-鿿A-Za-z-"
 DOTTED = re.compile(f"([一-鿿A-Z][{_LETTERS}]{{0,8}})((?:·[{_LETTERS}]{{1,10}})*)·([{_LETTERS}]{{1,14}})")
 _SURE = 10.0  # the score of a name with dots
-_SOUND, _OTHER = -5.0, -11.0  # log-probability of a character of the last part
+_SOUND, _OTHER = -4.5, -11.0  # log-probability of a character of the last part
 _VERB = 2.0  # a follower of this weight ends a name that stands before the foreign one
 _LONGEST = 10
 
@@ -37,6 +37,8 @@ def _starts_with_other_name(first: str) -> bool:
     """Whether the first part holds a word that follows names: 致电, 向, 同."""
     if is_sounds(first):
         return False
+    if lattice.has_words(first):
+        return True
     boosts = lattice.followers()
     pieces = (first[at : at + size] for at in range(2, len(first)) for size in (1, 2))
     return any(boosts.get(piece, 0.0) >= _VERB for piece in pieces)

@@ -11,13 +11,19 @@ from types import MappingProxyType
 from civicgraph import resources
 from civicgraph.names.model import NameModel
 
-_SOUND = math.log(1 / 260)  # one of the characters that write foreign sounds
-_FOREIGN = math.log(0.01)  # share of foreign names without a dot among the names of the news
+_SOUND = math.log(1 / 110)  # one of the characters that write foreign sounds
+_FOREIGN = math.log(0.003)  # share of foreign names without a dot among the names of the news
 _PARTS = math.log(0.01)  # share of names of the other peoples of China without a dot
+_LONGEST = 8
+_LONGEST_PART = 4
 _PART = math.log(1 / 350)
-#: A word of this class in the vocabulary is so much more likely a name than its sounds are.
-_KNOWN = {"f": 5.0, "x": 4.0, "n": 3.0}
-_LENGTHS = {2: 0.12, 3: 0.4, 4: 0.28, 5: 0.13, 6: 0.05, 7: 0.02}
+#: A word of this class in the vocabulary is so much more likely a name than its sounds are, or less.
+_KNOWN = {"f": 4.0, "x": 3.0, "n": -4.0, "v": -4.0, "m": -4.0, "d": -4.0, "b": -4.0}
+#: Log-share of foreign names of a length.
+_LENGTHS = {
+    length: _FOREIGN + math.log(share)
+    for length, share in {2: 0.12, 3: 0.35, 4: 0.28, 5: 0.15, 6: 0.06, 7: 0.03, 8: 0.01}.items()
+}
 
 
 @cache
@@ -32,28 +38,47 @@ def log_foreign(model: NameModel, name: str) -> float:
     return max(_log_parts(name), _log_sounds(model, name))
 
 
+def starts_foreign(text: str) -> bool:
+    """Whether a name that is no Chinese one can begin here."""
+    known = parts()
+    return text[:1] in known or text[:2] in known or text[:3] in known or text[:4] in known
+
+
+def sounds(run: str) -> int:
+    """How many characters at the beginning may be the sounds of a foreign name, or its parts, eight at most."""
+    known = parts()
+    size = next((size for size, char in enumerate(run[:_LONGEST]) if char not in known), min(_LONGEST, len(run)))
+    return max(size, 2 * _LONGEST_PART if run[:2] in known or run[:3] in known else 0)
+
+
 def _log_sounds(model: NameModel, name: str) -> float:
     known = parts()
     share = _LENGTHS.get(len(name))
-    if share is None or any(char not in known for char in name):
+    if share is None or not known.keys() >= set(name):
         return -math.inf
     common = _KNOWN.get(model.words.get(name, (0.0, ""))[1], 0.0)
-    return _FOREIGN + math.log(share) + _SOUND * len(name) + common
+    return share + _SOUND * len(name) + common
 
 
 def _log_parts(name: str) -> float:
     """One or two parts of the names of Tibetans, Mongols, Uyghurs or Kazakhs."""
     known = parts()
-    if len(name) >= 3 and known.get(name, "sound") != "sound":
+    if len(name) < 3:
+        return -math.inf
+    if known.get(name, "sound") != "sound":
         return _PARTS + 1.5 * _PART
-    cuts = range(2, len(name) - 1)
-    pairs = (
-        known.get(name[:cut]) for cut in cuts if known.get(name[:cut], "sound") == known.get(name[cut:], "") != "sound"
-    )
-    return _PARTS + 2 * _PART if any(pairs) else -math.inf
+    for cut in range(2, len(name) - 1):
+        kind = known.get(name[:cut], "sound")
+        if kind != "sound" and known.get(name[cut:]) == kind:
+            return _PARTS + 2 * _PART
+    return -math.inf
+
+
+@cache
+def _letters() -> frozenset[str]:
+    return frozenset("".join(parts()))
 
 
 def is_sounds(text: str) -> bool:
     """Whether all characters are such as write foreign names."""
-    known = parts()
-    return all(char in known or char == "·" for char in text)
+    return _letters() >= set(text)

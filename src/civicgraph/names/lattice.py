@@ -14,8 +14,8 @@ from civicgraph import resources
 from civicgraph.names.model import load_names
 
 HAN = "〇㐀-䶿一-鿿"
-_RUN = re.compile(f"[{HAN}]{{0,11}}")
 WINDOW = 11
+_RUN = re.compile(f"[{HAN}]{{0,{WINDOW}}}")
 _LONGEST_WORD = 4
 _UNSEEN_WORD = -17.0
 #: What the class of a word adds to its log-probability where it follows a name, against its share of all text.
@@ -36,21 +36,23 @@ _AFTER_NAME = {
 }
 #: The same for a word that follows a title at once, without a name: 书记出席, but hardly 书记温泉.
 _AFTER_TITLE = {
-    "v": 0.5,
-    "p": 0.5,
-    "d": 0.5,
-    "t": 0.0,
-    "c": 0.5,
+    "v": 1.0,
+    "p": 1.5,
+    "d": 1.5,
+    "t": 0.5,
+    "c": 3.0,
     "u": 1.0,
-    "r": -0.5,
-    "a": -0.5,
-    "m": -1.0,
-    "n": -1.5,
-    "b": -1.0,
+    "r": 0.0,
+    "a": 0.0,
+    "m": -0.5,
+    "n": -1.0,
+    "b": -1.5,
     "x": -3.0,
     "f": -4.0,
 }
 _AT_A_MARK = math.log(0.3)  # the name is followed by a mark, a space or the end
+_CUT_OFF = -4.0  # it reaches the end of the window
+_UNLISTED = (-13.0, "v")  # a follower that the vocabulary lacks
 _LONE_CHARACTER = -2.5  # a last word of one character between the name and a mark: 李杰|出、
 _IN_LIST = -4.0  # a word between the name and a mark that encloses names
 #: Marks that any clause may end in; the others (、 brackets, white space, the end) rather stand right after the name.
@@ -94,31 +96,44 @@ def read(text: str, start: int, end: int) -> Reading:
 
 
 def _read_run(run: str, closed: bool, tight: bool) -> Reading:
-    words, boosts = load_names().words, followers()
+    """Goes from the last character to the first: the best words from each on, and the best after a name."""
+    table = _table()
     size = len(run)
     rest = [0.0] * (size + 1)
-    after = [_AT_A_MARK if closed else -4.0] * (size + 1)
+    after = [_AT_A_MARK if closed else _CUT_OFF] * (size + 1)
     none = -math.inf
     for start in range(size - 1, -1, -1):
         best, best_after = _UNSEEN_WORD + rest[start + 1], -math.inf
         for stop in range(start + 1, min(start + _LONGEST_WORD, size) + 1):
-            word = run[start:stop]
-            entry = words.get(word)
+            entry = table.get(run[start:stop])
             if entry is None:
-                boost = boosts.get(word)
-                if boost is None:
-                    continue
-                entry = (-13.0, "v")
-            value = entry[0] + rest[stop]
-            if stop == size and closed:
-                value += _edge(word, tight)
-            best = max(best, value)
-            following = value + boosts.get(word, _AFTER_NAME[entry[1]])
-            best_after = max(best_after, following)
+                continue
+            share, follows, alone = entry
+            tail = rest[stop] + _edge(run[start:stop], tight) if stop == size and closed else rest[stop]
+            best = max(best, share + tail)
+            best_after = max(best_after, follows + tail)
             if start == 0:
-                none = max(none, value + _AFTER_TITLE[entry[1]])
+                none = max(none, alone + tail)
         rest[start], after[start] = best, max(best_after, best - 3)
     return Reading(run, closed, tuple(rest), tuple(after), max(none, rest[0] - 4))
+
+
+@cache
+def _table() -> Mapping[str, tuple[float, float, float]]:
+    """Word → log-probability anywhere, after a name, and after a title without a name."""
+    known = load_names().words
+    shared: dict[tuple[float, str], tuple[float, float, float]] = {}
+    table = {}
+    for word, entry in known.items():
+        values = shared.get(entry)
+        if values is None:
+            share, kind = entry
+            values = shared[entry] = (share, share + _AFTER_NAME[kind], share + _AFTER_TITLE[kind])
+        table[word] = values
+    for word, boost in followers().items():
+        share, kind = known.get(word, _UNLISTED)
+        table[word] = (share, share + boost, share + _AFTER_TITLE[kind])
+    return table
 
 
 def _edge(word: str, tight: bool) -> float:

@@ -12,6 +12,7 @@ from civicgraph import resources
 
 _UNSEEN_WORD = -17.0  # log-share of a character that is no word of the vocabulary
 _UNSEEN_CHARACTER = 0.3  # count of a character that no given name of the statistics has
+_LAST_ALONE = 0.1  # last characters of longer names stand alone as well, so much less often
 _ONE_CHARACTER = math.log(0.16)  # share of given names of one character
 _TWO_CHARACTERS = math.log(0.84)
 _SHARED = 0.3  # weight of whole given names against their characters one by one
@@ -118,6 +119,8 @@ def _given() -> tuple[dict[str, float], dict[str, float], dict[str, float], dict
                 continue
             for table, column in ((single, "single"), (first, "first"), (second, "second")):
                 table[row["text"]] = float(row[column])
+    for char, count in second.items():
+        single[char] += _LAST_ALONE * count
     tables = [_log_shares(table, _UNSEEN_CHARACTER) for table in (single, first, second, shared)]
     return tables[0], tables[1], tables[2], tables[3]
 

@@ -16,14 +16,17 @@ from civicgraph.names.model import load_names
 from civicgraph.names.spans import Context, NameSpan
 from civicgraph.text.spans import Span
 
-_ODDS_AFTER_WEAK_ROLE = 6.0  # 代表, 群众, 学生 stand before much else
-_ODDS_AFTER_STRONG_ROLE = 2.5
+#: What a name needs after a word of this strength: 村民; 代表, 群众, which stand before much else; 由, 会见.
+_ODDS_AFTER = {"strong": 2.5, "weak": 6.0, "verb": 9.0}
+_KNOWN = 20.0  # the score of a known name
+_HAN = re.compile(f"[{lattice.HAN}]")
 _ODDS_BEFORE_VERB = 3.0
 _ODDS_BEFORE_PERSON = 0.0
 #: A verb that only a person does, at which a name that opens a clause may end.
 _SAYS = re.compile(
     r"(?:说(?=[，：:,。道着起]|到这|到那)|告诉记者|介绍(?=[，：:,道说])|表示(?=[，：:,])|坦言|感慨|回忆(?=[，：:,道说])|笑着说|高兴地说|激动地说|认为(?=[，：:,])"
-    r"|强调(?=[，：:,])|指出(?=[，：:,])|要求(?=[，：:,])|主持会议|一行(?=[^动业程])|同志(?=[^们])|先生(?=[^们])|女士(?=[^们]))"
+    r"|强调(?=[，：:,])|指出(?=[，：:,])|要求(?=[，：:,])|主持会议|一行(?=[^动业程])|同志(?=[^们])|先生(?=[^们])|女士(?=[^们])"
+    r"|副?(?:委员长|主席|总理|总书记|省长|市长|县长|区长|镇长|书记|部长|局长|主任|院长|校长|教授|院士|董事长|总经理|会长|委员|秘书长)(?=[^们级会办制]))"
 )
 #: What is told of a person in brackets or between commas right after the name.
 _PERSON = re.compile(
@@ -33,11 +36,11 @@ _CLAUSE = re.compile(rf"(?:^|[，。；：！？、“”‘’（）《》\s])(
 
 
 @cache
-def _roles() -> tuple[Mapping[str, bool], re.Pattern[str]]:
+def _roles() -> tuple[Mapping[str, float], re.Pattern[str]]:
     with resources.data("name_roles.csv").open(encoding="utf-8", newline="") as handle:
-        strong = {row["word"]: row["strength"] == "strong" for row in csv.DictReader(handle)}
-    words = "|".join(sorted(strong, key=lambda word: (-len(word), word)))
-    return MappingProxyType(strong), re.compile(f"(?:{words})(?=[一-鿿])")
+        needed = {row["word"]: _ODDS_AFTER[row["strength"]] for row in csv.DictReader(handle)}
+    words = "|".join(sorted(needed, key=lambda word: (-len(word), word)))
+    return MappingProxyType(needed), re.compile(f"(?:{words}|”的)(?=[一-鿿])")
 
 
 def find_names(
@@ -72,23 +75,35 @@ def _known_again(text: str, start: int, end: int, known: Collection[str]) -> lis
     if not known:
         return []
     pattern = re.compile("|".join(re.escape(name) for name in sorted(known, key=lambda name: (-len(name), name))))
-    words = load_names().words
     return [
-        NameSpan(match.start(), match.end(), match.group(), 20.0)
+        NameSpan(match.start(), match.end(), match.group(), _KNOWN)
         for match in pattern.finditer(text, start, end)
-        if match.group() not in words or name_at(text, match.start(), end, after=Context.TITLE)
+        if not _is_word(match.group()) or _alone(text, match) or name_at(text, match.start(), end, after=Context.TITLE)
     ]
 
 
+def _is_word(name: str) -> bool:
+    return load_names().words.get(name, (0.0, "x"))[1] not in "fx"
+
+
+def _alone(text: str, match: re.Match[str]) -> bool:
+    """Whether marks stand on both sides."""
+    return not _HAN.match(text, match.end()) and not (match.start() and _HAN.match(text, match.start() - 1))
+
+
 def _after_roles(text: str, start: int, end: int) -> list[NameSpan]:
-    strong, pattern = _roles()
+    needed, pattern = _roles()
     found = []
     for match in pattern.finditer(text, start, end):
-        floor = _ODDS_AFTER_STRONG_ROLE if strong[match.group()] else _ODDS_AFTER_WEAK_ROLE
+        floor = needed.get(match.group(), _ODDS_AFTER["verb"])
         span = name_at(text, match.end(), end, after=Context.ROLE)
-        if span and span.score >= floor:
+        if span and span.score >= floor and (floor < _ODDS_AFTER["verb"] or _is_chinese(span.name)):
             found.append(span)
     return found
+
+
+def _is_chinese(name: str) -> bool:
+    return name not in guard.not_names() and load_names().split(name) is not None
 
 
 def _before_verbs(text: str, start: int, end: int) -> list[NameSpan]:
