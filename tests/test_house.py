@@ -21,8 +21,9 @@ LAYERS = (
     {"resolve"},
     {"rdf"},
     {"store", "checks"},
-    {"pipeline", "query", "graph"},
+    {"pipeline", "query"},
     {"view"},
+    {"graph"},
     {"cli"},
     {"__init__", "__main__"},  # the public names
 )
