@@ -35,7 +35,8 @@ class Finisher:
         """The article of the draft."""
         folded = fold(draft.text[:_TOP])
         title = (draft.title or "").strip() if draft.title else _find_title(draft.text, folded)
-        published, publisher = _find_header(draft.text, folded, title)
+        complete = draft.published and draft.publisher
+        published, publisher = (None, None) if complete else _find_header(draft.text, folded, title)
         return Article(
             id=self._ids.assign(draft.id or draft.name, f"{title}\n{draft.text}"),
             title=title,

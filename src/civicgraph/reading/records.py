@@ -60,11 +60,18 @@ def draft_of_record(record: object, source: str, name: str) -> Draft | ReadFailu
     fields = {field: _first(record, names) for field, names in _FIELDS.items()}
     text = fields.pop("text")
     if text is None:
-        found = ", ".join(map(repr, list(record)[:8])) or "none"
-        return ReadFailure(source, f"has no text: its fields are {found}; name one of them 'text'")
+        return ReadFailure(source, _why_no_text(record))
     if fields["publisher"] and fields["publisher"].startswith(("http://", "https://")):
         fields["url"], fields["publisher"] = fields["url"] or fields["publisher"], None
     return Draft(source, name, text, **fields)
+
+
+def _why_no_text(record: Mapping[Any, Any]) -> str:
+    blank = next((name for name in _FIELDS["text"] if name in record), None)
+    if blank:
+        return f"has no text: its field {blank!r} holds none"
+    found = ", ".join(map(repr, list(record)[:8])) or "none"
+    return f"has no text: its fields are {found}; name one of them 'text'"
 
 
 def _first(record: Mapping[Any, Any], names: tuple[str, ...]) -> str | None:

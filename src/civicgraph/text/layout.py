@@ -32,8 +32,8 @@ _CAPTION_END = re.compile(
     r"(?:（[^（）]{0,30}(?:摄|图)）|[^，。]{2,8} ?[摄/]影?|（?图片(?:由|来源|来自)[^（）]{1,30}）?)$"
 )
 _ENUMERATION = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.、．])")
-_TRAILING_BRACKET = re.compile(r"（[^（）]{2,60}）$")
 _TITLE_LABEL = re.compile(r"^(?:#+ +|(?:标题|题目)： *)")
+_LONGEST_HEADER = 160
 _SHORT = 45
 _HEADING = 30
 _PARAGRAPH = 40
@@ -120,13 +120,15 @@ def _by_pattern(line: _Line) -> BlockKind | None:
 
 def _header(line: _Line) -> BlockKind | None:
     """The line of date and source; behind the body a bare date belongs to the document above it."""
+    if len(line.text) > _LONGEST_HEADER or "。" in line.text:
+        return None
     here = not line.begun or find_source(line.text) is not None
     return "header" if here and is_header(line.text) else None
 
 
 def _signature(line: _Line) -> BlockKind | None:
     """A line that is nothing but a by-line: （记者 李小明 文/图）."""
-    if len(line.text) > 80 or _STOP_AT_END.search(line.text):
+    if len(line.text) > 80 or _ends_sentence(line.text):
         return None
     named = line.begun and bylines.is_names_only(line.text)
     return "signature" if named or bylines.line_pattern().fullmatch(line.text) else None
@@ -134,18 +136,22 @@ def _signature(line: _Line) -> BlockKind | None:
 
 def _caption(line: _Line) -> BlockKind | None:
     """``▲…``, ``图为…``, ``…（王小明摄）``, a short line that stands twice or before the body."""
-    if _CAPTION.match(line.text) or (len(line.text) <= 120 and _CAPTION_END.search(line.text)):
+    if _CAPTION.match(line.text) or (len(line.text) <= 120 and _ends_in_credit(line.text)):
         return "caption"
-    if len(line.text) > _SHORT or _STOP_AT_END.search(line.text) or _ENUMERATION.match(line.text):
+    if len(line.text) > _SHORT or _ends_sentence(line.text) or _ENUMERATION.match(line.text):
         return None
     if line.doubled:
         return "caption"
     return "caption" if not line.begun and line.index and not line.title and line.after else None
 
 
+def _ends_in_credit(text: str) -> bool:
+    return bool(_CAPTION_END.search(text, max(0, len(text) - 45)))
+
+
 def _heading(line: _Line) -> BlockKind | None:
     """A short line without a stop before or between paragraphs: a headline's second line, a subheading."""
-    if len(line.text) > _SHORT or _STOP_AT_END.search(line.text) or not line.after:
+    if len(line.text) > _SHORT or _ends_sentence(line.text) or not line.after:
         return None
     if not line.begun:
         return "heading" if line.title or line.text.startswith("—") else None
@@ -154,7 +160,11 @@ def _heading(line: _Line) -> BlockKind | None:
 
 
 def _is_paragraph(text: str) -> bool:
-    return len(text) >= _PARAGRAPH or bool(_STOP_AT_END.search(text))
+    return len(text) >= _PARAGRAPH or _ends_sentence(text)
+
+
+def _ends_sentence(text: str) -> bool:
+    return bool(_STOP_AT_END.search(text, max(0, len(text) - 6)))
 
 
 RULES: tuple[Callable[[_Line], BlockKind | None], ...] = (
@@ -171,13 +181,20 @@ def _split_signatures(text: str, lines: list[tuple[BlockKind, Span]]) -> Iterato
     """The blocks, the bracket of names at the end of a paragraph as a block of its own."""
     last_body = max((index for index, (kind, _) in enumerate(lines) if kind == "body"), default=-1)
     for index, (kind, span) in enumerate(lines):
-        bracket = _TRAILING_BRACKET.search(span.of(text)) if kind == "body" else None
-        if bracket and bracket.start() and _is_signature(bracket[0], is_last=index == last_body):
-            body = trimmed(text, span.start, span.start + bracket.start())
+        bracket = _trailing_bracket(text, span) if kind == "body" else None
+        if bracket and _is_signature(bracket.of(text), is_last=index == last_body):
+            body = trimmed(text, span.start, bracket.start)
             yield Block("body", body.start, body.end)
-            yield Block("signature", span.start + bracket.start(), span.end)
+            yield Block("signature", bracket.start, bracket.end)
         else:
             yield Block(kind, span.start, span.end)
+
+
+def _trailing_bracket(text: str, span: Span) -> Span | None:
+    """The bracket at the end of a line, if something stands before it."""
+    start = text.rfind("（", span.start + 1, span.end) if text[span.end - 1] == "）" else -1
+    whole = start > 0 and "）" not in text[start : span.end - 1]
+    return Span(start, span.end) if whole and 4 <= span.end - start <= 62 else None
 
 
 def _is_signature(bracket: str, *, is_last: bool) -> bool:
