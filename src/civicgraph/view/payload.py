@@ -46,6 +46,7 @@ def _node_row(number: str, node: str, graph: nx.MultiDiGraph, scene: Scene) -> R
         "sub": place.chip.sub,
         "badge": place.chip.badge,
         "ended": place.chip.ended,
+        "post": data["post"],
         "aliases": data["aliases"],
         "keys": search_keys(data["label"], data["aliases"]),
         "facts": data["facts"],
@@ -72,11 +73,21 @@ def _edge_row(number: int, key: tuple[str, str, str], same: list[Row], scene: Sc
         "from": ids[key[0]],
         "to": ids[key[1]],
         "kind": key[2],
-        "facts": [{**{name: one[name] for name in _DETAILS if name in one}, "evidence": one["evidence"]} for one in same],
+        "facts": _merged(same),
         "implied": key in scene.implied,
         "quiet": key in scene.quiet,
         "ended": all(one.get("status") in ENDED for one in same),
     }
+
+
+def _merged(same: list[Row]) -> list[Row]:
+    """Facts that tell the same between the same two nodes become one with the evidence of all."""
+    facts: dict[tuple[Any, ...], Row] = {}
+    for one in same:
+        details = {name: one[name] for name in _DETAILS if name in one}
+        fact = facts.setdefault(tuple(details.items()), {**details, "evidence": []})
+        fact["evidence"] += [quote for quote in one["evidence"] if quote not in fact["evidence"]]
+    return list(facts.values())
 
 
 def extras(graph: nx.MultiDiGraph, scene: Scene, ids: Ids) -> Row:

@@ -159,7 +159,12 @@ def _framed(near: Neighbours, block: Block, head: str) -> Block:
     block.width += PAD
     block.height += PAD
     card = Card(
-        0, 0, block.width, block.height, near.kind(head), head=head, weight=len(block.nodes), nodes=block.nodes
+        0, 0, block.width, block.height, near.kind(head), head=head, weight=_weight(near, head, block), nodes=block.nodes
     )
     block.scene.cards.insert(0, card)
     return block
+
+
+def _weight(near: Neighbours, head: str, block: Block) -> int:
+    """Which names are written first on a distant view: bodies before events, the larger before the smaller."""
+    return len(block.nodes) + (1000 if near.kind(head) == "unit" else 0)

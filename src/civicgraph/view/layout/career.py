@@ -32,7 +32,7 @@ class _Row:
 
 def career(near: Neighbours, person: str) -> Scene:
     """Lays out the network around a person."""
-    scene = Scene(curve="horizontal")
+    scene = Scene(curve="curved")
     rows, dated = _rows(near, person), _dated(near, person)
     times = _columns(sorted({*(row.first for row in rows), *(row.last for row in rows), *dated} - {""}))
     start = _posts(near, person, rows, scene)
@@ -41,6 +41,7 @@ def career(near: Neighbours, person: str) -> Scene:
     _bars(scene, rows, times, edges)
     _frame(scene, edges, bottom + 54)
     scene.implied |= {(person, node, kind) for nodes in dated.values() for node in nodes for kind in _HAPPENED}
+    scene.hush(near.edges(), person)
     put_rest(near, scene)
     return scene
 

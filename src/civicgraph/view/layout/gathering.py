@@ -1,4 +1,4 @@
-"""An event and who took part: people to the right by role and in protocol order, bodies to the left."""
+"""An event and who took part: who leads it above, who attends to the right, bodies to the left, honours below."""
 
 from __future__ import annotations
 
@@ -9,35 +9,41 @@ from civicgraph.view.layout.order import ROLES, Neighbours
 from civicgraph.view.layout.rest import put_rest
 from civicgraph.view.layout.scene import Chip, Scene, Stroke, chip
 
-_SIDE = 120  # between the event and the cards beside it
+_SIDE = 110  # between the event and the cards beside it
+_ABOVE = 70
 _STACK = 16
-_HIGH = 9  # people under each other
+_HIGH = 9  # people under each other who attend; of those who lead, half as many
 
 
 def gathering(near: Neighbours, event: str) -> Scene:
     """Lays out the network around an event."""
-    scene = Scene(curve="horizontal")
+    scene = Scene(curve="curved")
     where = " · ".join(filter(None, (near.fact(event, "date"), near.fact(event, "place"))))
     middle = chip(near.graph.nodes[event], sub=where, size=19, max_em=11, lines=5)
     scene.put(event, middle, -middle.width / 2, -middle.height / 2)
-    _beside(scene, event, _by_role(near, event, "person"), 1)
-    _beside(scene, event, _by_role(near, event, "unit"), -1)
+    people = _by_role(near, event, "person")
+    attend = people.pop("attend", None)
+    _above(scene, event, list(people.values()))
+    _beside(scene, event, [attend] if attend else [], 1)
+    _beside(scene, event, list(_by_role(near, event, "unit").values()), -1)
     _below(near, event, scene)
+    scene.hush(near.edges(), event)
     put_rest(near, scene)
     return scene
 
 
-def _by_role(near: Neighbours, event: str, kind: str) -> list[Block]:
+def _by_role(near: Neighbours, event: str, kind: str) -> dict[str, Block]:
     """A card for each role: everybody stands in the most telling one."""
     groups: dict[str, list[str]] = {role: [] for role in ROLES}
     for who in near.into(event, "took_part"):
         if near.kind(who) == kind:
             groups[near.roles(who, event)[0]].append(who)
-    return [
-        section(f"heading.{role}", kind, [(who, _chip(near, who, event)) for who in _in_order(near, group, event)], _HIGH)
-        for role, group in groups.items()
-        if group
-    ]
+    return {role: _card(near, event, role, kind, group) for role, group in groups.items() if group}
+
+
+def _card(near: Neighbours, event: str, role: str, kind: str, group: list[str]) -> Block:
+    high = _HIGH if role == "attend" or kind == "unit" else _HIGH // 2
+    return section(f"heading.{role}", kind, [(who, _chip(near, who, event)) for who in _in_order(near, group, event)], high)
 
 
 def _in_order(near: Neighbours, group: Iterable[str], event: str) -> list[str]:
@@ -48,17 +54,22 @@ def _chip(near: Neighbours, who: str, event: str) -> Chip:
     return chip(near.graph.nodes[who], sub=near.graph.nodes[who]["post"], badge=near.position(who, event))
 
 
+def _above(scene: Scene, event: str, blocks: list[Block]) -> None:
+    """Cards in one row above the event, standing on a common line."""
+    left = -(sum(block.width for block in blocks) + _STACK * (len(blocks) - 1)) / 2
+    for block in blocks:
+        block.stamp(scene, left, scene.places[event].top - _ABOVE - block.height)
+        left += block.width + _STACK
+
+
 def _beside(scene: Scene, event: str, blocks: list[Block], side: int) -> None:
-    """Stacks cards beside the event; where the stack is much higher than wide, in two stacks."""
-    stacks = [blocks] if sum(block.height for block in blocks) < 900 else [blocks[: len(blocks) - 1], blocks[-1:]]
-    edge = scene.places[event].right + _SIDE if side > 0 else scene.places[event].left - _SIDE
-    for stack in stacks:
-        wide = max((block.width for block in stack), default=0)
-        top = -(sum(block.height for block in stack) + _STACK * (len(stack) - 1)) / 2
-        for block in stack:
-            block.stamp(scene, edge if side > 0 else edge - block.width, top)
-            top += block.height + _STACK
-        edge += side * (wide + _STACK * 2)
+    """Cards under each other beside the event, but no higher than the lower edge of those above it."""
+    head = scene.places[event]
+    high = sum(block.height for block in blocks) + _STACK * (len(blocks) - 1)
+    top = max(head.y - high / 2, head.top - _ABOVE + _STACK)
+    for block in blocks:
+        block.stamp(scene, head.right + _SIDE if side > 0 else head.left - _SIDE - block.width, top)
+        top += block.height + _STACK
 
 
 def _below(near: Neighbours, event: str, scene: Scene) -> None:

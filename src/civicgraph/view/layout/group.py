@@ -15,12 +15,13 @@ _STACK = 24  # between cards above each other
 
 def group(near: Neighbours, unit: str) -> Scene:
     """Lays out the network around a body."""
-    scene = Scene(curve="horizontal")
+    scene = Scene(curve="curved")
     _board(near, unit).stamp(scene, 0, 0)
     middle = scene.bounds()
     _stack(scene, _left(near, unit), middle[0] - _SIDE, -1)
     _stack(scene, _right(near, unit), middle[2] + _SIDE, 1)
     _above(near, unit, scene)
+    scene.hush(near.edges(), unit)
     put_rest(near, scene)
     return scene
 

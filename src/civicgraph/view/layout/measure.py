@@ -29,18 +29,17 @@ def wrap(text: str, max_em: float, max_lines: int) -> tuple[str, ...]:
     >>> wrap("青禾县人民代表大会常务委员会", 9, 2)
     ('青禾县人民代表', '大会常务委员会')
     """
-    lines = _fill(text, _even_width(text, max_em))
-    if len(lines) <= max_lines:
-        return tuple(lines)
+    least = math.ceil(ems(text) / max_em) or 1
+    width = ems(text) / least
+    while width < max_em:
+        lines = _fill(text, width)
+        if len(lines) <= min(least, max_lines):
+            return tuple(lines)
+        width += 0.5
     lines = _fill(text, max_em)
     if len(lines) <= max_lines:
         return tuple(lines)
     return (*lines[: max_lines - 1], _cut(lines[max_lines - 1], max_em))
-
-
-def _even_width(text: str, max_em: float) -> float:
-    count = max(1, math.ceil(ems(text) / max_em))
-    return min(max_em, math.ceil(ems(text) / count))
 
 
 def _fill(text: str, max_em: float) -> list[str]:

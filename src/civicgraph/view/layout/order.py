@@ -63,6 +63,10 @@ class Neighbours:
         """What the edges of a kind from one node to another say."""
         return [data for other, data in self._by_kind.get((source, kind), []) if other == target]
 
+    def edges(self) -> list[tuple[str, str, str]]:
+        """All edges as source, target and kind."""
+        return [(source, target, data["kind"]) for source, target, data in self.graph.edges(data=True)]
+
     def kind(self, node: str) -> str:
         """The class of a node."""
         return str(self.graph.nodes[node]["kind"])

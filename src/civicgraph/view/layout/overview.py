@@ -11,16 +11,14 @@ from civicgraph.view.layout.order import Neighbours
 from civicgraph.view.layout.packing import Packing
 from civicgraph.view.layout.scene import Scene
 
-_ROUNDS = 3  # how often every card may look for a better place once all stand somewhere
+_ROUNDS = 2  # how often every card may look for a better place once all stand somewhere
 
 
 def overview(near: Neighbours) -> Scene:
     """Lays out all nodes of a network."""
     scene = Scene(curve="straight")
     _Placing(near, scene, _blocks(near, set(near.graph.nodes))).run()
-    scene.quiet |= {
-        (source, target, data["kind"]) for source, target, data in near.graph.edges(data=True) if data["kind"] != "holds"
-    }
+    scene.quiet |= {edge for edge in near.edges() if edge[2] != "holds"}
     return scene
 
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from itertools import count
 
-CELL = 12  # pixels of one square of the grid
-MARGIN = 2  # cells that stay free around each rectangle
-_MIDDLE = 1 << 12  # the column of x = 0
+CELL = 20  # pixels of one square of the grid
+MARGIN = 1  # cells that stay free around each rectangle
+_MIDDLE = 1 << 11  # the column of x = 0
 _STRETCH = 1.6  # screens are wider than high: a step to the side counts less
 
 
@@ -34,7 +35,7 @@ class Packing:
         column = round(x / CELL - wide / 2) + _MIDDLE
         row = round(y / CELL - high / 2)
         best, found = math.inf, (column, row)
-        for down in _outwards():
+        for down in _outwards(max(1, high // 6)):
             if down * down >= best:
                 break
             across = _nearest_run(self._taken(row + down, high), wide, column)
@@ -50,13 +51,11 @@ class Packing:
         return taken
 
 
-def _outwards() -> Iterator[int]:
+def _outwards(step: int) -> Iterator[int]:
     yield 0
-    step = 1
-    while True:
-        yield step
-        yield -step
-        step += 1
+    for down in count(step, step):
+        yield down
+        yield -down
 
 
 def _nearest_run(taken: int, wide: int, column: int) -> int:

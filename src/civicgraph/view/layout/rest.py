@@ -10,7 +10,8 @@ from civicgraph.view.layout.order import Neighbours
 from civicgraph.view.layout.scene import Chip, Scene, chip
 
 _GAP = 26
-_LEAST = 1100  # rows are at least so wide, however narrow the picture above them
+_ASPECT = 1.4  # the whole picture is about so many times as wide as high
+_WASTE = 1.5  # cards in rows take so many times their own area
 
 _SECTIONS = (
     ("person", "heading.people"),
@@ -24,17 +25,14 @@ _SECTIONS = (
 
 def put_rest(near: Neighbours, scene: Scene) -> None:
     """Adds every node that has no place yet below what stands."""
-    nodes = {node for node in near.graph.nodes if node not in scene.places}
+    rest = frozenset(node for node in near.graph.nodes if node not in scene.places)
+    nodes = set(rest)
     blocks = list(_boards(near, nodes))
     for kind, key in _SECTIONS:
         left = [node for node in nodes if near.kind(node) == kind]
         blocks.append(section(key, kind, [(node, _chip(near, node)) for node in _ordered(near, left)], _high(left)))
     _shelve(scene, [block for block in blocks if block.nodes])
-    scene.quiet |= {
-        (source, target, data["kind"])
-        for source, target, data in near.graph.edges(data=True)
-        if (source in nodes or target in nodes) and data["kind"] != "holds"
-    }
+    scene.quiet |= {edge for edge in near.edges() if not rest.isdisjoint(edge[:2]) and edge[2] != "holds"}
 
 
 def _boards(near: Neighbours, nodes: set[str]) -> Iterable[Block]:
@@ -78,11 +76,17 @@ def _high(nodes: list[str]) -> int:
 
 def _shelve(scene: Scene, blocks: list[Block]) -> None:
     """Rows of cards from left to right below the picture, the highest of each row giving its height."""
-    left, _, right, bottom = scene.bounds()
+    left, over, right, bottom = scene.bounds()
     x, top, high = left, bottom + 3 * _GAP, 0.0
-    widest = max(right, left + _LEAST)
+    widest = max(right, left + _row_width(bottom - over, sum(block.width * block.height for block in blocks)))
     for block in blocks:
         if x > left and x + block.width > widest:
             x, top, high = left, top + high + _GAP, 0.0
         block.stamp(scene, x, top)
         x, high = x + block.width + _GAP, max(high, block.height)
+
+
+def _row_width(high: float, area: float) -> float:
+    """How wide rows must be so that a picture of this height and the cards below it have the wanted aspect."""
+    half = _ASPECT * high / 2
+    return half + (half * half + _ASPECT * _WASTE * area) ** 0.5

@@ -9,7 +9,7 @@ from typing import Any, Literal
 from civicgraph.view.layout.measure import ems, wrap
 from civicgraph.view.theme import KINDS
 
-Curve = Literal["horizontal", "straight"]
+Curve = Literal["curved", "straight"]
 
 GAP = 14  # between chips of one column
 ICON = 24  # the glyph of the class and the room beside it
@@ -136,6 +136,10 @@ class Scene:
         place = Place(left + chip.width / 2, top + chip.height / 2, chip)
         self.places[node] = place
         return place
+
+    def hush(self, edges: Iterable[tuple[str, str, str]], focus: str) -> None:
+        """Draws edges faintly that neither touch the focus nor tell who holds a post."""
+        self.quiet |= {edge for edge in edges if focus not in edge[:2] and edge[2] not in ("holds", "post_in")}
 
     def bounds(self) -> tuple[float, float, float, float]:
         """Left, top, right and bottom of all that stands in the picture; zeros where nothing does."""

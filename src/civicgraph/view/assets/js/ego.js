@@ -12,10 +12,9 @@ function showEgo(id) {
   element("ego-text").textContent = t("ego.of", { name: NODES.get(id).label });
   place(scene.places);
   for (const edge of PAGE.edges) edge.plain = edge.from === id || edge.to === id;
-  choose({ node: id }, { open: true });
-  near = null;
+  choose({ node: id }, { fade: false });
   filter();
-  moveTo(sceneBox(), {});
+  fit();
 }
 
 function leaveEgo(move = true) {
@@ -48,7 +47,7 @@ function egoGroups(id) {
 }
 
 function egoScene(id, groupsOf) {
-  const made = { cards: [], strokes: [], texts: [], places: new Map([[id, [0, 0]]]), curve: "horizontal" };
+  const made = { cards: [], strokes: [], texts: [], places: new Map([[id, [0, 0]]]), curve: "curved" };
   const sides = [[], []];
   const heights = [0, 0];
   for (const group of [...groupsOf].sort((a, b) => b.ids.length - a.ids.length)) {
@@ -93,15 +92,4 @@ const listHeight = (ids) => ids.reduce((sum, one) => sum + NODES.get(one).h + GA
 function split(ids) {
   const rows = Math.ceil(ids.length / Math.ceil(ids.length / HIGH));
   return ids.flatMap((_, at) => (at % rows ? [] : [ids.slice(at, at + rows)]));
-}
-
-function sceneBox() {
-  const box = boxOf(only);
-  for (const card of scene.cards) {
-    box[0] = Math.min(box[0], card.x);
-    box[1] = Math.min(box[1], card.y);
-    box[2] = Math.max(box[2], card.x + card.width);
-    box[3] = Math.max(box[3], card.y + card.height);
-  }
-  return box;
 }

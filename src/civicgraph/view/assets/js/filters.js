@@ -47,7 +47,14 @@ function drawLegend() {
   const counts = {};
   for (const node of PAGE.nodes) counts[node.kind] = (counts[node.kind] || 0) + 1;
   element("kinds").replaceChildren(...Object.keys(PAGE.theme).filter((kind) => counts[kind]).map((kind) => legendRow(kind, counts[kind])));
-  element("lines").replaceChildren(line("legend.current", "holds", ""), line("legend.ended", "holds", "4 3"), line("legend.other", "took_part", ""));
+  const has = (wanted) => PAGE.edges.some(wanted);
+  element("lines").replaceChildren(...[
+    has((edge) => edge.kind === "holds" && !edge.ended) && line("legend.current", "holds", ""),
+    has((edge) => edge.ended) && line("legend.ended", "holds", "4 3"),
+    has((edge) => edge.kind === "took_part") && line("legend.took_part", "took_part", ""),
+    has((edge) => edge.kind === "received" || edge.kind === "conferred") && line("legend.honours", "received", ""),
+    CROWDED && make("li", { textContent: t("legend.crowded") }),
+  ].filter(Boolean));
 }
 
 function legendRow(kind, number) {

@@ -50,7 +50,7 @@ function filled(node) {
   if (!node.filled) {
     const count = node.lines.length;
     const widest = Math.max(...node.lines.map((line) => [...line].reduce((sum, char) => sum + (char > "\u2e7f" ? 1 : 0.58), 0)));
-    node.filled = Math.min(((node.h - 4) / count) * 0.86, (node.w - 8) / widest);
+    node.filled = Math.min(node.size * 1.7, ((node.h - 4) / count) * 0.86, (node.w - 8) / widest);
   }
   return node.filled;
 }
@@ -60,9 +60,13 @@ function drawChip(ctx, node, state) {
   const y = node.py - node.h / 2;
   const kind = PAGE.theme[node.kind];
   const solid = node.kind === "unit";
-  ctx.globalAlpha = state.dim ? 0.16 : 1;
   ctx.beginPath();
   OUTLINES[kind.shape](ctx, x, y, node.w, node.h);
+  if (state.dim) {
+    ctx.fillStyle = shade("#f4f6f8", "#151b22"); // hides the lines behind it
+    ctx.fill();
+    ctx.globalAlpha = 0.22;
+  }
   ctx.fillStyle = solid ? shade(kind.light, "#17614c") : fillOf(node.kind);
   ctx.fill();
   outline(ctx, node, state);

@@ -4,7 +4,7 @@ const LARGEST = 8000; // pixels of one side that every browser can draw
 
 /** Saves all that is shown as a PNG: the same picture drawn once more, larger, out of sight. */
 function savePng() {
-  const box = only ? sceneBox() : boxOf(shown);
+  const box = wholeBox();
   const [wide, high] = [box[2] - box[0] + 80, box[3] - box[1] + 140];
   const scale = Math.min(2, LARGEST / wide, LARGEST / high) / devicePixelRatio;
   const frame = make("div", { "aria-hidden": "true" });

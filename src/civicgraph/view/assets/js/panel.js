@@ -20,6 +20,7 @@ function nodeParts(node) {
   return [
     badge(node.kind),
     make("h2", { textContent: node.label }),
+    node.post ? make("p", { className: "aliases", textContent: node.post }) : null,
     node.aliases.length ? make("p", { className: "aliases", textContent: `${t("panel.aliases")} ${node.aliases.join("、")}` }) : null,
     make("p", { className: "acts" }, ego),
     facts(node.facts.map(([key, value]) => [t(`fact.${key}`), valueText(key, value)])),
@@ -45,7 +46,9 @@ function groups(node) {
     if (!found.has(key)) found.set(key, []);
     found.get(key).push(edge);
   }
-  return [...found.values()].flatMap((edges) => {
+  const order = Object.keys(PAGE.relations);
+  const sorted = [...found.values()].sort(([a], [b]) => order.indexOf(a.kind) - order.indexOf(b.kind));
+  return sorted.flatMap((edges) => {
     const from = edges[0].from === node.id;
     const rows = edges.sort((a, b) => byTime(a, b)).map((edge) => relation(edge, node));
     return [make("h3", { textContent: `${relationName(edges[0], from)}  ${edges.length}` }), ...few(rows)];

@@ -1,5 +1,6 @@
 // The picture itself: vis-network with positions computed beforehand; chips are drawn by glyphs.js.
 
+const CROWDED = PAGE.edges.length > 1500; // then faint edges are drawn only where something is chosen
 const shown = new Set(NODES.keys()); // ids of nodes that no filter hides
 let chosen = null; // { node } or { edge }, or null
 let near = null; // nodes that stay bright while something is chosen, or null for all
@@ -24,15 +25,36 @@ function ctxRenderer({ ctx, id, x, y, state }) {
 function edgeLook(edge) {
   const relation = PAGE.relations[edge.kind];
   const ink = inkOf(relation.colour);
-  const alpha = edge.quiet ? (near ? 0.1 : 0.28) : 0.75;
+  const inEgo = scene !== PAGE.scene;
+  const quiet = inEgo ? !edge.plain : edge.quiet;
   return {
-    hidden: Boolean(edge.off || (edge.implied && scene === PAGE.scene)),
-    color: { color: ink, opacity: near && !edge.quiet ? 0.3 : alpha, highlight: ink, hover: ink },
+    hidden: Boolean(edge.off || (!inEgo && (edge.implied || (CROWDED && edge.quiet)))),
+    color: { color: ink, opacity: near ? 0.07 : quiet ? 0.28 : 0.75, highlight: ink, hover: ink },
     dashes: edge.ended ? [6, 5] : false,
-    width: edge.quiet ? 1 : 1.6,
+    width: quiet ? 1 : 1.6,
     arrows: relation.arrow ? { to: { enabled: true, scaleFactor: 0.5 } } : undefined,
-    smooth: scene.curve === "horizontal" && !edge.quiet ? { enabled: true, type: "cubicBezier", forceDirection: "horizontal", roundness: 0.45 } : { enabled: false },
+    smooth: scene.curve === "curved" && !quiet ? { enabled: true, type: "cubicBezier", forceDirection: direction(edge), roundness: 0.45 } : { enabled: false },
   };
+}
+
+/** While something is chosen, its edges are bright and the others faint. */
+function fadeEdges() {
+  const lit = (edge) => near && (chosen.edge ? chosen.edge === edge.id : edge.from === chosen.node || edge.to === chosen.node);
+  const changed = PAGE.edges.filter((edge) => !CROWDED || !edge.quiet || edge.lit || lit(edge));
+  edgeSet.update(changed.map((edge) => {
+    edge.lit = lit(edge);
+    const look = edgeLook(edge);
+    if (edge.lit) Object.assign(look, { hidden: edge.off || (edge.implied && scene === PAGE.scene), color: { ...look.color, opacity: 0.95 } });
+    return { id: edge.id, ...look };
+  }));
+}
+
+/** An edge leaves its chips sideways, unless one of them stands above the other. */
+function direction(edge) {
+  const [a, b] = [NODES.get(edge.from), NODES.get(edge.to)];
+  const aside = Math.abs(a.px - b.px) - (a.w + b.w) / 2;
+  const apart = Math.abs(a.py - b.py) - (a.h + b.h) / 2;
+  return apart > 0 && aside < 10 ? "vertical" : "horizontal";
 }
 
 let drawingScale = 1;
@@ -42,7 +64,7 @@ const OPTIONS = {
   autoResize: true,
   interaction: {
     hover: true, keyboard: false, selectConnectedEdges: true, hoverConnectedEdges: true, zoomSpeed: 0.7,
-    hideEdgesOnDrag: PAGE.edges.length > 1500, hideEdgesOnZoom: PAGE.edges.length > 1500, tooltipDelay: 1e9,
+    tooltipDelay: 1e9,
   },
   edges: { selectionWidth: 1.6, hoverWidth: 0.8, chosen: { edge: brighten } },
 };
@@ -56,16 +78,25 @@ network = new vis.Network(element("canvas"), { nodes: nodeSet, edges: edgeSet },
 network.on("beforeDrawing", (ctx) => { drawingScale = network.getScale(); ctx.save(); drawBehind(ctx, drawingScale); ctx.restore(); });
 network.on("afterDrawing", (ctx) => { if (!near && scene === PAGE.scene) drawNames(ctx, drawingScale); });
 
-/** Chooses a node or an edge (or nothing) and shows it in panel and picture. */
-function choose(what, { move = false, open = true } = {}) {
+/** Chooses a node or an edge (or nothing): the panel shows it; the picture fades all that is not linked with it. */
+function choose(what, { move = false, open = true, fade = true } = {}) {
+  const before = near;
   chosen = what;
-  const ends = what && (what.node ? [what.node, ...neighbours(what.node)] : [EDGES.get(what.edge).from, EDGES.get(what.edge).to]);
-  near = ends ? new Set(ends) : null;
+  near = what && fade ? (what.node ? around(what.node) : new Set([EDGES.get(what.edge).from, EDGES.get(what.edge).to])) : null;
   network.setSelection({ nodes: what && what.node ? [what.node] : [], edges: what && what.edge ? [what.edge] : [] });
-  if (move && what.node) goTo(what.node);
+  if (before || near) fadeEdges();
   if (open || !what) showPanel(what);
+  if (move && what.node) goTo(what.node);
+  else if (what && fade) uncover(what.node ? [what.node] : [...near]);
   announce(what);
   network.redraw();
+}
+
+/** A node and its neighbours; beyond a post its body and its people too, for they are one fact. */
+function around(id) {
+  const found = neighbours(id).add(id);
+  for (const post of [...found]) if (post !== id && NODES.get(post).kind === "post") for (const end of neighbours(post)) if (NODES.get(id).kind === "unit" || NODES.get(end).kind === "unit") found.add(end);
+  return found;
 }
 
 function announce(what) {
@@ -109,10 +140,54 @@ function boxOf(ids) {
   ];
 }
 
-function fit(animate = true) {
-  if (shown.size) moveTo(boxOf(shown), { animate });
+/** All that the picture holds, cards and axes too. */
+function wholeBox() {
+  const box = boxOf(shown);
+  for (const card of scene.cards.filter(cardShown)) widen(box, card.x, card.y, card.x + card.width, card.y + card.height);
+  for (const text of scene.texts) widen(box, text.x, text.y - text.size, text.x, text.y);
+  return box;
 }
 
+function widen(box, left, top, right, bottom) {
+  box[0] = Math.min(box[0], left);
+  box[1] = Math.min(box[1], top);
+  box[2] = Math.max(box[2], right);
+  box[3] = Math.max(box[3], bottom);
+}
+
+function fit(animate = true) {
+  if (shown.size) moveTo(wholeBox(), { animate });
+}
+
+/** Brings a node to the middle, so near that it can be read and so far that its neighbours are seen where they can be. */
 function goTo(id) {
-  moveTo(boxOf([id]), { largest: Math.max(1, network.getScale()) });
+  const node = NODES.get(id);
+  const box = boxOf(around(id));
+  const half = [Math.max(node.px - box[0], box[2] - node.px), Math.max(node.py - box[1], box[3] - node.py)];
+  moveTo([node.px - half[0], node.py - half[1], node.px + half[0], node.py + half[1]], { largest: 1.1, smallest: 0.62 });
+}
+
+/** Moves the view just so far that the panel does not lie over what was chosen. */
+function uncover(ids) {
+  const panel = element("panel").getBoundingClientRect();
+  const frame = element("canvas").getBoundingClientRect();
+  if (!panel.width) return;
+  const box = boxOf(ids);
+  const low = network.canvasToDOM({ x: box[2], y: box[3] });
+  const narrow = frame.width <= 760;
+  const over = narrow ? low.y + frame.top + 12 - panel.top : low.x + frame.left + 12 - panel.left;
+  if (over <= 0 || (!narrow && low.y + frame.top < panel.top)) return;
+  const at = network.getViewPosition();
+  const by = over / network.getScale();
+  network.moveTo({ position: { x: at.x + (narrow ? 0 : by), y: at.y + (narrow ? by : 0) }, animation: glide() });
+}
+
+/** The first view: all of it, or on a small screen its middle, large enough to be read. */
+function firstView() {
+  fit(false);
+  const least = 0.42;
+  if (element("canvas").clientWidth > 760 || network.getScale() >= least) return;
+  const heaviest = NAMED[0] && NODES.get(NAMED[0].head);
+  const start = PAGE.focus ? NODES.get(PAGE.focus) : heaviest;
+  network.moveTo({ scale: least, position: start ? { x: start.px, y: start.py } : undefined, animation: false });
 }

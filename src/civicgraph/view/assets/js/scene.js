@@ -6,7 +6,7 @@ function drawBehind(ctx, scale) {
   findFarCards(scene === PAGE.scene ? scale : 1);
   for (const card of scene.cards) if (cardShown(card)) drawCard(ctx, card);
   for (const stroke of scene.strokes) drawStroke(ctx, stroke);
-  for (const text of scene.texts) if (text.size * scale > 4) drawText(ctx, text);
+  for (const text of scene.texts) drawText(ctx, text, scale);
 }
 
 const cardShown = (card) => !card.nodes.length || card.nodes.some((id) => isShown(id));
@@ -45,8 +45,8 @@ function drawStroke(ctx, stroke) {
   ctx.restore();
 }
 
-function drawText(ctx, text) {
-  ctx.font = `600 ${text.size}px ${FONT}`;
+function drawText(ctx, text, scale) {
+  ctx.font = `600 ${Math.min(22, Math.max(text.size, 10.5 / scale))}px ${FONT}`; // readable from afar too
   ctx.fillStyle = shade("#3c4855", "#b9c4cf");
   ctx.textAlign = text.align;
   ctx.textBaseline = "alphabetic";
@@ -58,7 +58,7 @@ const farCards = new Set(); // nodes of the cards that are too far away to be re
 
 function findFarCards(scale) {
   farCards.clear();
-  for (const card of NAMED) if (filled(NODES.get(card.head)) * scale < 7.5) for (const id of card.nodes) farCards.add(id);
+  for (const card of NAMED) if (filled(NODES.get(card.head)) * scale < 6) for (const id of card.nodes) farCards.add(id);
 }
 
 /** Seen from afar a card is a country on a map: its name is written across it, the heaviest first, none over another. */
@@ -78,7 +78,8 @@ function drawName(ctx, card, size, taken) {
   const high = size * lines.length * 1.2;
   const x = card.x + card.width / 2;
   const y = card.y + card.height / 2;
-  const box = [x - wide / 2, y - high / 2, x + wide / 2, y + high / 2];
+  const air = size * 0.7;
+  const box = [x - wide / 2 - air, y - high / 2 - air, x + wide / 2 + air, y + high / 2 + air];
   if (taken.some((one) => box[0] < one[2] && one[0] < box[2] && box[1] < one[3] && one[1] < box[3])) return;
   taken.push(box);
   lines.forEach((line, index) => {

@@ -10,7 +10,7 @@ function rowsOfFacts() {
     subject: NODES.get(edge.from).label,
     relation: relationName(edge, true),
     object: fullName(NODES.get(edge.to)),
-    details: [fact.role && conceptName("role", fact.role), fact.status && conceptName("status", fact.status), fact.position && `#${fact.position}`, detail(fact)].filter(Boolean).join("，"),
+    details: [fact.role && conceptName("role", fact.role), fact.status && conceptName("status", fact.status), fact.position && `#${fact.position}`, detail({ ...fact, date: null })].filter(Boolean).join("，"),
     date: factDates(fact, edge)[0] || "",
     sources: new Set(fact.evidence.map((quote) => quote.article)).size,
   })));
