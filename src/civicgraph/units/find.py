@@ -15,14 +15,16 @@ from civicgraph.units.found import Found, gaps, in_order
 from civicgraph.units.headless import find_headless
 from civicgraph.units.heads import Head, Heads
 from civicgraph.units.lists import Lists
+from civicgraph.units.media import find_media
 from civicgraph.units.model import UnitContext, UnitMention, UnitName
 from civicgraph.units.reader import Reader
 from civicgraph.units.resolve import central_names, in_scope, resolve_unit
 from civicgraph.units.scope import Scope, scope_of_home
-from civicgraph.units.surroundings import is_body
-from civicgraph.units.tables import central_by_form, suffixes
+from civicgraph.units.surroundings import country_before, is_body
+from civicgraph.units.tables import Central, central_by_form, suffixes
 
 _BOOK = re.compile("《[^《》]*(?:《[^《》]*》[^《》]*)*》|〈[^〈〉]*〉")
+_DEFINED = re.compile("（(?:以下)?简称[^（）]*）")
 _EDGE = re.compile("(?:^|[^㐀-鿿]|[和与及在由对向到从为给是的等])$")
 _LITERAL_KINDS = frozenset({"company", "bank"})
 
@@ -51,7 +53,7 @@ class _Finder:
         self._anchors: Anchors = find_anchors(self._text)
         near = context.jurisdiction.place if context.jurisdiction else None
         places = find_places(self._text, context.year, near)
-        self._heads = Heads(self._text, context, self._home, places)
+        self._heads = Heads(self._text, context, self._home, places, self._anchors.shorts)
         heads = self._heads.all()
         borders = {head.start for head in heads if head.end in self._anchors.shorts} | set(self._anchors.centrals)
         self._all_heads = heads
@@ -60,6 +62,7 @@ class _Finder:
     def run(self) -> list[Found]:
         found = self._headed()
         found = in_order(Lists(self._reader, self._context.year).complete(found))
+        found = in_order([*find_media(self._text), *(each for each in found if each.names)])
         found = in_order(found + self._headless(found))
         found = in_order([*found, *find_acting(self._text, self._heads, found, self._context.year)])
         found = in_order(with_aliases(self._text, found, self._context.gazetteer))
@@ -68,13 +71,15 @@ class _Finder:
     def _headed(self) -> list[Found]:
         """Names that begin with a place, a level word or a central body."""
         heads: list[Head | int] = [*self._all_heads, *self._anchors.centrals]
-        heads.sort(key=lambda head: (head, 1) if isinstance(head, int) else (head.start, 0))
+        heads.sort(key=lambda head: (head, 0) if isinstance(head, int) else (head.start, 1))
         out: list[Found] = []
         for head in heads:
             begin = head if isinstance(head, int) else head.start
             if out and begin < out[-1].end:
                 continue
             found = self._central(head) if isinstance(head, int) else self._local(head)
+            if found and out and found.start < out[-1].end:
+                out.pop()
             if found:
                 out.append(found)
         return out
@@ -82,7 +87,11 @@ class _Finder:
     def _central(self, start: int) -> Found | None:
         end = self._anchors.centrals[start]
         row = central_by_form()[self._text[start:end]]
-        if row.use == "word" and not _EDGE.search(self._text, 0, start):
+        if country := country_before(self._text, start):
+            longer = max(end, self._reader.extend(end, Head(start, end, Scope())))
+            form = self._text[start - len(country) : longer]
+            return Found(start - len(country), longer, (UnitName(form, (), "foreign"),))
+        if not self._stands(row, start):
             return None
         longer = self._reader.extend(end, Head(start, end, Scope()))
         if longer > end:
@@ -91,6 +100,12 @@ class _Finder:
         if row.use == "head":
             return None
         return Found(start, end, central_names(row))
+
+    def _stands(self, row: Central, start: int) -> bool:
+        """Whether nothing in front makes the form a part of another word: 郭振|华为."""
+        if row.use == "word":
+            return _EDGE.search(self._text, 0, start) is not None
+        return row.use != "term" or self._text[start - 1 : start] == "届"
 
     def _local(self, head: Head) -> Found | None:
         end = self._reader.read(head)
@@ -115,7 +130,7 @@ class _Finder:
         return [self._named(start, end, row.kind) for start, end, row in find_headless(self._text, self._anchors, free)]
 
     def _named(self, start: int, end: int, kind: str) -> Found:
-        form = self._text[start:end]
+        form = _DEFINED.sub("", self._text[start:end])
         if kind == "village":
             return Found(start, end, (self._village(form, start),))
         return Found(start, end, (UnitName(expand(form), (form,) if expand(form) != form else (), kind),))

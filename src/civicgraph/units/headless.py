@@ -7,13 +7,15 @@ from collections.abc import Iterator
 
 from civicgraph.units.anchors import Anchors
 from civicgraph.units.reader import tokens_of
-from civicgraph.units.segment import is_generic, may_be_inside
+from civicgraph.units.segment import ends_word, is_generic, is_stop, may_be_inside
 from civicgraph.units.tables import Suffix, suffixes
 
 _BEFORE = re.compile("(?:[㐀-鿿0-9A-Za-z·〇—]|“[^“”]{1,16}”|（[^（）]{1,8}）(?=[㐀-鿿]))*$")
 _EVENT = frozenset({"组委会", "组织委员会", "筹委会", "筹备委员会"})
-_QUANTITY = re.compile("(?!第)[0-9一二三四五六七八九十百千万两几多余]+")
+_QUANTITY = re.compile("(?!第)[0-9一二三四五六七八九十百千万两几多余]+|第[0-9一二三四五六七八九十]+[个家]")
 _EVENT_BEFORE = re.compile("(?:[㐀-鿿0-9A-Za-z·〇—]|“[^“”]{1,16}”|（[^（）]{1,20}）)*$")
+_NATIONS = frozenset("中国 中华 全国 国家 国际 世界 亚洲 欧洲 非洲".split())
+_MEASURES = frozenset("个 名 年 月 日 家 所 批 项 届 位 多 余 年度 多个 多家 大批 一大批 这一 该".split())
 _LONGEST = 32
 _LONGEST_EVENT = 70
 _SHORTEST_CORE = {"village": 2, "company": 2}
@@ -28,6 +30,8 @@ def find_headless(text: str, anchors: Anchors, free: list[tuple[int, int]]) -> I
             row = suffixes().get(text[start:end])
             if row is None or row.use != "free" or start < floor or _goes_on(anchors, end):
                 continue
+            if not ends_word(text, start, end):
+                continue
             edge = _left_edge(text, floor, start, row.suffix)
             if edge is not None:
                 yield edge, end, row
@@ -37,6 +41,16 @@ def find_headless(text: str, anchors: Anchors, free: list[tuple[int, int]]) -> I
 def _goes_on(anchors: Anchors, end: int) -> bool:
     """Whether a longer ending covers this one: 集团|公司."""
     return any(anchors.endings.get(end + more, end) < end for more in (1, 2, 3, 4))
+
+
+def _from_nation(tokens: list[str]) -> list[str]:
+    """What a word like 中国 brings into the name though verbs stand between: 中国|循环|经济协会."""
+    for index in range(len(tokens) - 1, max(-1, len(tokens) - 6), -1):
+        if is_stop(tokens[index]) or len(tokens[index]) == 1:
+            break
+        if tokens[index] in _NATIONS:
+            return tokens[index:]
+    return []
 
 
 def _left_edge(text: str, floor: int, start: int, suffix: str) -> int | None:
@@ -50,7 +64,10 @@ def _left_edge(text: str, floor: int, start: int, suffix: str) -> int | None:
     kept: list[str] = []
     while tokens and (may_be_inside(tokens[-1]) or event and (len(tokens[-1]) > 1 or tokens[-1] == "暨")):
         kept.insert(0, tokens.pop())
-    while kept and _QUANTITY.fullmatch(kept[0]):
+    kept = _from_nation(tokens) + kept
+    if kept and tokens and not kept[0][0].isdigit() and text[start - len("".join(kept)) - 1].isdigit():
+        kept.pop(0)
+    while kept and (_QUANTITY.fullmatch(kept[0]) or kept[0] in _MEASURES):
         kept.pop(0)
     core = "".join(kept)
     least = _SHORTEST_CORE.get(suffixes()[suffix].kind, 2)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -51,7 +51,10 @@ class Head:
 class Heads:
     """All heads of a text, and the places that it names."""
 
-    def __init__(self, text: str, context: UnitContext, home: Scope, places: list[PlaceMention]) -> None:
+    def __init__(
+        self, text: str, context: UnitContext, home: Scope, places: list[PlaceMention], shorts: Collection[int]
+    ) -> None:
+        self._shorts = shorts
         self._text = text
         self._context = context
         self._home = home
@@ -131,16 +134,18 @@ class Heads:
         for found in _LEVEL.finditer(text):
             word, start = found[1], found.start()
             before = text[start - 1 : start]
-            if before and before in _NO_LEVEL.get(word, ""):
+            if before and (before in _NO_LEVEL.get(word, "") or before in "各0123456789"):
                 continue
-            scope = scope_of_word(word, self._home) or self._by_level(word, start)
+            scope = scope_of_word(word, self._home)
+            if scope is None and found.end() in self._shorts:
+                scope = self._by_level(word, start)
             if scope:
                 own = before != "" and before in _OWN
                 yield Head(start - own, found.end(), scope, own=own, level=True)
 
     def _by_level(self, word: str, offset: int) -> Scope | None:
         """县医院 in a story from several counties: the one named last."""
-        level = {"县": "county", "区": "county", "旗": "county", "镇": "township", "乡": "township", "街道": "township", "市": "city", "省": "province", "州": "city"}.get(word)
+        level = {"县": "county", "区": "county", "旗": "county", "镇": "township", "乡": "township", "街道": "township", "市": "city", "省": "province", "州": "city", "自治区": "province"}.get(word)
         scope = self.nearest(level, offset) if level else None
         return scope if scope and scope.name.endswith(word) else None
 

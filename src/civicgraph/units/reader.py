@@ -59,20 +59,22 @@ class Reader:
             return start
         end, position = start, start
         tokens = tokens_of(self._trimmed(run[0], start))
+        starts: set[int] = set()
         for index, token in enumerate(tokens):
             ending = self.anchors.endings.get(position + len(token))
-            whole = ending is not None and ending <= position
+            row = suffixes().get(self.text[max(ending, start) : position + len(token)]) if ending is not None else None
+            whole = ending is not None and ending <= position and row is not None and row.use != "stop"
             if position - end > _LONGEST_GAP or not (whole or self._inside(tokens, index, position > end)):
                 break
+            starts.add(position)
             position += len(token)
             if ending is None:
                 continue
-            row = suffixes().get(self.text[max(ending, start) : position])
             if row is None or row.use == "stop":
                 if nested or end > start:
                     break
                 continue
-            if self._ends_name(row.suffix, start, position, token, nested):
+            if self._ends_name(row.suffix, start, position, token, nested) and (ending in starts or ending >= position - len(token)):
                 end = position
         return end
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from civicgraph.units import compose
-from civicgraph.units.compose import generic, names_of
+from civicgraph.units.compose import generic, longest_body, names_of
 from civicgraph.units.expand import expand, kind_of
 from civicgraph.places import Jurisdiction
 from civicgraph.units.model import UnitContext, UnitName
@@ -101,8 +101,8 @@ def central_names(row: Central) -> tuple[UnitName, ...]:
 def _central_part(row: Central, form: str, end: int) -> tuple[UnitName, ...]:
     """全国人大|外事委员会, 公安部|禁毒局; but 中共|平舆县委 and 中国银行|业 are none."""
     rest = form[end:]
-    if row.use == "word" or not kind_of(rest) or kind_of(rest) == "other" and len(rest) < 2:
-        return ()
+    if rest in ("公司", "有限公司", "有限责任公司", "股份有限公司", "总公司", "集团公司", "集团有限公司", "集团"):
+        return central_names(row)
     if row.names[0] == "中国共产党" or row.kind == "democratic_party":
         return ()
     name = (row.head or form[:end]) + expand(rest)
@@ -171,7 +171,8 @@ def in_scope(scope: Scope, rest: str, written: str, *, full: bool, year: int | N
     names = names_of(scope, rest, year)
     if full:
         return names or (generic(scope, rest, written),)
-    if names and names[0].kind not in _KEEPS_SHORT_PLACE:
+    row, _ = longest_body(scope, rest, year)
+    if names and row is not None and row.key and names[0].kind not in _KEEPS_SHORT_PLACE:
         return names
     plain = UnitName(expand(written), (), kind_of(written), scope.path or None)
     aka = tuple(name for name in dict.fromkeys((written, scope.prefix + rest, *(n.name for n in names))) if name != plain.name)

@@ -11,11 +11,11 @@ from civicgraph.units.tables import bodies, centrals, words
 _LONGEST_WORD = 4
 _UNSEEN = -17.0
 _NUMBER = re.compile(r"第?[0-9一二三四五六七八九十百〇零]+[届次]?")
-_QUANTITY = re.compile(r"(?!第)[0-9一二三四五六七八九十百千万两几数多首余]+[个家名项所次位支批条件对只场届轮余多]")
+_QUANTITY = re.compile(r"第?[0-9一二三四五六七八九十百千万两几数多首余]+[个家名项次位支批条件对只场轮余多]|第一所|一所|两所|三所|多所|数所|几所")
 #: Word classes that hardly stand inside a name: prepositions, conjunctions, particles, pronouns, adverbs, times, verbs.
 _OUTSIDE = frozenset("pcurdtv")
 #: Phrases that the frequency table has as one word: 充分利用, 渗透到.
-_PHRASE = re.compile("(?:充分|精心|认真|积极|不断|努力|大力|全面|切实|有效|深入|广泛|扎实|严格|顺利|成功|正式|主动).{2}|.{2,}[到了着过为]")
+_PHRASE = re.compile("(?:充分|精心|认真|积极|不断|努力|大力|全面|切实|有效|深入|广泛|扎实|严格|顺利|成功|正式|主动).{2}|.{2,}[到了着过为于]")
 
 
 @cache
@@ -54,6 +54,32 @@ def _generic() -> frozenset[str]:
 def may_be_inside(word: str) -> bool:
     """Whether a word can stand inside a body's name."""
     return _may_be_inside(word)
+
+
+def is_stop(word: str) -> bool:
+    """Whether a word never stands inside a name."""
+    return word in _stops()
+
+
+def ends_word(text: str, start: int, end: int) -> bool:
+    """Whether an ending is made of whole words or ends one: 商会 does not in 协商会, 日报 not in 20日报道.
+
+    Args:
+        text: the text.
+        start, end: the ending.
+    """
+    left = max(0, start - 6)
+    position = left
+    starts_word = covered = False
+    for token in cut(text[left : end + 3]):
+        starts_word = starts_word or position == start
+        position += len(token)
+        if position == end:
+            covered = position - len(token) <= start
+            return starts_word or covered
+        if position > end:
+            return False
+    return False
 
 
 def is_generic(tokens: list[str]) -> bool:

@@ -3,17 +3,35 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from civicgraph.units.found import Found
+from civicgraph.units.tables import central_by_form, countries
 
 _SITE = re.compile(
     "(?:新|老|分)?(?:校区|院区)?(?:[（(][^（）()]{1,8}[）)])?(?:新区|异地)?(?:迁建|扩建|改扩建|新建|改建|重建|搬迁|建设(?!集团|有限|局|银行|公司)|改造|棚户区|危旧房|项目|工程(?!公司|有限|局|学院|大学)|"
-    "工地|施工|选址|奠基|开工|旧址|原址|新址|门口|门前|附近|家属院|宿舍|片区|路段|路口|对面|旁边?|内(?![蒙部科设])|里(?!面?程)|院内|大门|操场|北门|南门|东门|西门|公交站|地铁站|站台|广场|小区)"
+    "（[一二三四]期）|[0-9一二三四五六七八九十两]+[个大]项目|工地|施工|选址|奠基|开工|旧址|原址|新址|门口|门前|附近|家属院|宿舍|片区|路段|路口|对面|旁边?|内(?![蒙部科设])|里(?!面?程)|院内|大门|操场|北门|南门|东门|西门|公交站|地铁站|站台|广场|小区)"
 )
 _PLACE_ONLY = re.compile("旧址|原址|遗址|附近|门口|门前|棚户区|危旧房|片区|家属院|宿舍楼|对面|旁|路口|小区|公交站|地铁站")
 _SOLDIERS = re.compile("战士|官兵|叔叔|指战员|军官|士兵|优良传统")
 _VISITED = re.compile("(?:[在到至往进]|参观了?|来到|走进|前往|游览)$")
+_LONGEST_COUNTRY = 9
+_COUNTRY_LETTER = re.compile("(?:^|[^㐀-鿿]|[和与及同向对从由据])([俄美英法德日韩朝乌以伊印巴])$")
 _SITES = frozenset({"school", "hospital", "institution", "culture", "research", "media"})
+
+
+def country_before(text: str, offset: int) -> str:
+    """The foreign country whose name ends at an offset (俄罗斯|外交部, 俄|国防部), or the empty string."""
+    for length in range(min(offset, _LONGEST_COUNTRY), 1, -1):
+        if text[offset - length : offset] in _countries():
+            return text[offset - length : offset]
+    letter = _COUNTRY_LETTER.search(text, max(0, offset - 2), offset)
+    return letter[1] if letter else ""
+
+
+@cache
+def _countries() -> frozenset[str]:
+    return frozenset(countries()) - frozenset(central_by_form())
 
 
 def is_body(text: str, found: Found) -> bool:

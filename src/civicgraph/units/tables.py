@@ -95,7 +95,11 @@ def centrals() -> tuple[Central, ...]:
 @cache
 def central_by_form() -> dict[str, Central]:
     """Bodies that there are once, by each of their forms."""
-    return {form: each for each in centrals() for form in (*each.names[: 1 if len(each.names) == 1 else 0], *each.forms)}
+    found = {form: each for each in centrals() for form in each.forms}
+    for each in centrals():
+        if len(each.names) == 1:
+            found.setdefault(each.names[0], each)
+    return found
 
 
 @cache
@@ -119,9 +123,8 @@ def words(role: str) -> tuple[str, ...]:
     return tuple(row["word"] for row in _rows("unit_words.csv") if row["role"] == role)
 
 
-def longest_prefix(text: str, start: int, table: dict[str, object], limit: int) -> int:
-    """End of the longest key of a table that stands at an offset; the offset itself where none does."""
-    for end in range(min(len(text), start + limit), start, -1):
-        if text[start:end] in table:
-            return end
-    return start
+@cache
+def countries() -> tuple[str, ...]:
+    """Foreign countries, the longer names first: ``data/countries.csv``."""
+    names = {row["name"] for row in _rows("countries.csv")}
+    return tuple(sorted(names, key=lambda name: (-len(name), name)))
