@@ -93,11 +93,9 @@ def _batches(store: Store) -> Iterator[list[GraphName]]:
         yield batch
 
 
-def _graphs(store: Store) -> Iterator[GraphName]:
-    default = DefaultGraph()
-    if any(True for _ in islice(store.quads_for_pattern(None, None, None, default), 1)):
-        yield default
-    yield from sorted(store.named_graphs(), key=str)
+def _graphs(store: Store) -> list[GraphName]:
+    """The named graphs; where there is none (Turtle), the default graph, which is otherwise their union."""
+    return sorted(store.named_graphs(), key=str) or [DefaultGraph()]
 
 
 def _check(store: Store, batch: list[GraphName]) -> Iterator[Problem]:
