@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from civicgraph.extraction.credits import Byline, Credit, find_bylines
 from civicgraph.model import Article, Evidence, Person
-from civicgraph.text.fold import fold
+from civicgraph.text.joined import join
 from civicgraph.text.header import find_source
 from civicgraph.text.layout import Block, layout
 from civicgraph.text.spans import Span
@@ -84,9 +84,9 @@ def read_metadata(article: Article, text: str | None = None, blocks: tuple[Block
     ``text`` is the folded text of its page (title, line break, text; or the text alone where that holds the title),
     and ``blocks`` its layout; both are made where they are not given.
     """
-    shift = 0 if not article.title or article.title in article.text else len(article.title) + 1
-    text = fold(f"{article.title}\n{article.text}" if shift else article.text) if text is None else text
-    page = _Page(article, text, layout(text, article.title) if blocks is None else blocks, shift)
+    joined = join(article)
+    text = joined.text if text is None else text
+    page = _Page(article, text, layout(text, article.title) if blocks is None else blocks, joined.shift)
     bylines = tuple(find_bylines(page.text, page.blocks))
     credited = [replace(credit, name=page.name(credit)) for byline in bylines for credit in byline.credits]
     publisher = next(_publishers(page, bylines), None)

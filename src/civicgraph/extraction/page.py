@@ -18,6 +18,7 @@ from civicgraph.model import Article, Evidence
 from civicgraph.places import Jurisdiction, PlaceMention, find_places, load_gazetteer
 from civicgraph.text.dates import DateMention, find_dates
 from civicgraph.text.fold import fold
+from civicgraph.text.joined import join
 from civicgraph.text.layout import Block, layout
 from civicgraph.text.sentences import split_sentences
 from civicgraph.text.spans import Span
@@ -67,6 +68,12 @@ class Page:
     def year(self) -> int | None:
         """The year of publication."""
         return self.context.year
+
+    @property
+    def dateline(self) -> tuple[Span, ...]:
+        """Where the text names its own medium (某某网讯), in the page's offsets."""
+        found = self.metadata.publisher_evidence
+        return tuple(Span(e.start + self.shift, e.end + self.shift) for e in found if e.part == "text")
 
     def evidence(self, start: int, end: int, rule: str) -> Evidence:
         """The passage as evidence, by offsets in its own part of the article."""
@@ -145,18 +152,17 @@ def _within(spans: tuple[Span, ...], position: int) -> bool:
 def read_page(article: Article) -> Page:
     """All layers of an article."""
     gazetteer = load_gazetteer()
-    inside = not article.title or article.title in article.text
-    shift = 0 if inside else len(article.title) + 1
-    text = fold(f"{article.title}\n{article.text}" if shift else article.text)
+    joined = join(article)
+    text = joined.text
     blocks = layout(text, fold(article.title))
     jurisdiction = infer_jurisdiction(article, gazetteer, text)
     year = year_of(article)
     context = UnitContext(jurisdiction, year, gazetteer)
-    places = find_places(text, year, jurisdiction.place if jurisdiction else None)
+    places = find_places(text, year, jurisdiction.places[-1] if jurisdiction and jurisdiction.places else None)
     return Page(
         article=article,
         text=text,
-        shift=shift,
+        shift=joined.shift,
         blocks=blocks,
         sentences=tuple(_sentences(text, blocks)),
         metadata=read_metadata(article, text, blocks),

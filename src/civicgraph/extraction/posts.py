@@ -170,6 +170,13 @@ def _institution(page: Page, mention: TitleMention, left: int, previous: Post | 
     return _post(mention, start, found.names, "post.institution-before") if found else None
 
 
+def _head_of_state(page: Page, mention: TitleMention, left: int, previous: Post | None) -> Post | None:
+    """习近平主席 in national news: a bare 主席 right behind a name, where no local body is spoken of."""
+    if mention.title != "主席" or page.jurisdiction or previous is not None:
+        return None
+    return _post(mention, mention.outer, resolve_unit("中华人民共和国", page.context), "post.head-of-state")
+
+
 def _carried(page: Page, mention: TitleMention, left: int, previous: Post | None) -> Post | None:
     """党组书记、局长: the body of the post before."""
     if previous is None or not previous.units or _stem_of(page, mention, left):

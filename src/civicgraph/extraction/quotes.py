@@ -15,7 +15,11 @@ _LONG = 24
 def quoted_spans(text: str) -> tuple[Span, ...]:
     """All that stands between “ ” or 《 》, in order."""
     found = [Span(*match.span()) for pattern in (_QUOTED, _TITLED) for match in pattern.finditer(text)]
-    return tuple(sorted(found))
+    outer: list[Span] = []
+    for span in sorted(found):
+        if not outer or span.start >= outer[-1].end:
+            outer.append(span)
+    return tuple(outer)
 
 
 def speech_spans(text: str) -> tuple[Span, ...]:

@@ -33,13 +33,17 @@ _CASES: tuple[tuple[str, Case], ...] = (
 _BY_LENGTH = tuple(sorted(_CASES, key=lambda row: -len(row[0])))
 _ADJACENT = 3
 _NOUN_AFTER = re.compile(
-    r"(?:重要)?(?:讲话|指示|批示|报告|工作)?精神|的(?:要求|指示|通知|部署)|稿|人员|部门|工作组|检查组|小组|组(?!织)|队|室|台|团|责任|单位(?!和|及|与)|情况(?:的|进行)"
+    r"(?:重要)?(?:讲话|指示|批示|报告|工作)?精神|的(?:要求|指示|通知|部署)|稿|人员|部门|工作组|检查组|小组|组(?!织)|队|室|台|团|责任|单位(?!和|及|与)|情况|获得者|对象"
 )
+#: 颁奖晚会, 签约仪式, 汇报会: behind words that have no gathering as their object
+_GATHERING_AFTER = re.compile(r"晚会|仪式|典礼|大会|活动|会(?!同)")
+_OF_GATHERINGS = frozenset({"attend", "chair", "organise", "accompany"})
 _LEADS = frozenset({"带领", "率领", "率", "率队", "率团", "组织", "邀请"})
 _SPEECH = frozenset({"强调", "指出", "要求", "表示", "说", "希望", "认为", "谈到", "提出", "介绍"})
 _LOOSE = frozenset({"表示", "说", "希望", "认为", "谈到", "介绍"})
 _SAID = re.compile(r"(?:道|说)?[，：“]")
 _DEMANDS = re.compile(r"[^，。]{0,12}(?:要求|意见|建议|希望)")
+_HEARD = re.compile(r"听取了?[^，。]{0,12}$")
 _PRONOUN = re.compile(
     r"[“\s]*(?:(?:随后|接着|之后|期间|同时|会上|最后|在[^，。]{2,16}[后时中])，?)?(?:他们?|她们?|一行|一行人)(?!人|它|们)"
 )
@@ -182,12 +186,19 @@ class _Reader:
     def _is_meant(self, cue: Cue) -> bool:
         if _NOUN_AFTER.match(self.text, cue.end):
             return False
+        if cue.role not in _OF_GATHERINGS and _GATHERING_AFTER.match(self.text, cue.end):
+            return False
         if cue.word in _LOOSE:
             beside = self.subject is not None and cue.start - self.subject.end <= 1
             return beside or _HE.search(self.text, 0, cue.start) is not None or bool(_SAID.match(self.text, cue.end))
+        if cue.role == "report" and _HEARD.search(self.text, self.start, cue.start) and not self._heard():
+            return False
         if cue.word == "提出":
             return _DEMANDS.match(self.text, cue.end) is not None
         return True
+
+    def _heard(self) -> bool:
+        return self.oblique is not None and self.oblique[0] == "heard"
 
     def _acts(self, cue: Cue) -> Iterator[RoleUse]:
         for group, role in self._actors(cue):

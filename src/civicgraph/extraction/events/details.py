@@ -9,13 +9,16 @@ from civicgraph.model import PartialDate
 from civicgraph.text.numerals import parse_number
 
 _HELD = (
-    r"(?:隆重|顺利|成功|正式|联合|共同|集中|组织|主持|分别|现场|胜利|圆满)*(?:召开|举行|举办|开幕|闭幕|启动|开班|开机|开赛|收看|收听收看|观看|举|进行|拉开帷幕|开营|开讲|落幕|成立|挂牌|开展)"
+    r"(?:隆重|顺利|成功|正式|联合|共同|集中|组织|主持|分别|现场|胜利|圆满)*(?:召开|举行|举办|开幕|闭幕|启动|开班|开机|开赛|收看|收听收看|观看|拉开帷幕|开营|开讲|落幕|挂牌|开工|揭牌|奠基|通车|开展)"
 )
-_AT = re.compile(rf"(?:在|于)(?P<place>[^，。；：！？在]{{2,40}}?){_HELD}")
+_AT = re.compile(rf"(?:(?<![存所潜正实现])在|(?<![关由对属处位过基鉴至])于)(?P<place>[^，。；：！？在]{{2,40}}?){_HELD}")
 _NO_PLACE = re.compile(r"会上|期间|主持下|陪同下|带领下|领导下|基础上|方面|过程中|之际|前提下|指导下|支持下|努力下|^京$")
 _TO = re.compile(
     r"(?:先后|分别|专程|冒雨|一行|亲自)*(?:来到|前往|深入到?|走进|奔赴|赶赴|莅临|赴|到|抵达|在)(?P<place>[^，。；：！？]{2,40}?)"
     r"(?=，|。|、|；|等[地处乡镇村企单]|实地|现场|开展|进行|调研|考察|检查|视察|督导|督查|督办|慰问|走访|看望|指导|巡查|巡河|巡林|查看|察看|参观|和|及|与|就|参加|$)"
+)
+_OBJECT = re.compile(
+    r"(?:调研|考察|检查|视察|督导|督查|慰问|走访|看望|巡查|察看|查看|参观|巡视)了?(?P<place>(?P<our>[我该本][省市县区州旗镇乡])?[^，。；：！？、等的]{2,24})"
 )
 _PEOPLE = re.compile(
     r"(?:共计|共有|共|约|近|超|大约|总计|一行)*(?P<number>\d[\d,]*(?:\.\d+)?[万千百]?|[一二两三四五六七八九十百千万]+)(?:[余多]|来)?(?:名|位|个)?(?P<unit>余人|多人|人次|人|名|位)"
@@ -46,9 +49,18 @@ def venue(page: Page, start: int, end: int) -> str | None:
 def destination(page: Page, start: int, end: int) -> str | None:
     """The first place in 到…调研, 深入… of a stretch."""
     for match in _TO.finditer(page.text, start, end):
-        place = match["place"].strip()
-        if not _NO_PLACE.search(place):
+        place = re.split(r"[和及与]|以及", match["place"].strip())[0]
+        if len(place) >= 2 and not _NO_PLACE.search(place):
             return qualified(page, match.start("place"), match.start("place") + len(place))
+    return _looked_at(page, start, end)
+
+
+def _looked_at(page: Page, start: int, end: int) -> str | None:
+    """考察了我县灵川镇…: the object of the verb, where it begins with a place."""
+    for match in _OBJECT.finditer(page.text, start, end):
+        first = match.start("place")
+        if match["our"] or any(mention.start == first for mention in page.places_in(first, match.end())):
+            return qualified(page, first, match.end())
     return None
 
 
@@ -56,7 +68,7 @@ def qualified(page: Page, start: int, end: int) -> str:
     """A place as the text has it, behind its county or city where the text leaves that out."""
     text = page.text[start:end].strip()
     home = page.jurisdiction.local_name if page.jurisdiction else ""
-    text = re.sub(r"^(?:位于)?[我该本](?=[县市区镇乡州旗省])", "", text)
+    text = re.sub(r"^(?:位于)?[我该本](?=[县市区镇乡州旗省])", "", text).removeprefix("位于")
     if re.fullmatch(r"[县市区镇乡州旗省]", text):
         return home
     if not home or any(mention.start <= start + 1 and mention.end <= end for mention in page.places_in(start, end)):

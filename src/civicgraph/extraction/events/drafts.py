@@ -23,6 +23,7 @@ class Draft:
     open_list: bool = False
     roles: dict[tuple[str, Role], list[Evidence]] = field(default_factory=dict)
     positions: dict[str, int] = field(default_factory=dict)
+    loose: set[str] = field(default_factory=set)
     evidence: list[Evidence] = field(default_factory=list)
 
     def add_role(self, who: str, role: Role, evidence: Evidence) -> None:

@@ -23,12 +23,13 @@ _EDGE = re.compile(
     r"|(?P<on>(?<![存所潜正实现内])在|(?<=[日午晚])于)(?!线|职|校|岗|建)|(?P<cut>[，。；：！？\n]|隆重|顺利|圆满|如期|正式|(?<=[上现会])由|将(?=在|于)|并在)"
 )
 _PRAISE = re.compile(r"^[^，。“”]{0,14}(?:瞩目|关注|期待|盛大|热烈|为期[^，。的]{1,4})的")
+_GOING = re.compile(r"^(?:一行|等)?(?:先后|还|一起|分别|共同)?(?:来到|赶到|前往|赴|走进|到)(?:了)?")
 _BRACKET = re.compile(r"^[^（）]*）")
 _HELD_AFTER = re.compile(
     r"(?:[（(][^（）()]*[)）])?[^，。；：！？\n]{0,40}?(?P<verb>召开|举行|举办|开幕|闭幕|启动|开班|开机|开赛|落幕|结束|拉开帷幕|开讲|开营|开播|挂牌)"
 )
-_ON_AFTER = re.compile(r"(?:上|中|时|期间|现场|后|前|之后)")
-_SPIRIT = re.compile(r"(?:的)?(?:部署|重要)?(?:讲话)?(?:精神|要求|报告精神|成果|工作)")
+_ON_AFTER = re.compile(r"(?:会上|上|中|时|期间|现场|后|前|之后)")
+_SPIRIT = re.compile(r"(?:的)?(?:部署|重要)?(?:讲话)?(?:精神|要求|报告精神|成果)")
 _LONGEST = 70
 
 
@@ -52,28 +53,33 @@ class EventPhrase:
 
 
 @cache
-def _heads() -> tuple[ahocorasick_rs.AhoCorasick, list[tuple[str, EventKind]]]:
+def _heads() -> tuple[ahocorasick_rs.AhoCorasick, list[tuple[str, EventKind, bool]]]:
     with data("event_heads.csv").open(encoding="utf-8", newline="") as file:
-        rows = [(row["head"], cast("EventKind", row["kind"])) for row in csv.DictReader(file)]
+        rows = [(row["head"], cast("EventKind", row["kind"]), row["alone"] == "refers") for row in csv.DictReader(file)]
     kind = ahocorasick_rs.MatchKind.LeftmostLongest
-    return ahocorasick_rs.AhoCorasick([head for head, _ in rows], matchkind=kind), rows
+    return ahocorasick_rs.AhoCorasick([row[0] for row in rows], matchkind=kind), rows
 
 
-def find_phrases(page: Page, start: int, end: int) -> Iterator[EventPhrase]:
-    """The gatherings named in a stretch of the page."""
+def find_phrases(page: Page, start: int, end: int, named: tuple[int, ...] = ()) -> Iterator[EventPhrase]:
+    """The gatherings named in a stretch of the page; ``named`` are the ends of people's names, where none goes on."""
     automaton, rows = _heads()
     text = page.text
     left = start
-    for index, first, last in automaton.find_matches_as_indexes(text[start:end]):
+    found = automaton.find_matches_as_indexes(text[start:end])
+    for number, (index, first, last) in enumerate(found):
         head_start, head_end = start + first, start + last
-        head, kind = rows[index]
+        head, kind, refers = rows[index]
+        if number + 1 < len(found) and found[number + 1][1] == last:  # 论坛|年会|开幕式 is one name
+            continue
         if head_start < left or _goes_on(text, head_end) or page.inside_unit(head_start, head_end):
             continue
         if page.inside_quote(head_start):
             continue
-        phrase_start, opener = _left_edge(page, left, head_start)
+        low = max((position for position in named if left <= position <= head_start), default=left)
+        phrase_start, opener = _left_edge(page, low, head_start)
         frame = _frame(text, opener, head_end, end)
-        yield EventPhrase(phrase_start, head_end, head, kind, phrase_start == head_start, frame)
+        bare = phrase_start == head_start and refers
+        yield EventPhrase(phrase_start, head_end, head, kind, bare, frame)
         left = head_end
 
 
@@ -96,8 +102,8 @@ def _left_edge(page: Page, left: int, head_start: int) -> tuple[int, str]:
     for date in page.dates_in(low + cut, head_start):
         if date.value is None or date.value.grain == "day" or date.kind == "time":
             cut = max(cut, date.end - low)
-    name = window[cut:].lstrip("、 了的")
-    for junk in (_PRAISE, _BRACKET):
+    name = window[cut:].lstrip("、 了的以")
+    for junk in (_PRAISE, _BRACKET, _GOING):
         name = junk.sub("", name, count=1)
     return head_start - len(name), opener
 

@@ -14,7 +14,7 @@ from civicgraph.extraction.events.roster import assign
 from civicgraph.extraction.page import Page, Sentence
 from civicgraph.extraction.people import People
 from civicgraph.extraction.roles import Cue, Reading, RoleUse, find_cues, read_roles
-from civicgraph.model import Event, Participation
+from civicgraph.model import Event, PartialDate, Participation
 
 _CLOSING = frozenset({"座谈会", "汇报会", "反馈会", "座谈", "会议", "见面会"})
 _AFTERWARDS = re.compile(r"会后|会前|随后|期间|同日|当天|当日|当晚|闭幕会后|开幕式后|仪式后|接着|之后")
@@ -34,9 +34,11 @@ def find_events(page: Page, people: People) -> tuple[Event, ...]:
 
 
 def _event(key: str, draft: Draft) -> Event:
+    reports = {who for who, role in draft.roles if role == "report"}
     participants = tuple(
         Participation(who, role, draft.positions.get(who), tuple(evidence))
         for (who, role), evidence in draft.roles.items()
+        if not (role == "speak" and who in reports and who in draft.loose)
     )
     return Event(
         key, draft.name, draft.kind, draft.date, draft.place, draft.attendance, draft.open_list, participants,
@@ -54,13 +56,16 @@ class EventReader:
         self.current: Draft | None = None
         self.last_group: Group | None = None
         self.led = False
+        self.lead_date: PartialDate | None = None
+        self.waiting: list[tuple[RoleUse, bool]] = []
         self.cues = tuple(cue for cue in find_cues(page.text) if not page.inside_unit(cue.start, cue.end))
 
     def read(self, sentence: Sentence) -> None:
         """One sentence: its gatherings, its inspections, who took part."""
         if self.page.inside_speech(sentence.start):
             return
-        phrases = tuple(find_phrases(self.page, sentence.start, sentence.end))
+        named = tuple(mention.end for mention in self.people.mentions_in(sentence.start, sentence.end))
+        phrases = tuple(find_phrases(self.page, sentence.start, sentence.end, named))
         groups = tuple(
             group
             for group in groups_in(self.page, self.people, sentence)
@@ -69,17 +74,30 @@ class EventReader:
         reading = read_roles(self.page, sentence, groups, self._cues_in(sentence, phrases), self.last_group)
         told = [phrase for phrase in phrases if phrase.start < reading.said_from]
         lead = not self.led and sentence.block == "body"
+        self._inspection(sentence, reading, told, lead=lead)
         for phrase in told:
             self._gathering(sentence, phrase, lead=lead)
-        self._inspection(sentence, reading, told, lead=lead)
         if not self.drafts or sentence.block != "title":
             self._act(sentence, told)
-        if self.current is not None and self.current.attendance is None and sentence.block != "title":
+        about = bool(reading.uses or told)
+        if about and self.current is not None and self.current.attendance is None and sentence.block != "title":
             self.current.attendance = attendance(self.page, sentence.start, reading.said_from)
-        for use in reading.uses:
-            assign(self.page, self.people, self.current, use)
+        self._assign(reading, told)
         self.led = self.led or sentence.block == "body"
-        self.last_group = next((g for g in groups if g.members[0].kind == "person" and g.start < reading.said_from), self.last_group)
+        spoken_of = [g for g in groups if g.members[0].kind == "person" and g.start < reading.said_from]
+        if spoken_of and not (len(spoken_of[0].members) > 1 and self.last_group and lead is False and spoken_of[0].leaders):
+            self.last_group = spoken_of[0]
+
+    def _assign(self, reading: Reading, told: list[EventPhrase]) -> None:
+        """The roles of a sentence go to the event that it is about; before the first event is named, they wait for it."""
+        held = [phrase.start for phrase in told if phrase.frame == "held"]
+        for use in reading.uses:
+            near = any(0 <= start - use.end <= 30 or start <= use.start for start in held)
+            self.waiting.append((use, near))
+        if self.current is not None:
+            for use, near in self.waiting:
+                assign(self.page, self.people, self.current, use, holds=near)
+            self.waiting.clear()
 
     def _cues_in(self, sentence: Sentence, phrases: tuple[EventPhrase, ...]) -> tuple[Cue, ...]:
         first = bisect_left(self.cues, sentence.start, key=_start)
@@ -131,13 +149,13 @@ class EventReader:
         dates = self.page.dates_in(sentence.start, sentence.end)
         dated = any(date.kind == "vague" or (date.value and date.value.grain == "day") for date in dates)
         after = _AFTERWARDS.search(self.page.text, sentence.start, phrase.start) is not None
-        return sentence.block == "title" or dated or lead or (after and phrase.frame == "held")
+        first = phrase.frame == "attended" and not self.drafts
+        return sentence.block == "title" or dated or lead or first or (after and phrase.frame == "held")
 
     def _confirm(self, draft: Draft, sentence: Sentence, phrase: EventPhrase, name: str) -> None:
         page = self.page
         if phrase.bare and draft.name == name:
-            place = venue(page, sentence.start, phrase.end)
-            draft.name = (place or "") + name
+            draft.name = (venue(page, sentence.start, phrase.end) or "") + name
         elif not phrase.bare and len(name) > len(draft.name):
             draft.name = name
         background = phrase.frame == "background"
@@ -158,9 +176,12 @@ class EventReader:
         if held or not (uses or self._title_inspects(sentence)):
             return
         page = self.page
-        draft = self.current if self.current and self.current.kind in ("inspection", "visit") else None
+        draft = self._inspection_so_far()
         if draft is None:
-            if not (page.dates_in(sentence.start, sentence.end) or sentence.block == "title" or lead):
+            after = _AFTERWARDS.search(page.text, sentence.start, uses[0].end if uses else sentence.start)
+            if self.current is not None and not after:
+                return
+            if not (after or page.dates_in(sentence.start, sentence.end) or sentence.block == "title" or lead):
                 return
             name = self._phrase_of(sentence, uses[0]) if uses else page.quote(sentence.start, sentence.end)
             draft = Draft(self._localised(name), "inspection", uses[0].word if uses else "")
@@ -170,6 +191,12 @@ class EventReader:
         draft.place = self._better_place(draft.place, destination(page, sentence.start, sentence.end))
         draft.evidence.append(page.evidence(uses[0].start if uses else sentence.start, end, "event.inspection"))
         self.current = draft
+
+    def _inspection_so_far(self) -> Draft | None:
+        """The inspection that goes on: the current event, or one that a closing meeting followed."""
+        if self.current is not None and self.current.kind in ("inspection", "visit"):
+            return self.current
+        return None
 
     def _title_inspects(self, sentence: Sentence) -> bool:
         cues = self._cues_in(sentence, ()) if sentence.block == "title" else ()
@@ -189,12 +216,21 @@ class EventReader:
             days = [d for d in page.dates_in(match.start(), match.end()) if d.value and d.value.grain == "day"]
             if not days or page.inside_quote(match.start("verb")):
                 continue
-            what = page.text[days[-1].end : match.end()].strip("起以来，在")
-            what = what if len(what) >= 6 else page.text[match.start() : days[-1].start] + what
+            what = self._what_starts(match, days[-1].start, days[-1].end)
             draft = Draft(self._localised(what), "ceremony", match["verb"], days[-1].value)
             draft.place = venue(page, sentence.start, match.end())
             draft.evidence.append(page.evidence(match.start(), match.end(), "event.act"))
             self.drafts.append(draft)
+            self.current = self.current or draft
+
+    def _what_starts(self, match: re.Match[str], day_start: int, day_end: int) -> str:
+        """What was opened, put into service …: the words behind the day, or those before it and the verb."""
+        text = self.page.text
+        behind = text[day_end : match.end()].strip("起以来，在")
+        if len(behind) >= 6:
+            return behind
+        before = text[match.start() : day_start].removesuffix("于").removesuffix("将").rsplit("的", 1)[-1]
+        return before + text[day_end : match.end()]
 
     def _phrase_of(self, sentence: Sentence, use: RoleUse) -> str:
         """The inspection in the text's own words: from its subject to the end of the clause."""

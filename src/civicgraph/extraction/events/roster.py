@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from civicgraph.extraction.cast import Member
 from civicgraph.extraction.events.drafts import Draft
 from civicgraph.extraction.page import Page
@@ -14,27 +16,40 @@ _PEOPLE_ONLY = frozenset({"chair"})
 _BODIES_ONLY = frozenset({"organise"})
 _STATE = frozenset({"中国共产党中央委员会", "中华人民共和国", "中央军事委员会"})
 _LIST = 3
+#: Verbs that make a body an organiser only together with the gathering that they govern.
+_WEAK = frozenset({"举办", "组织", "组织开展", "举行", "召开", "开展", "启动"})
+_SENT = re.compile(r"[^，。；]{0,6}(?:考察|调研|督导|督查|检查|验收|考核|工作|巡视|慰问|访问|参观|学习)[^，。；]{0,2}[组团]")
+_LOOSE_SPEECH = frozenset({"表示", "说", "介绍", "发言", "认为", "希望"})
 
 
-def assign(page: Page, people: People, draft: Draft | None, use: RoleUse) -> None:
-    """Add the members of a group to an event in the role of the sentence."""
+def assign(page: Page, people: People, draft: Draft | None, use: RoleUse, *, holds: bool) -> None:
+    """Add the members of a group to an event in the role of the sentence.
+
+    ``holds`` tells that the sentence names a gathering behind the word of role (召开…会议).
+    """
     if draft is None or (use.role == "sign" and draft.kind != "signing"):
+        return
+    if use.word in _WEAK and not holds:
         return
     evidence = page.evidence(use.start, use.end, f"role.{use.role}")
     for position, member in enumerate(use.group.members, 1):
-        if not _counts(people, draft, use, member):
+        if not _counts(page, people, draft, use, member):
             continue
         for who in member.who:
+            if use.word in _LOOSE_SPEECH:
+                draft.loose.add(who)
             draft.add_role(who, use.role, evidence)
             if use.group.leaders or len(use.group.members) >= _LIST:
                 draft.positions.setdefault(who, position)
     draft.open_list = draft.open_list or use.group.open_list
 
 
-def _counts(people: People, draft: Draft, use: RoleUse, member: Member) -> bool:
+def _counts(page: Page, people: People, draft: Draft, use: RoleUse, member: Member) -> bool:
     if member.kind == "person":
         return use.role not in _BODIES_ONLY and not (use.role == "speak" and _is_only_quoted(people, draft, member))
-    if use.role in _PEOPLE_ONLY:
+    if use.role in _PEOPLE_ONLY or _SENT.match(page.text, member.end):
+        return False
+    if any(span.start <= member.start < span.end for span in page.dateline):
         return False
     return use.role not in _THROUGH_PEOPLE or bool(use.group.head)
 
