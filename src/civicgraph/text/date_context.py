@@ -66,12 +66,14 @@ class DateContext:
         last: the day that the text named last.
         explicit: the date that the sentence being read gave last with its year.
         near: ``last`` stands in the sentence being read.
+        year: the year that the text stated last (去年 states one too).
     """
 
     published: Moment | None = None
     last: date | None = None
     explicit: Moment | None = None
     near: bool = False
+    year: int | None = None
 
     def begin_sentence(self) -> None:
         """Forget what only holds within a sentence."""
@@ -81,6 +83,10 @@ class DateContext:
         """The text has named this day (nothing happens for a month or a year)."""
         if day := moment.as_date():
             self.last, self.near = day, True
+
+    def state(self, moment: Moment) -> None:
+        """The text has stated this date with its year."""
+        self.explicit, self.year = moment, moment.year
 
     def resolve(self, stated: Stated, *, future: bool) -> Moment | None:
         """The date that is meant, or None where nothing tells."""
@@ -115,9 +121,7 @@ class DateContext:
     def _relative_year(self, word: str | None) -> int | None:
         if word in _RELATIVE_YEARS:
             return self.published.year + _RELATIVE_YEARS[word] if self.published else None
-        base = (self.explicit and self.explicit.year) or (self.last and self.last.year)
-        base = base or (self.published and self.published.year)
-        return base + (word in ("次", "翌")) if base else None
+        return self.year + (word in ("次", "翌")) if self.year else None
 
     def _in_relative_month(self, stated: Stated) -> Moment | None:
         word = stated.relative_month or ""

@@ -19,6 +19,10 @@ _FUTURE_BEFORE = re.compile(r"(?:将|拟|定于|预计|计划|即将|报名时�
 _FUTURE_AFTER = re.compile(r"(?:前(?!夕|后|往)|之前|起|止|截止)")
 _NO_BARE_DAY_BEFORE = re.compile(r"(?:[第共近达满每前后隔超逾约]|为期|历时|连续|长达|不足|至少|最多)$")
 _NO_BARE_DAY_AFTER = re.compile(r"[ ]?(?:[内游龄间谈餐个]|以内|之内|行程|行动方案|工作日)")
+_BACKGROUND_BEFORE = re.compile(r"(?:自|自从|从|截至|截止|截止到|截至到|距|早在)[ ]?$")
+_BACKGROUND_AFTER = re.compile(
+    r"[\u4e00-\u9fff]{0,8}?(?:举行|召开|举办|开幕|闭幕|发布|印发|颁布|下发|出台|通过|成立|公布|实施|发生|签订|签署)的|以来"
+)
 _RECURRING = re.compile(r"(?:每年|历年|每月|逐年|每逢|每)$")
 _SENTENCE_END = re.compile(r"[。！？；\n]")
 
@@ -64,6 +68,10 @@ class _Place:
     def comes(self, end: int) -> bool:
         """Whether the text says that what it names here is to come (将于, 之前)."""
         return bool(_FUTURE_BEFORE.search(self.before()) or _FUTURE_AFTER.match(self.text, end))
+
+    def is_background(self, end: int) -> bool:
+        """Whether the date only belongs to something mentioned: 自…以来, 截至…, …举行的会议."""
+        return bool(_BACKGROUND_BEFORE.search(self.before()) or _BACKGROUND_AFTER.match(self.text, end))
 
 
 def find_dates(text: str, published: str | None = None, start: int = 0, end: int | None = None) -> list[DateMention]:
@@ -166,14 +174,14 @@ def _point(place: _Place) -> DateMention | None:
     if first and not first.exists():
         return DateMention(place.start, end, None)
     if first and (stated.year or stated.relative_year):
-        place.context.explicit = first
+        place.context.state(first)
     return _dated(place, end, (first, last), _rule_name(stated, last))
 
 
 def _stated(match: re.Match[str]) -> Stated | None:
     """What a point states; None where it is empty or lacks the month between year and day."""
     groups = match.groupdict()
-    year, month, day = (parse_number(groups[name] or "") for name in ("year", "month", "day"))
+    year, month, day = (parse_number(groups[name]) if groups[name] else None for name in ("year", "month", "day"))
     month = 1 if groups["month"] == "元" else month
     if groups["short_year"]:
         year = int(groups["short_year"]) + (1900 if int(groups["short_year"]) > 40 else 2000)
@@ -264,7 +272,7 @@ def _dated(
     if clock:
         end = clock.end()
     time = (part + (clock[0].strip() if clock else "")) or None
-    if first:
+    if first and not place.is_background(end):
         place.context.name_day(first)
     first, last = sorted((first, last)) if first and last else (first, last)
     return DateMention(

@@ -28,6 +28,8 @@ def parse_number(text: str) -> int | None:
     >>> [parse_number(text) for text in ("二十三", "1.25万余", "3000多", "二〇一七", "一千零五", "数百")]
     [23, 12500, 3000, 2017, 1005, None]
     """
+    if text.isdecimal():
+        return int(text)
     text = _VAGUE.sub("", text.strip(), count=1)
     if text[:1].isdecimal():
         return _parse_arabic(text)
