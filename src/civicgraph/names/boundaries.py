@@ -24,6 +24,8 @@ _ABROAD_ODDS = 4.0
 _JOINS = frozenset("和与同及向由对为")
 _JOINS_ODDS = 3.0
 _FLOOR = 1.0  # less is no evidence
+_FLOOR_OF_WORDS = 6.9
+_VERB = 3.0  # the boost of a follower that shows a person
 #: Where a string of unknown shape between marks may be a name.
 _ENCLOSING = frozenset((Context.LIST, Context.BYLINE))
 _LONGEST_CHINESE = 4
@@ -67,9 +69,17 @@ def _best(text: str, start: int, reading: Reading, after: Context) -> NameSpan |
     score, size = found[0]
     name = reading.run[:size]
     odds = score + after.value - max(reading.none, _joined(text, start, reading, after))
-    if odds < _FLOOR or guard.is_placeholder(name) or guard.names_a_doctrine(text, start + size):
+    if odds < _floor(reading, name, after) or guard.is_no_person(text, start, start + size):
         return None
     return NameSpan(start, start + size, name, round(odds, 3))
+
+
+def _floor(reading: Reading, name: str, after: Context) -> float:
+    """The odds that are evidence enough; a word needs more, unless a verb or a mark shows that a name stands there."""
+    if after in _ENCLOSING or guard.not_names().get(name) != "word":
+        return _FLOOR
+    following = (reading.run[len(name) : len(name) + size] for size in (1, 2, 3, 4))
+    return _FLOOR if any(lattice.followers().get(word, 0.0) >= _VERB for word in following) else _FLOOR_OF_WORDS
 
 
 def _joined(text: str, start: int, reading: Reading, after: Context) -> float:

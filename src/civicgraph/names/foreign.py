@@ -67,10 +67,17 @@ def _log_parts(name: str) -> float:
         return -math.inf
     if known.get(name, "sound") != "sound":
         return _PARTS + 1.5 * _PART
-    for cut in range(2, len(name) - 1):
-        kind = known.get(name[:cut], "sound")
-        if kind != "sound" and known.get(name[cut:]) == kind:
-            return _PARTS + 2 * _PART
+    return max((_log_pair(name[:cut], name[cut:]) for cut in range(1, len(name))), default=-math.inf)
+
+
+def _log_pair(first: str, second: str) -> float:
+    """Two parts of one people, or a part and sounds: 扎西|次仁, 凯力迪|别克."""
+    known = parts()
+    kinds = known.get(first, "sound"), known.get(second, "sound")
+    if kinds[0] == kinds[1] != "sound" and min(len(first), len(second)) > 1:
+        return _PARTS + 2 * _PART
+    if kinds[0] != kinds[1] and "turkic" in kinds and is_sounds(first + second):
+        return _PARTS + _PART + _SOUND * len(first if kinds[1] == "turkic" else second)
     return -math.inf
 
 

@@ -16,27 +16,35 @@ _PLACEHOLDER = re.compile(r".?.[某×XxＸ]{1,2}.?|[小老阿].|.{1,2}[氏总]|[
 
 @cache
 def not_names() -> Mapping[str, str]:
-    """Text → kind: word, placeholder, legend (dead long ago, named in names of things) or doctrine."""
+    """Text → kind: word, never (not even in a list), placeholder, legend (named in names of things) or doctrine."""
     with resources.data("not_names.csv").open(encoding="utf-8", newline="") as handle:
         return MappingProxyType({row["text"]: row["kind"] for row in csv.DictReader(handle)})
 
 
 def is_placeholder(name: str) -> bool:
-    """Whether a string stands for somebody who is not named."""
-    return bool(_PLACEHOLDER.fullmatch(name)) or not_names().get(name) == "placeholder"
+    """Whether a string stands for somebody who is not named, or for no person ever."""
+    return bool(_PLACEHOLDER.fullmatch(name)) or not_names().get(name) in ("placeholder", "never")
 
 
-@cache
-def _doctrine() -> re.Pattern[str]:
-    thoughts = (text for text, kind in not_names().items() if kind == "doctrine")
-    return re.compile("|".join(re.escape(text) for text in sorted(thoughts, key=len, reverse=True)))
-
-
+#: What makes the name before it part of a doctrine, a prize or a spirit.
 _IN_DOCTRINE = re.compile(
     r"(?:新时代|生态文明|法治|强军|经济|外交|文化|党建|网络强国|关于)[^，。；]{0,30}?(?:思想|论述|理念|精神)|(?:主义|思想|理论|精神|奖)(?!状)"
 )
+#: 李家庄, 王家沟.
+_PLACE = re.compile("[一-鿿]家[庄村沟寨湾河镇屯岭坪坝店营铺坡塘岗窑桥院集口峪圪洼堡垭畈冲墩埠嘴台]")
+_IN_PLACE = re.compile("[村乡屯](?![里民内])|镇(?!长)|街道|社区|小区|大道")
 
 
 def names_a_doctrine(text: str, end: int) -> bool:
     """Whether what follows the name makes it part of a doctrine, a prize or a spirit: 习近平生态文明思想."""
     return bool(_IN_DOCTRINE.match(text, end))
+
+
+def is_no_person(text: str, start: int, end: int) -> bool:
+    """Whether a string of name shape is a placeholder, part of a doctrine or a place: 李家庄, 王强村."""
+    name = text[start:end]
+    return (
+        is_placeholder(name)
+        or names_a_doctrine(text, end)
+        or bool(_PLACE.fullmatch(name) or _IN_PLACE.match(text, end))
+    )

@@ -56,9 +56,9 @@ _UNLISTED = (-13.0, "v")  # a follower that the vocabulary lacks
 _LONE_CHARACTER = -2.5  # a last word of one character between the name and a mark: 李杰|出、
 _IN_LIST = -4.0  # a word between the name and a mark that encloses names
 #: Marks that any clause may end in; the others (、 brackets, white space, the end) rather stand right after the name.
-_LOOSE = frozenset("，。：；！？“”《》…—0123456789")
-#: Words of one character that often stand between a name and a mark: 李明说：张三等，
-_LONE = frozenset("说等讲称摄文图")
+_LOOSE = frozenset("，。：；！？”》…—0123456789")
+#: Words of one character that often stand between a name and a mark: 李明说：张三等， 王芳为“先进个人”
+_LONE = frozenset("说等讲称摄文图为将对在以把向从用被获读叫作任的是")
 
 
 @cache

@@ -139,7 +139,7 @@ def _settled(text: str, found: list[NameSpan], avoid: Sequence[Span]) -> list[Na
     kept: list[NameSpan] = []
     for span in sorted(set(found), key=lambda span: (-span.score, span.start, -span.end)):
         blocked = _overlaps(span, kept) or _overlaps(span, avoid)
-        if not blocked and not guard.is_placeholder(span.name) and not guard.names_a_doctrine(text, span.end):
+        if not blocked and not guard.is_no_person(text, span.start, span.end):
             kept.append(span)
     return sorted(kept)
 
