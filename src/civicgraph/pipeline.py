@@ -7,23 +7,22 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from pyoxigraph import Quad
 
 from civicgraph.checks import check_claims, check_evidence
 from civicgraph.claims import claims_to_json, fingerprint
 from civicgraph.errors import CivicgraphError, EvidenceError, ReadError
+from civicgraph.extraction import extract
 from civicgraph.model import Article, Claims
 from civicgraph.rdf.derived import Sightings, identity_quads
 from civicgraph.rdf.emit import article_quads
 from civicgraph.rdf.gazetteer import gazetteer_quads
 from civicgraph.rdf.sheet import article_node
+from civicgraph.reading import ReadFailure, read_articles
 from civicgraph.resolve.persons import Resolution, Resolver
 from civicgraph.store import check_output, write_graph
-
-if TYPE_CHECKING:
-    from civicgraph.reading import ReadFailure
 
 Extract = Callable[[Article], Claims]
 Progress = Callable[[int], None]
@@ -85,11 +84,8 @@ def build(
         EvidenceError: a quote is not what stands at its offsets.
         GraphError: the graph cannot be written there.
     """
-    from civicgraph.extraction import extract
-    from civicgraph.reading import read_articles
-
     check_output(Path(out), force=force)
-    articles = read_articles(inputs, jurisdiction=jurisdiction)
+    articles = read_articles(sorted(map(str, inputs)), jurisdiction=jurisdiction)
     return build_articles(articles, Path(out), extract=extract, force=force, progress=progress)
 
 

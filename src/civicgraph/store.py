@@ -2,7 +2,7 @@
 
 What is written is built beside its place and renamed, so that a broken run leaves the old graph. Only what civicgraph
 wrote is ever replaced: a text file says so in its first line, JSON-LD by our IRIs, a store by the file
-``civicgraph.json`` in its folder. Turtle has no named graphs: a ``.ttl`` holds the union of all graphs.
+``civicgraph.store`` in its folder. Turtle has no named graphs: a ``.ttl`` holds the union of all graphs.
 
 A store has the union of all graphs as its default graph, too, each triple once. Oxigraph can make up a union while it
 answers, but has then a triple as often as graphs have it: counts are too high, and joins over what many articles
@@ -38,7 +38,7 @@ _NOT_A_FOLDER: Final = frozenset(
 )
 _HEADER: Final = b"# A graph written by civicgraph, format 1\n"
 _JSON_HEAD: Final = f'[{{"@id":"{ID}article/'.encode()
-_MARKER: Final = "civicgraph.json"
+_MARKER: Final = "civicgraph.store"
 _MARK: Final = {"civicgraph": "store", "format": 1}
 _DATA: Final = "oxigraph"
 _CHUNK: Final = 100_000

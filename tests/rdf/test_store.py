@@ -122,7 +122,7 @@ def test_folder_of_others_is_never_replaced(graphs, tmp_path, force):
 
 
 def test_folder_with_another_marker_is_not_ours(tmp_path):
-    (tmp_path / "civicgraph.json").write_text(json.dumps(["store"]), encoding="utf-8")
+    (tmp_path / "civicgraph.store").write_text(json.dumps(["store"]), encoding="utf-8")
     assert not is_store(tmp_path)
 
 
