@@ -27,6 +27,10 @@ class BodyList:
         for unit in resolve_unit(name, self._page.context) if name not in self._names else (self._names[name],):
             self.add(unit, name, evidence)
 
+    def add_place(self, name: str, evidence: Evidence) -> None:
+        """A body or a place that is honoured; a place is taken under its own name."""
+        self.add(self._names.get(name) or UnitName(name, kind="place"), name, evidence)
+
     def units(self) -> tuple[Unit, ...]:
         """All bodies."""
         return tuple(

@@ -9,12 +9,12 @@ from functools import cache
 
 from civicgraph.names import Context, NameSpan, name_at
 from civicgraph.names.bylines import names_in_byline
-from civicgraph.text.bylines import BylineRole, bracket_pattern, byline_words
+from civicgraph.text.bylines import BylineRole, are_chinese_names, bracket_pattern, byline_words
 from civicgraph.text.layout import Block
 from civicgraph.text.spans import Span
 
 _BRACKET = re.compile(r"（[^（）\n]{2,80}）")
-_TRAILING = re.compile(r"（[^（）\n]{2,80}）$")
+_TRAILING = re.compile(r"（[^（）\n]{2,80}）$|【[^【】\n]{2,80}】$|\[[^\[\]\n]{2,80}\]$")
 #: The role of names in a line without labels.
 _BLOCK_ROLES: dict[str, BylineRole] = {"signature": "reporter", "editor": "editor"}
 #: How far into the first paragraph a by-line in brackets can stand: 某某网某某讯（记者 …）.
@@ -84,7 +84,7 @@ def _in_lead(text: str, block: Block) -> Iterator[Byline]:
     """The brackets at the beginning of the article, else the words 记者某某 there; and the brackets at its end."""
     found = False
     for match in _BRACKET.finditer(text, block.start, min(block.end, block.start + _LEAD + 80)):
-        if match.start() - block.start <= _LEAD and bracket_pattern().fullmatch(match[0]):
+        if match.start() - block.start <= _LEAD and _is_byline(text, match):
             for byline in _named(text, Span(*match.span()), "lead"):
                 found = True
                 yield byline
@@ -92,6 +92,12 @@ def _in_lead(text: str, block: Block) -> Iterator[Byline]:
     if not found:
         yield from _running(text, block, block.start + _LEAD)
     yield from _at_end(text, block, block.start + _LEAD)
+
+
+def _is_byline(text: str, bracket: re.Match[str]) -> bool:
+    """Whether a bracket of the first words has labels, or names alone behind 讯 and 电."""
+    names_alone = text[bracket.start() - 1 : bracket.start()] in ("讯", "电") and are_chinese_names(bracket[0][1:-1])
+    return names_alone or bool(bracket_pattern().fullmatch(bracket[0]))
 
 
 def _at_start(text: str, block: Block) -> Iterator[Byline]:
@@ -176,5 +182,8 @@ def _segments(text: str, span: Span, role: BylineRole | None) -> Iterator[tuple[
 def _label() -> re.Pattern[str]:
     """The labels of two characters and more (文 and 图 give no other role), and those that names do not follow."""
     labels = "|".join(sorted((word for word in byline_words() if len(word) > 1), key=lambda word: (-len(word), word)))
-    other = r"来源|稿源|出处|转自|发布单位|信息来源|(?:发布|更新|上传)?(?:时间|日期)|(?:点击|浏览|阅读|访问)[数量率次]*"
-    return re.compile(rf"(?:本[报台网刊])?{_STANDING}(?P<label>{labels})|(?:{other})[：:]?")
+    other = (
+        r"作者(?:单位|系|为|简介)|来源|稿源|出处|转自|发布单位|信息来源|(?:发布|更新|上传)?(?:时间|日期)"
+        r"|(?:点击|浏览|阅读|访问)[数量率次]*"
+    )
+    return re.compile(rf"(?:{other})[：:]?|(?:本[报台网刊])?{_STANDING}(?P<label>{labels})")

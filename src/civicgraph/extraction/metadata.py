@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 
 from civicgraph.extraction.credits import Byline, Credit, find_bylines
 from civicgraph.model import Article, Evidence, Person
-from civicgraph.text.joined import join
 from civicgraph.text.header import find_source
+from civicgraph.text.joined import join
 from civicgraph.text.layout import Block, layout
 from civicgraph.text.spans import Span
 

@@ -11,7 +11,7 @@ from operator import attrgetter
 from civicgraph.extraction.appointments import find_appointments
 from civicgraph.extraction.holders import Holder, find_holders
 from civicgraph.extraction.page import Page
-from civicgraph.names import NameSpan, find_names, name_list
+from civicgraph.names import Context, NameSpan, find_names, name_at, name_list
 from civicgraph.text.spans import Span
 
 _LEADERS = re.compile(
@@ -21,6 +21,7 @@ _LEADERS = re.compile(
 _LIST_OPENS = re.compile(
     r"[，：；（“]|授予|追授|表彰了?|嘉奖|任命|选举|推荐|慰问了?|看望了?|会见了?|陪同|率领|带领|由|邀请|聘请|包括|以及|和|与"
 )
+_HONOURED = re.compile(r"(?:获得者|得主|候选人)(?:——|：)?")
 _SURE = 8.0
 _start = attrgetter("start")
 
@@ -70,6 +71,8 @@ def find_people(page: Page) -> People:
         found[holder.name.start] = _mention(holder.name, min(holder.start, holder.name.start), holder.rule)
     for name in _leaders(page):
         found.setdefault(name.start, _mention(name, name.start, "person.leaders-list"))
+    for name in _honoured(page):
+        found.setdefault(name.start, _mention(name, name.start, "person.honoured"))
     for name in _unannounced(page):
         found.setdefault(name.start, _mention(name, name.start, "person.list"))
     known = {mention.name for mention in found.values()}
@@ -100,6 +103,14 @@ def _unannounced(page: Page) -> Iterator[NameSpan]:
             sure = [name for name in names if name.score >= _SURE]
             if len(names) >= 3 and len(sure) * 4 >= len(names) * 3:
                 yield from names
+
+
+def _honoured(page: Page) -> Iterator[NameSpan]:
+    """“人民教师”荣誉称号获得者X."""
+    for match in _HONOURED.finditer(page.text):
+        name = name_at(page.text, match.end(), len(page.text), after=Context.TITLE)
+        if name is not None:
+            yield name
 
 
 def _elsewhere(page: Page, known: set[str], found: dict[int, PersonMention]) -> Iterator[NameSpan]:

@@ -11,7 +11,7 @@ from civicgraph.extraction.events.reader import find_events
 from civicgraph.extraction.page import Page, read_page
 from civicgraph.extraction.people import People, find_people
 from civicgraph.extraction.tenures import find_tenures
-from civicgraph.model import Article, Award, Claims, Document, Event, Evidence, Person, Tenure, Unit, Unmatched
+from civicgraph.model import Article, Award, Claims, Document, Evidence, Person, Tenure, Unit, Unmatched
 
 
 def extract(article: Article) -> Claims:
@@ -20,8 +20,8 @@ def extract(article: Article) -> Claims:
     people = find_people(page)
     tenures = find_tenures(page, people)
     events = find_events(page, people)
-    awards = tuple(find_awards(page, people))
     documents = tuple(find_documents(page))
+    awards = find_awards(page, people, events, documents)
     metadata = page.metadata
     return Claims(
         article=article.id,
@@ -32,7 +32,7 @@ def extract(article: Article) -> Claims:
         reporters=metadata.reporters,
         editors=metadata.editors,
         persons=_persons(page, people),
-        units=_units(page, tenures, events, awards, documents),
+        units=_units(page, people, tenures, awards, documents),
         tenures=tenures,
         events=events,
         awards=awards,
@@ -51,9 +51,8 @@ def _persons(page: Page, people: People) -> tuple[Person, ...]:
 
 
 def _units(
-    page: Page, tenures: tuple[Tenure, ...], events: tuple[Event, ...], awards: tuple[Award, ...],
-    documents: tuple[Document, ...],
-) -> tuple[Unit, ...]:  # fmt: skip
+    page: Page, people: People, tenures: tuple[Tenure, ...], awards: tuple[Award, ...], documents: tuple[Document, ...]
+) -> tuple[Unit, ...]:
     bodies = BodyList(page)
     for mention in page.units:
         for name in mention.names:
@@ -63,6 +62,10 @@ def _units(
     for document in documents:
         for issuer in document.issuers:
             bodies.add_by_name(issuer, replace(document.evidence[0], rule="unit.issuer"))
+    names = {mention.name for mention in people.mentions}
+    for award in awards:
+        if award.recipient and award.recipient not in names:
+            bodies.add_place(award.recipient, replace(award.evidence[0], rule="unit.honoured"))
     return bodies.units()
 
 

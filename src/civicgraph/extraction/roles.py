@@ -43,6 +43,7 @@ _SPEECH = frozenset({"强调", "指出", "要求", "表示", "说", "希望", "�
 _LOOSE = frozenset({"表示", "说", "希望", "认为", "谈到", "介绍"})
 _SAID = re.compile(r"(?:道|说)?[，：“]")
 _DEMANDS = re.compile(r"[^，。]{0,12}(?:要求|意见|建议|希望)")
+_ORDINAL = re.compile(r"第[一二三四五六七八九十百]{1,3}[任届]$|[一二三四五六七八九十]{1,3}届$")
 _HEARD = re.compile(r"听取了?[^，。]{0,12}$")
 _PRONOUN = re.compile(
     r"[“\s]*(?:(?:随后|接着|之后|期间|同时|会上|最后|在[^，。]{2,16}[后时中])，?)?(?:他们?|她们?|一行|一行人)(?!人|它|们)"
@@ -163,7 +164,10 @@ class _Reader:
         after = self.text[group.end : group.end + 3]
         if after[:1] == "的" and after[1:3] not in ("陪同", "带领", "率领", "主持", "汇报"):
             return "other"
-        before = self.text[max(self.start, group.start - 4) : group.start]
+        start = group.start
+        ordinal = _ORDINAL.search(self.text, max(self.start, start - 6), start)
+        start = ordinal.start() if ordinal else start
+        before = self.text[max(self.start, start - 4) : start]
         for word, case in _BY_LENGTH:
             if before.endswith(word):
                 return case

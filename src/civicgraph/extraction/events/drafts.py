@@ -24,6 +24,7 @@ class Draft:
     roles: dict[tuple[str, Role], list[Evidence]] = field(default_factory=dict)
     positions: dict[str, int] = field(default_factory=dict)
     loose: set[str] = field(default_factory=set)
+    vague: bool = False
     evidence: list[Evidence] = field(default_factory=list)
 
     def add_role(self, who: str, role: Role, evidence: Evidence) -> None:
@@ -45,5 +46,7 @@ def likeness(one: str, other: str) -> float:
 
 def same_gathering(draft: Draft, name: str, kind: EventKind) -> bool:
     """Whether a name means a gathering that is known already."""
+    if {draft.name, name} == {shorter := min(draft.name, name, key=len), shorter + "开幕式"}:
+        return True
     kinds = {draft.kind, kind}
     return (len(kinds) == 1 or any(kinds <= alike for alike in _ALIKE_KINDS)) and likeness(draft.name, name) >= _SAME

@@ -30,6 +30,8 @@ def find_events(page: Page, people: People) -> tuple[Event, ...]:
     reader = EventReader(page, people)
     for sentence in page.sentences:
         reader.read(sentence)
+    for draft in reader.drafts[:1]:
+        draft.date = draft.date or (None if draft.vague else reader.lead_date)
     return tuple(_event(f"e{number}", draft) for number, draft in enumerate(reader.drafts, 1))
 
 
@@ -83,6 +85,8 @@ class EventReader:
         if about and self.current is not None and self.current.attendance is None and sentence.block != "title":
             self.current.attendance = attendance(self.page, sentence.start, reading.said_from)
         self._assign(reading, told)
+        if lead:
+            self.lead_date = event_date(self.page, sentence.start, sentence.end, sentence.end)
         self.led = self.led or sentence.block == "body"
         spoken_of = [g for g in groups if g.members[0].kind == "person" and g.start < reading.said_from]
         if spoken_of and not (len(spoken_of[0].members) > 1 and self.last_group and lead is False and spoken_of[0].leaders):
@@ -129,8 +133,12 @@ class EventReader:
         if closing and inspecting and self._own_venue(sentence, phrase):
             return None
         if phrase.bare or (closing and inspecting):
-            return self.current
+            return self._meant_by(phrase.head) or self.current
         return None
+
+    def _meant_by(self, head: str) -> Draft | None:
+        """开幕式, 座谈会 alone: the last event whose name ends so."""
+        return next((draft for draft in reversed(self.drafts) if draft.name.endswith(head)), None)
 
     def _own_venue(self, sentence: Sentence, phrase: EventPhrase) -> bool:
         """在县信访局召开座谈会: a closing meeting at a place of its own is an event of its own."""
@@ -156,11 +164,11 @@ class EventReader:
         page = self.page
         if phrase.bare and draft.name == name:
             draft.name = (venue(page, sentence.start, phrase.end) or "") + name
-        elif not phrase.bare and len(name) > len(draft.name):
+        elif not phrase.bare and phrase.frame != "plain" and len(name) > len(draft.name):
             draft.name = name
         background = phrase.frame == "background"
         if not background or draft is self.drafts[-1]:
-            draft.date = draft.date or event_date(page, sentence.start, sentence.end, phrase.start)
+            self._date(draft, sentence, phrase.start)
             draft.place = draft.place or (None if background else venue(page, sentence.start, sentence.end))
             draft.evidence.append(page.evidence(phrase.start, phrase.end, f"event.{phrase.frame}"))
         around = page.text[max(sentence.start, phrase.start - 24) : phrase.end + 8]
@@ -168,6 +176,15 @@ class EventReader:
             draft.kind = "ceremony"
         if not background:
             self.current = draft
+
+    def _date(self, draft: Draft, sentence: Sentence, at: int) -> None:
+        """The day of the sentence, unless the event has one; 近日 leaves it open."""
+        dates = self.page.dates_in(sentence.start, sentence.end)
+        draft.date = draft.date or event_date(self.page, sentence.start, sentence.end, at)
+        draft.vague = draft.vague or (draft.date is None and any(date.kind == "vague" for date in dates))
+        after = _AFTERWARDS.search(self.page.text, sentence.start, at)
+        if draft.date is None and after and draft in self.drafts[1:]:
+            draft.date = self.drafts[self.drafts.index(draft) - 1].date
 
     def _inspection(self, sentence: Sentence, reading: Reading, phrases: list[EventPhrase], *, lead: bool) -> None:
         """An inspection: somebody goes somewhere and looks at something."""
@@ -187,7 +204,7 @@ class EventReader:
             draft = Draft(self._localised(name), "inspection", uses[0].word if uses else "")
             self.drafts.append(draft)
         end = uses[0].end if uses else sentence.end
-        draft.date = draft.date or event_date(page, sentence.start, sentence.end, end)
+        self._date(draft, sentence, end)
         draft.place = self._better_place(draft.place, destination(page, sentence.start, sentence.end))
         draft.evidence.append(page.evidence(uses[0].start if uses else sentence.start, end, "event.inspection"))
         self.current = draft
