@@ -57,19 +57,31 @@ def line_pattern() -> re.Pattern[str]:
         rf"{_BULLET}[（【]?[^，。：:/（]{{0,10}}?(?:{label_pattern()})[ ]?[/：:|丨][ ]?.{{2,60}}[）】]?"
         rf"|{_BULLET}[（【]?[^，。：:/（ ]{{0,10}}?{_PLAIN_LABEL} ?{_CHARACTERS}(?:[ 、/]+{_CHARACTERS})*[）】]?"
         rf"|[（【]?(?:{_NAME}[ 、]?){{1,5}} ?[/ ] ?{_CREDIT}[）】]?"
+        rf"|[□■◎●◆] ?{_NAME}(?:(?: +|、){_NAME}){{0,4}}"
     )
 
 
 @cache
 def bracket_pattern() -> re.Pattern[str]:
-    """The inside of a bracket that is a by-line: it has a label, with names before or after."""
-    return re.compile(rf"（[^（）]{{0,40}}?(?:{label_pattern()})[^（）]{{0,60}}）")
+    """A bracket that is a by-line: it has a label, with names before or after."""
+    return re.compile(rf"[（【\[][^（）【】\[\]]{{0,40}}?(?:{label_pattern()})[^（）【】\[\]]{{0,60}}[）】\]]")
 
 
 def is_names_only(bracket: str) -> bool:
     """Whether the bracket at the end of an article is likely a signature: （王志强）, （某某局 王志强）."""
     named = NAMES_ONLY.fullmatch(bracket) or _ORGAN_AND_NAMES.fullmatch(bracket)
     return bool(named) and not NOT_NAMES.fullmatch(bracket)
+
+
+def are_chinese_names(text: str) -> bool:
+    """Whether the text is nothing but names of two or three characters, each with a surname: 王小明 李伟."""
+    return all(len(part) in (2, 3) and part[0] in _surnames() for part in re.split(r"[ 、]+", text.strip()))
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    with resources.data("surnames.csv").open(encoding="utf-8", newline="") as file:
+        return frozenset(row["surname"] for row in csv.DictReader(file))
 
 
 def _role(text: str) -> BylineRole:

@@ -5,6 +5,7 @@ The canonical forms, which all rules are written in:
 - letters and digits half-width: ``２０１７`` → ``2017``; a full stop between Chinese characters → ``·`` (阿依．买买提);
 - ``（），：；！？`` full-width, except ``, : ;`` between two ASCII letters or digits: ``9：41`` → ``9:41``;
 - ``“”‘’`` for ``「」『』``; ``·`` for all middle dots; ``《》〈〉【】、。`` as they are;
+- ``|`` for the strokes that separate labels (``编辑丨张三``);
 - every space a plain one, every line end ``\\n`` (so ``\\r\\n`` becomes two), zero-width characters a space;
 - simplified characters for traditional ones, one for one (乾, which is also simplified, stays), unified for
   compatibility ideographs and Kangxi radicals.
@@ -34,6 +35,7 @@ _MARKS = {
     "•・‧∙⋅･●᛫": "········",
     "﹏～〜∼": "~~~~",
     "－﹣−‐‑": "-----",
+    "丨∣│┃︱": "|||||",
     "≪≫︽︾︻︼": "《》《》【】",
 }
 #: Marks that stay ASCII between two ASCII letters or digits: 9:41, 1,000, a;b.

@@ -34,6 +34,7 @@ _CAPTION_END = re.compile(
 _ENUMERATION = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.、．])")
 _TITLE_LABEL = re.compile(r"^(?:#+ +|(?:标题|题目)： *)")
 _LONGEST_HEADER = 160
+_OPENING = {"）": "（", "】": "【", "]": "["}
 _SHORT = 45
 _HEADING = 30
 _PARAGRAPH = 40
@@ -53,6 +54,7 @@ class _Line:
     """A line with what its neighbours tell.
 
     Attributes:
+        titled: the title stands before it.
         begun: a paragraph of the body stands before it.
         doubled: the same words stand in the line before or after.
         before: the line before, or nothing.
@@ -61,6 +63,7 @@ class _Line:
 
     text: str
     title: str
+    titled: bool
     index: int
     begun: bool
     doubled: bool
@@ -89,8 +92,7 @@ def _kinds(lines: list[str], title: str) -> list[BlockKind]:
     in_tail = False
     for index, text in enumerate(lines):
         before, after = (lines[index - 1] if index else ""), (lines[index + 1] if index + 1 < len(lines) else "")
-        known_title = "" if "title" in kinds else title
-        line = _Line(text, known_title, index, "body" in kinds, text in (before, after), before, after)
+        line = _Line(text, title, "title" in kinds, index, "body" in kinds, text in (before, after), before, after)
         in_tail = in_tail or (line.begun and _opens_tail(text))
         kinds.append(_tail_kind(line) if in_tail else _kind(line))
     return kinds
@@ -107,8 +109,10 @@ def _tail_kind(line: _Line) -> BlockKind:
 
 
 def _title(line: _Line) -> BlockKind | None:
-    """The headline, also as a heading of Markdown or behind 标题：."""
-    return "title" if line.title and _TITLE_LABEL.sub("", line.text) == line.title else None
+    """The headline, also as a heading of Markdown or behind 标题：; the page may repeat it above the text."""
+    if not line.title or _TITLE_LABEL.sub("", line.text) != line.title or (line.titled and line.begun):
+        return None
+    return "furniture" if line.titled else "title"
 
 
 def _by_pattern(line: _Line) -> BlockKind | None:
@@ -130,7 +134,9 @@ def _signature(line: _Line) -> BlockKind | None:
     """A line that is nothing but a by-line: （记者 李小明 文/图）."""
     if len(line.text) > 80 or _ends_sentence(line.text):
         return None
-    named = line.begun and bylines.is_names_only(line.text)
+    named = line.begun and (
+        bylines.is_names_only(line.text) or (not line.after and bylines.are_chinese_names(line.text))
+    )
     return "signature" if named or bylines.line_pattern().fullmatch(line.text) else None
 
 
@@ -142,7 +148,7 @@ def _caption(line: _Line) -> BlockKind | None:
         return None
     if line.doubled:
         return "caption"
-    return "caption" if not line.begun and line.index and not line.title and line.after else None
+    return "caption" if not line.begun and line.index and (line.titled or not line.title) and line.after else None
 
 
 def _ends_in_credit(text: str) -> bool:
@@ -154,7 +160,7 @@ def _heading(line: _Line) -> BlockKind | None:
     if len(line.text) > _SHORT or _ends_sentence(line.text) or not line.after:
         return None
     if not line.begun:
-        return "heading" if line.title or line.text.startswith("—") else None
+        return "heading" if (line.title and not line.titled) or line.text.startswith("—") else None
     between = _is_paragraph(line.before) and _is_paragraph(line.after)
     return "heading" if between and len(line.text) <= _HEADING else None
 
@@ -192,8 +198,9 @@ def _split_signatures(text: str, lines: list[tuple[BlockKind, Span]]) -> Iterato
 
 def _trailing_bracket(text: str, span: Span) -> Span | None:
     """The bracket at the end of a line, if something stands before it."""
-    start = text.rfind("（", span.start + 1, span.end) if text[span.end - 1] == "）" else -1
-    whole = start > 0 and "）" not in text[start : span.end - 1]
+    opening = _OPENING.get(text[span.end - 1])
+    start = text.rfind(opening, span.start + 1, span.end) if opening else -1
+    whole = start > 0 and text[span.end - 1] not in text[start : span.end - 1]
     return Span(start, span.end) if whole and 4 <= span.end - start <= 62 else None
 
 
