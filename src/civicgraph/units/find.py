@@ -15,15 +15,17 @@ from civicgraph.units.found import Found, gaps, in_order
 from civicgraph.units.headless import find_headless
 from civicgraph.units.heads import Head, Heads
 from civicgraph.units.lists import Lists
+from civicgraph.units.pairs import pairs
 from civicgraph.units.media import find_media
 from civicgraph.units.model import UnitContext, UnitMention, UnitName
-from civicgraph.units.reader import Reader
+from civicgraph.units.reader import Reader, owns
 from civicgraph.units.resolve import central_names, in_scope, resolve_unit
 from civicgraph.units.scope import Scope, scope_of_home
 from civicgraph.units.surroundings import country_before, is_body
 from civicgraph.units.tables import Central, central_by_form, suffixes
 
 _BOOK = re.compile("《[^《》]*(?:《[^《》]*》[^《》]*)*》|〈[^〈〉]*〉")
+_VILLAGE_BRANCH = re.compile("(?:村|社区)党(?:支部|总支)$")
 _DEFINED = re.compile("（(?:以下)?简称[^（）]*）")
 _EDGE = re.compile("(?:^|[^㐀-鿿]|[和与及在由对向到从为给是的等])$")
 _LITERAL_KINDS = frozenset({"company", "bank"})
@@ -55,18 +57,27 @@ class _Finder:
         places = find_places(self._text, context.year, near)
         self._heads = Heads(self._text, context, self._home, places, self._anchors.shorts)
         heads = self._heads.all()
-        borders = {head.start for head in heads if head.end in self._anchors.shorts} | set(self._anchors.centrals)
+        borders = {head.start for head in heads if self._begins(head)} | set(self._anchors.centrals)
         self._all_heads = heads
         self._reader = Reader(self._text, self._anchors, self._heads.by_start, frozenset(borders))
 
     def run(self) -> list[Found]:
         found = self._headed()
-        found = in_order(Lists(self._reader, self._context.year).complete(found))
+        lists = Lists(self._reader, self._home, self._context.year)
+        found = in_order(lists.complete(found))
+        found = in_order([*found, *lists.without_place(found)])
         found = in_order([*find_media(self._text), *(each for each in found if each.names)])
         found = in_order(found + self._headless(found))
+        found = in_order([*found, *pairs(self._text, found, self._heads, self._context.year)])
         found = in_order([*found, *find_acting(self._text, self._heads, found, self._context.year)])
         found = in_order(with_aliases(self._text, found, self._context.gazetteer))
         return [each for each in found if is_body(self._text, each)]
+
+    def _begins(self, head: Head) -> bool:
+        """Whether another name never runs over a head: a level word before a body (和|县文化馆), a place with its own."""
+        if head.level:
+            return head.end in self._anchors.shorts
+        return owns(self._text, self._anchors, head.end)
 
     def _headed(self) -> list[Found]:
         """Names that begin with a place, a level word or a central body."""
@@ -74,6 +85,8 @@ class _Finder:
         heads.sort(key=lambda head: (head, 0) if isinstance(head, int) else (head.start, 1))
         out: list[Found] = []
         for head in heads:
+            if not isinstance(head, int) and head.level and out:
+                head = self._of_neighbour(head, out[-1])
             begin = head if isinstance(head, int) else head.start
             if out and begin < out[-1].end:
                 continue
@@ -83,6 +96,14 @@ class _Finder:
             if found:
                 out.append(found)
         return out
+
+    def _of_neighbour(self, head: Head, before: Found) -> Head:
+        """南平市委|市政府, 建瓯市委、|市政府: the level word means the place of the body right in front."""
+        gap = self._text[before.end : head.start]
+        word = self._text[head.end - 1]
+        if gap in ("", "、", "和") and before.scope and not head.own and before.scope.name.endswith(word):
+            return replace(head, scope=before.scope)
+        return head
 
     def _central(self, start: int) -> Found | None:
         end = self._anchors.centrals[start]
@@ -119,7 +140,7 @@ class _Finder:
         row, _ = longest_body(head.scope, rest, self._context.year)
         if row is None and head.own and kind_of(rest) in _LITERAL_KINDS:
             return Found(head.end, end, (UnitName(expand(rest), (), kind_of(rest)),))
-        if row is None and head.level and suffixes().get(rest):
+        if row is None and head.level and (suffixes().get(rest) or self._text[head.start] == "全"):
             return None
         names = in_scope(head.scope, rest, form, full=head.full, year=self._context.year)
         return Found(head.start, end, names, head.scope)
@@ -127,18 +148,30 @@ class _Finder:
     def _headless(self, found: list[Found]) -> list[Found]:
         """Names without a place, in the stretches between the others."""
         free = gaps(found, len(self._text))
-        return [self._named(start, end, row.kind) for start, end, row in find_headless(self._text, self._anchors, free)]
+        out = []
+        for start, end, row in find_headless(self._text, self._anchors, free):
+            longer = self._reader.extend(end, Head(start, end, Scope()))
+            out.append(self._named(start, longer, row.kind))
+        return out
 
     def _named(self, start: int, end: int, kind: str) -> Found:
         form = _DEFINED.sub("", self._text[start:end])
+        if kind == "party_branch" and _VILLAGE_BRANCH.search(form):
+            scope = replace(self._town_before(start), village="")
+            return Found(start, end, (generic(scope, form, form),) if scope.level else (UnitName(form, (), kind),))
         if kind == "village":
             return Found(start, end, (self._village(form, start),))
         return Found(start, end, (UnitName(expand(form), (form,) if expand(form) != form else (), kind),))
 
+    def _town_before(self, offset: int) -> Scope:
+        """The only township that the text names before an offset, else the jurisdiction."""
+        towns = {head.scope.at("township") for head in self._heads.places if head.start < offset}
+        towns.discard(None)
+        return (towns.pop() or self._home) if len(towns) == 1 else self._home
+
     def _village(self, form: str, offset: int) -> UnitName:
         """毛洲村委 → 灵川县…镇毛洲村村民委员会: the township is the one named last."""
-        scope = self._heads.nearest("township", offset) or self._home
-        scope = replace(scope, village="")
+        scope = replace(self._town_before(offset), village="")
         stem = re.sub("(?:村民委员会|村委会|村委|居委会|居民委员会|社区居委会|社区居民委员会)$", "", form)
         neighbourhood = "居" in form[len(stem) :]
         word = "社区" if neighbourhood else "村"

@@ -21,8 +21,11 @@ _NO_LEVEL = {
     "盟": "联结同加", "地区": "各", "街道": "各",
 }  # fmt: skip
 _OWN = "我本该全"
-_FAMILY = re.compile("中国共产党|中共|政协|中国人民政治协商会议|中国共产主义青年团|共青团|团|民革|民盟|民建|民进|农工党|致公党|九三学社|台盟|武警|国网|国家税务总局")
+_FAMILY = re.compile("中国共产党|中共|政协|中国人民政治协商会议|中国共产主义青年团|共青团|团|民革|民盟|民建|民进|农工党|致公党|九三学社|台盟|武警|国家税务总局")
+_TERM = re.compile("第?[一二三四五六七八九十]{1,3}届")
 _TOWNSHIP_END = re.compile("街道|[乡镇]|苏木")
+_STEM = re.compile("(?:^|[^㐀-鿿]|[在到与和及由对向从、的])([㐀-鿿]{1,4})$")
+_NO_STEM = re.compile("[各全我本该两多个乡镇所每这那在到由和与]")
 _HAN = re.compile("[㐀-鿿]")
 
 
@@ -68,10 +71,17 @@ class Heads:
         heads = {head.start: head for head in self._levels()}
         heads.update(self.by_start)
         for found in _FAMILY.finditer(self._text):
-            inner = heads.get(found.end())
+            term = _TERM.match(self._text, found.end())
+            inner = heads.get(term.end() if term else found.end())
             if inner:
                 heads[found.start()] = replace(inner, start=found.start(), family=found[0], own=False)
         return sorted(heads.values(), key=lambda head: head.start)
+
+    @property
+    def town_stems(self) -> frozenset[str]:
+        """The townships of the jurisdiction's county without their 镇."""
+        county = self._home.at("county")
+        return _stems_of(county, self._context.gazetteer, self._context.year) if county else frozenset()
 
     def nearest(self, level: str, offset: int) -> Scope | None:
         """The place of a level that was named last before an offset."""
@@ -117,9 +127,11 @@ class Heads:
         for found in _TOWNSHIP_END.finditer(self._text):
             for length in (3, 4, 2, 5, 6, 7):
                 start = found.end() - length
-                name = self._text[start : found.end()] if start >= 0 else ""
+                if start < 0:
+                    continue
+                name = self._text[start : found.end()]
                 outer = ends.get(start)
-                if name in known or (name == self._home.township):
+                if name in known or name == self._home.township:
                     base = self._home.at("county") or self._home.at("city") or self._home
                     start = outer.start if outer and outer.scope == base else start
                     out.append(Head(start, found.end(), replace(base, township=name)))
@@ -127,13 +139,24 @@ class Heads:
                 if outer and outer.scope.level == "county" and _HAN.match(name):
                     out.append(Head(outer.start, found.end(), replace(outer.scope, township=name)))
                     break
+            else:
+                out += self._unknown_town(found)
         return out
+
+    def _unknown_town(self, found: re.Match[str]) -> Iterator[Head]:
+        """A township that the table lacks (it has another name today), before a word that only a township has."""
+        stem = _STEM.search(self._text, max(0, found.start() - 5), found.start())
+        owner = self._home.at("county")
+        if stem and owner and found.end() in self._shorts and not _NO_STEM.search(stem[1]):
+            yield Head(stem.start(1), found.end(), replace(owner, township=stem[1] + found[0]))
 
     def _levels(self) -> Iterator[Head]:
         text = self._text
         for found in _LEVEL.finditer(text):
             word, start = found[1], found.start()
             before = text[start - 1 : start]
+            if len(word) == 1 and start in self._shorts and before not in _OWN:
+                continue
             if before and (before in _NO_LEVEL.get(word, "") or before in "各0123456789"):
                 continue
             scope = scope_of_word(word, self._home)
@@ -159,3 +182,8 @@ def _scope(place: object, gazetteer: Gazetteer, year: int | None) -> Scope:
 def _towns_of(scope: Scope | None, gazetteer: Gazetteer, year: int | None) -> frozenset[str]:
     owner = owner_of(scope, gazetteer, year) if scope else None
     return frozenset(town.name for town in gazetteer.townships_of(owner)) if owner else frozenset()
+
+
+@lru_cache(maxsize=256)
+def _stems_of(scope: Scope, gazetteer: Gazetteer, year: int | None) -> frozenset[str]:
+    return frozenset(_TOWNSHIP_END.sub("", name) for name in _towns_of(scope, gazetteer, year))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from civicgraph.units.compose import longest_body
@@ -10,8 +11,10 @@ from civicgraph.units.found import Found
 from civicgraph.units.heads import Head
 from civicgraph.units.reader import Reader
 from civicgraph.units.resolve import in_scope
+from civicgraph.units.scope import Scope
 from civicgraph.units.segment import cut, is_generic, may_be_inside
 
+_LIST_START = re.compile("[^㐀-鿿、]|[由从向对]")
 _JOINT = re.compile("[、和与及]|以及|，(?=[㐀-鿿]{2,9}[、，。])")
 #: 县文明办、清洁办等: an office that no table has, between marks.
 _OFFICE = re.compile("(?!各|有关|相关|其他|等)[㐀-鿿]{1,8}?(?:局|办|委|中心|办公室|指挥部|公司)(?=[、，。；：）和与及等主负有相的先分在])")
@@ -26,6 +29,7 @@ class Lists:
     """Reads on behind a body for more bodies of its place."""
 
     reader: Reader
+    home: Scope
     year: int | None
 
     def complete(self, found: list[Found]) -> list[Found]:
@@ -39,6 +43,26 @@ class Lists:
             while (more := self._next(out[-1])) and more.start not in starts:
                 out.append(more)
         return out
+
+    def without_place(self, found: list[Found]) -> Iterator[Found]:
+        """Three or more offices in a row without any place are the jurisdiction's: 财政局、地税局、工商局获得."""
+        if self.home.level not in ("county", "city"):
+            return
+        text, shorts = self.reader.text, self.reader.anchors.shorts
+        taken = {offset for each in found for offset in range(each.start, each.end)}
+        for start in sorted(shorts):
+            if start in taken or not _LIST_START.match(text, start - 1):
+                continue
+            run = [Found(start, start, (), self.home)]
+            while (end := self._known(run[-1].end if len(run) == 1 else run[-1].end + 1, run[0])) and end not in taken:
+                begin = run[-1].end if len(run) == 1 else run[-1].end + 1
+                names = in_scope(self.home, text[begin:end], text[begin:end], full=True, year=self.year)
+                run.append(Found(begin, end, names, self.home))
+                taken.update(range(begin, end))
+                if text[end : end + 1] != "、":
+                    break
+            if len(run) > 3:
+                yield from run[1:]
 
     def _next(self, before: Found) -> Found | None:
         joint = _JOINT.match(self.reader.text, before.end)

@@ -15,11 +15,12 @@ from civicgraph.units.tables import Central, bodies_by_short, central_by_form
 
 #: 十四届全国人大常委会, 第五任香港特别行政区基本法委员会
 _TERM = re.compile("第?[一二三四五六七八九十]{1,3}[届任](?=全国人|全国政|中央|中共|香港特别|澳门特别)")
+_ORDINAL = re.compile("第?[一二三四五六七八九十]{1,3}届")
 _LONGEST_CENTRAL = 30
 _SPACE = re.compile(r"\s+")
 _PARTY = re.compile("中国共产党|中共")
 _CPPCC = re.compile("政协|中国人民政治协商会议")
-_CPPCC_TAIL = re.compile("(?:第[一二三四五六七八九十]+届)?委员会(?:常务委员会)?")
+_CPPCC_TAIL = re.compile("(?:第[一二三四五六七八九十]+届)?委员会(?:常务委员会|常委会)?")
 _LEAGUE = re.compile("中国共产主义青年团|共青团|团")
 _LEAGUE_TAIL = re.compile("(?:工)?委(?:员会)?")
 _DEMOCRATIC = {
@@ -29,6 +30,8 @@ _DEMOCRATIC = {
 }  # fmt: skip
 _DEMOCRATIC_FORM = re.compile(f"(?:中国)?({'|'.join(_DEMOCRATIC)})(?!中央)")
 _DEMOCRATIC_TAIL = re.compile("(?:委员会|委会|委|工委)$")
+#: 太康一高 is 太康县第一高级中学.
+_NUMBERED = re.compile("[一二三四五六七八九十]+[中高小]")
 #: Kinds whose names keep a short place as written (桂林电视台); for offices it is written out.
 _KEEPS_SHORT_PLACE = {"company", "bank", "media", "school", "hospital", "culture", "research", "association", "institution"}
 
@@ -129,6 +132,8 @@ def _inverted(
 ) -> tuple[UnitName, ...]:
     """政协|平舆县|委员会, 团|县|委: the body's name stands around the place."""
     found = head.match(form)
+    if found and (term := _ORDINAL.match(form, found.end())):
+        form = form[: found.end()] + form[term.end() :]
     prefix = read_prefix(form[found.end() :], context, home) if found else None
     if found is None or prefix is None:
         return ()
@@ -174,6 +179,8 @@ def in_scope(scope: Scope, rest: str, written: str, *, full: bool, year: int | N
     row, _ = longest_body(scope, rest, year)
     if names and row is not None and row.key and names[0].kind not in _KEEPS_SHORT_PLACE:
         return names
+    if _NUMBERED.fullmatch(rest):
+        return (generic(scope, rest, written),)
     plain = UnitName(expand(written), (), kind_of(written), scope.path or None)
     aka = tuple(name for name in dict.fromkeys((written, scope.prefix + rest, *(n.name for n in names))) if name != plain.name)
     return (UnitName(plain.name, aka, plain.kind, plain.place),)

@@ -77,7 +77,8 @@ def bodies_by_short() -> dict[str, tuple[Body, ...]]:
     """Local bodies by each of their short and full forms without the place: ``政府``, ``委宣传部``."""
     found: dict[str, list[Body]] = {}
     for each in bodies():
-        for short in dict.fromkeys((*each.shorts, *(full.removeprefix("{P}") for full in each.fulls))):
+        own = (each.fulls[0].removeprefix("{P}"),) if len(each.fulls) == 1 else ()
+        for short in dict.fromkeys((*each.shorts, *own)):
             if "{" not in short:
                 found.setdefault(short, []).append(each)
     return {short: tuple(each) for short, each in found.items()}

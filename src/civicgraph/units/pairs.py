@@ -1,0 +1,52 @@
+"""Two places before one word name two bodies: 龙港和金乡美沙酮门诊部, 平舆县和上蔡县公安局."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from civicgraph.units.found import Found
+from civicgraph.units.heads import Head, Heads
+from civicgraph.units.model import UnitName
+from civicgraph.units.resolve import in_scope
+
+_JOINT = re.compile("[和与及]$")
+_STEM = re.compile("(?:^|[^㐀-鿿]|[有在由对向到从])([㐀-鿿]{2,3})$")
+_OF_GOVERNMENT = frozenset("party party_department government congress cppcc discipline court procuratorate department".split())
+
+
+def pairs(text: str, found: list[Found], heads: Heads, year: int | None) -> Iterator[Found]:
+    """The bodies of the first place, as stretches of their own."""
+    by_end = {head.end: head for head in heads.places}
+    covered = {each.end for each in found}
+    for each in found:
+        if not each.names or not _JOINT.search(text, each.start - 1, each.start):
+            continue
+        if each.start - 1 in covered:
+            continue
+        yield from _of_place(text, each, by_end.get(each.start - 1), year)
+        yield from _of_stem(text, each, heads)
+
+
+def _of_place(text: str, found: Found, first: Head | None, year: int | None) -> Iterator[Found]:
+    second = found.scope
+    if first is None or second is None or not first.full or found.names[0].kind not in _OF_GOVERNMENT:
+        return
+    if first.scope.level != second.level or not text.startswith(second.name, found.start):
+        return
+    rest = text[found.start + len(second.name) : found.end]
+    names = in_scope(first.scope, rest, first.scope.name + rest, full=True, year=year)
+    yield Found(first.start, first.end, names, first.scope)
+
+
+def _of_stem(text: str, found: Found, heads: Heads) -> Iterator[Found]:
+    """龙港|和|金乡|美沙酮门诊部: towns without their 镇."""
+    stems = heads.town_stems
+    form = text[found.start : found.end]
+    second = next((form[:size] for size in (4, 3, 2) if form[:size] in stems), "")
+    before = _STEM.search(text, max(0, found.start - 6), found.start - 1)
+    first = before[1] if before else ""
+    if first and second and len(form) > len(second) + 2 and found.scope is None:
+        rest = form[len(second) :]
+        name = UnitName(first + rest, (), found.names[0].kind)
+        yield Found(found.start - 1 - len(first), found.start - 1, (name,))
