@@ -12,7 +12,7 @@ from typing import Final
 from pyoxigraph import Quad
 
 from civicgraph.checks import check_claims, check_evidence
-from civicgraph.claims import claims_to_json, fingerprint
+from civicgraph.claims import fingerprint
 from civicgraph.errors import CivicgraphError, EvidenceError, ReadError
 from civicgraph.extraction import extract
 from civicgraph.model import Article, Claims
@@ -160,7 +160,7 @@ def _batches(articles: Iterator[Article]) -> Iterator[list[Article]]:
 def _unique(extracted: Iterable[tuple[Claims, str]], summary: BuildSummary) -> list[Claims]:
     """The claims in the order of their graphs; of several articles with one id the same one whatever their order."""
     kept: dict[str, tuple[Claims, str]] = {}
-    for claims, source in sorted(extracted, key=lambda pair: (pair[0].sha256 or "", claims_to_json(pair[0]), pair[1])):
+    for claims, source in sorted(extracted, key=lambda pair: (pair[0].sha256 or "", pair[1])):
         first, first_source = kept.setdefault(claims.article, (claims, source))
         if first.sha256 != claims.sha256:
             reason = f"has the id {claims.article!r}, as another article ({first_source}) has: give it its own id"
