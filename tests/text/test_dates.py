@@ -4,6 +4,7 @@ import csv
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -62,3 +63,13 @@ def test_the_time_of_day_is_kept_in_the_words_of_the_text() -> None:
     assert [mention.time for mention in find_dates("昨晚7点半，3月8日上午9时，3月9日", "2017-03-10")] == [
         "晚7点半", "上午9时", None,
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("piece", ["1、", "3月1-", "一", "农历", "3月8日、", "今"])
+def test_the_time_grows_with_the_text_only(piece: str) -> None:
+    times = []
+    for length in (2_000, 20_000):
+        start = process_time()
+        find_dates(piece * length, "2017-03-10")
+        times.append(process_time() - start)
+    assert times[1] < 40 * times[0] + 0.2
