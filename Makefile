@@ -15,8 +15,7 @@ help:  ## say what can be made
 demo: $(VENV)/.run  ## build the examples into a graph, ask it a question, draw it
 	@rm -rf demo && mkdir demo
 	$(BIN)/civicgraph build examples/articles -o demo/graph.trig
-	$(BIN)/civicgraph query --list
-	$(BIN)/civicgraph query officials-of-place demo/graph.trig --param place=青沅县
+	$(BIN)/civicgraph query officials-of-place demo/graph.trig --param place=澜川省云沧市青沅县
 	$(BIN)/civicgraph view demo/graph.trig -o demo/view.html
 	@echo "Open demo/view.html in a browser; the graph is demo/graph.trig."
 
