@@ -27,14 +27,15 @@ from pathlib import Path
 DATA = Path(__file__).parent.parent / "src" / "civicgraph" / "data"
 _HAN = re.compile("[一-鿿]+")
 _WORD_FLOOR = 1.5e-7  # a word rarer than this decides no boundary
+_PLACE_FLOOR = 1e-6
 _UNTAGGED_FLOOR = 4e-7  # a word that no dictionary has must be more frequent: many are broken off
 _SHARED = 4  # a given name is kept if so many surnames have it
 _CLASSES = {"v": "v", "p": "p", "d": "d", "c": "c", "u": "u", "m": "m", "t": "t", "a": "a", "r": "r"}
-_FORMS_OF_ADDRESS = tuple(
-    "将军 经理 总统 尚书 朝廷 小编 小贷 崇祯 永乐 总理 央企 房企 政权 太监 师傅 大人 公子 小姐 夫人 大妈 大爷 司令".split()
+_FORMS_OF_ADDRESS = re.findall(
+    "..", "将军经理总统尚书朝廷小编小贷崇祯永乐总理央企房企政权太监师傅大人公子小姐夫人大妈大爷司令"
 )
 _JUNK_ENDS = tuple(
-    "某氏们说道问笑是了的之先生女士老小等将被让给对向见这那就都也还又便却在总姓父母姐叔哥董及该后已均则未以其于称"
+    "某氏们说道问笑是了的之先生女士老小等将被让给对向见这那就都也还又便却在同总姓父母姐叔哥董及该后已均则未以其于称"
 )
 
 
@@ -85,6 +86,14 @@ def jionlp_words(wheel: Path) -> dict[str, int]:
         inner = zipfile.ZipFile(io.BytesIO(archive.read("jionlp/dictionary/word_distribution.zip")))
     lines = inner.read(inner.namelist()[0]).decode("utf-8").splitlines()
     return {word: count for word, count in map(json.loads, lines) if _HAN.fullmatch(word)}
+
+
+def countries(wheel: Path) -> set[str]:
+    """Countries, capitals and big cities of other countries."""
+    with zipfile.ZipFile(wheel) as archive:
+        text = archive.read("jionlp/dictionary/world_location.txt").decode("utf-8")
+    rows = (line.split("\t") for line in text.splitlines() if "\t" in line and not line.startswith("中国"))
+    return {place for row in rows for cell in row for place in cell.split("/") if 2 <= len(place) <= 6}
 
 
 def faker_given_names(wheel: Path) -> set[str]:
@@ -201,28 +210,29 @@ def write_given(names: Characters) -> int:
 
 
 def vocabulary(
-    jieba: dict[str, tuple[int, str]], news: dict[str, int], names: set[str], known: dict[str, float]
+    jieba: dict[str, tuple[int, str]], news: dict[str, int], names: set[str], known: dict[str, float], abroad: set[str]
 ) -> dict[str, tuple[float, str]]:
     """Word → (share of running text, class), from both lists."""
     total_old = sum(count for count, _ in jieba.values())
     total_new = sum(news.values())
     result = {}
     told = not_names()
+    longer = {word[:3] for word in set(jieba) | set(news) if len(word) > 3}
     for word in set(jieba) | set(news):
         count, tag = jieba.get(word, (0, "x"))
         share = 0.7 * news.get(word, 0) / total_new + 0.3 * count / total_old
         doubtful = (tag == "x" or tag.startswith("nr")) and word not in told
-        person = doubtful and (word in names or stretched(word, jieba))
+        person = doubtful and (word in names or word in longer or stretched(word, jieba))
         if len(word) <= 4 and not person and share >= (_UNTAGGED_FLOOR if doubtful else _WORD_FLOOR):
             kind = word_class(word, tag, known)
             result[word] = share, "b" if kind == "x" and word in told else kind
-    return result
+    return result | {place: (max(result.get(place, (0.0, ""))[0], _PLACE_FLOOR), "l") for place in abroad}
 
 
 def word_class(word: str, tag: str, known: dict[str, float]) -> str:
     """The coarse part of speech that decides whether a word may follow a name.
 
-    f: perhaps a foreign name itself; x: unknown, perhaps a name; words told apart by people are b.
+    f: perhaps a foreign name itself; x: unknown, perhaps a name; words told apart by people are b, places abroad l.
     """
     if tag == "nrt" or (tag == "nr" and known.get(word[0], 0) < 5):
         return "f"
@@ -251,7 +261,7 @@ def main() -> None:
     seed = sorted(faker_given_names(options.faker))
     others = background(jieba), foreign(jieba, known)
     names, chosen = split_names(candidates(jieba, news, known), seed, others, known, news)
-    words = vocabulary(jieba, news, {"".join(name) for name in chosen}, known)
+    words = vocabulary(jieba, news, {"".join(name) for name in chosen}, known, countries(options.jionlp))
     write_words(words)
     print(f"{len(chosen)} names, {write_given(names)} rows in given_names.csv, {len(words)} in words.csv")
 

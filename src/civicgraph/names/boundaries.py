@@ -7,7 +7,7 @@ import re
 
 from civicgraph.names import guard, lattice
 from civicgraph.names.dotted import dotted_name
-from civicgraph.names.foreign import log_foreign, sounds, starts_foreign
+from civicgraph.names.foreign import is_sounds, log_foreign, sounds, starts_foreign
 from civicgraph.names.lattice import Reading
 from civicgraph.names.model import load_names
 from civicgraph.names.spans import Context, NameSpan
@@ -85,10 +85,11 @@ def _floor(reading: Reading, name: str, after: Context) -> float:
 def _joined(text: str, start: int, reading: Reading, after: Context) -> float:
     """The reading as a small word and a name: 总书记|和|苏某."""
     word = reading.run[0]
-    if word not in _JOINS or after in (Context.LIST, Context.BYLINE):
+    if word not in _JOINS or after is Context.BYLINE:
         return -math.inf
     found = _candidates(lattice.read(text, start + 1, start + len(reading.run)), after, 0.0)
-    return load_names().words[word][0] + _JOINS_ODDS + found[0][0] if found else -math.inf
+    odds = 0.0 if after is Context.LIST else _JOINS_ODDS
+    return load_names().words[word][0] + odds + found[0][0] if found else -math.inf
 
 
 def _candidates(reading: Reading, after: Context, abroad: float) -> list[tuple[float, int]]:
@@ -106,7 +107,8 @@ def _candidates(reading: Reading, after: Context, abroad: float) -> list[tuple[f
 
 def _enclosed(run: str, after: Context) -> bool:
     """Whether a string between marks may be a name of unknown shape, because names stand before it."""
-    return after in _ENCLOSING and not lattice.has_words(run)
+    shaped = run[0] in load_names().surnames or is_sounds(run)
+    return after in _ENCLOSING and shaped and not lattice.has_words(run)
 
 
 def _elsewhere(text: str, start: int, reading: Reading, size: int) -> float:

@@ -14,7 +14,7 @@ from civicgraph.names.model import NameModel
 _SOUND = math.log(1 / 110)  # one of the characters that write foreign sounds
 _FOREIGN = math.log(0.003)  # share of foreign names without a dot among the names of the news
 _PARTS = math.log(0.01)  # share of names of the other peoples of China without a dot
-_LONGEST = 8
+_LONGEST = 9
 _LONGEST_PART = 4
 _PART = math.log(1 / 350)
 #: A word of this class in the vocabulary is so much more likely a name than its sounds are, or less.
@@ -22,7 +22,7 @@ _KNOWN = {"f": 4.0, "x": 3.0, "n": -4.0, "v": -4.0, "m": -4.0, "d": -4.0, "b": -
 #: Log-share of foreign names of a length.
 _LENGTHS = {
     length: _FOREIGN + math.log(share)
-    for length, share in {2: 0.12, 3: 0.35, 4: 0.28, 5: 0.15, 6: 0.06, 7: 0.03, 8: 0.01}.items()
+    for length, share in {2: 0.12, 3: 0.35, 4: 0.28, 5: 0.15, 6: 0.06, 7: 0.03, 8: 0.01, 9: 0.004}.items()
 }
 
 
@@ -45,7 +45,7 @@ def starts_foreign(text: str) -> bool:
 
 
 def sounds(run: str) -> int:
-    """How many characters at the beginning may be the sounds of a foreign name, or its parts, eight at most."""
+    """How many characters at the beginning may be the sounds of a foreign name, or its parts, nine at most."""
     known = parts()
     size = next((size for size, char in enumerate(run[:_LONGEST]) if char not in known), min(_LONGEST, len(run)))
     return max(size, 2 * _LONGEST_PART if run[:2] in known or run[:3] in known else 0)

@@ -9,6 +9,7 @@ from functools import cache
 from types import MappingProxyType
 
 from civicgraph import resources
+from civicgraph.names.model import load_names
 
 #: Somebody whom the text does not want to name: 张某, 李某某, 王XX, 小王, 老李.
 _PLACEHOLDER = re.compile(r".?.[某×XxＸ]{1,2}.?|[小老阿].|.{1,2}[氏总]|[甲乙丙丁]某?|.*[×XＸ].*")
@@ -30,6 +31,8 @@ def is_placeholder(name: str) -> bool:
 _IN_DOCTRINE = re.compile(
     r"(?:新时代|生态文明|法治|强军|经济|外交|文化|党建|网络强国|关于)[^，。；]{0,30}?(?:思想|论述|理念|精神)|(?:主义|思想|理论|精神|奖)(?!状)"
 )
+_NO_WORD = (0.0, "")
+_LONG_PLACES = (3, 4)
 #: 李家庄, 王家沟.
 _PLACE = re.compile("[一-鿿]家[庄村沟寨湾河镇屯岭坪坝店营铺坡塘岗窑桥院集口峪圪洼堡垭畈冲墩埠嘴台]")
 _IN_PLACE = re.compile("[村乡屯](?![里民内])|镇(?!长)|街道|社区|小区|大道")
@@ -40,11 +43,14 @@ def names_a_doctrine(text: str, end: int) -> bool:
     return bool(_IN_DOCTRINE.match(text, end))
 
 
+def is_abroad(name: str) -> bool:
+    """Whether a string is a country or a city of another country, or begins with the long name of one: 马拉维."""
+    words = load_names().words
+    return any(words.get(name[:size], _NO_WORD)[1] == "l" for size in (*_LONG_PLACES, len(name)))
+
+
 def is_no_person(text: str, start: int, end: int) -> bool:
     """Whether a string of name shape is a placeholder, part of a doctrine or a place: 李家庄, 王强村."""
     name = text[start:end]
-    return (
-        is_placeholder(name)
-        or names_a_doctrine(text, end)
-        or bool(_PLACE.fullmatch(name) or _IN_PLACE.match(text, end))
-    )
+    place = _PLACE.fullmatch(name) or _IN_PLACE.match(text, end) or is_abroad(name)
+    return bool(place) or is_placeholder(name) or names_a_doctrine(text, end)

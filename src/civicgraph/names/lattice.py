@@ -33,6 +33,7 @@ _AFTER_NAME = {
     "b": -0.5,
     "x": -1.5,
     "f": -2.0,
+    "l": -1.5,
 }
 #: The same for a word that follows a title at once, without a name: 书记出席, but hardly 书记温泉.
 _AFTER_TITLE = {
@@ -49,9 +50,11 @@ _AFTER_TITLE = {
     "b": -1.5,
     "x": -3.0,
     "f": -4.0,
+    "l": 0.0,
 }
 _AT_A_MARK = math.log(0.3)  # the name is followed by a mark, a space or the end
 _CUT_OFF = -4.0  # it reaches the end of the window
+_UNLISTED_CHARACTER = -1.5  # a character that the list of followers lacks hardly follows a name as a word
 _UNLISTED = (-13.0, "v")  # a follower that the vocabulary lacks
 _LONE_CHARACTER = -2.5  # a last word of one character between the name and a mark: 李杰|出、
 _IN_LIST = -4.0  # a word between the name and a mark that encloses names
@@ -129,7 +132,8 @@ def _table() -> Mapping[str, tuple[float, float, float]]:
         if values is None:
             share, kind = entry
             values = shared[entry] = (share, share + _AFTER_NAME[kind], share + _AFTER_TITLE[kind])
-        table[word] = values
+        lone = len(word) == 1 and entry[1] not in "dpcu"
+        table[word] = (values[0], values[0] + _UNLISTED_CHARACTER, values[2]) if lone else values
     for word, boost in followers().items():
         share, kind = known.get(word, _UNLISTED)
         table[word] = (share, share + boost, share + _AFTER_TITLE[kind])

@@ -6,6 +6,7 @@ import re
 
 from civicgraph.names import guard, lattice
 from civicgraph.names.boundaries import name_at
+from civicgraph.names.foreign import is_sounds
 from civicgraph.names.model import load_names
 from civicgraph.names.spans import Context, NameSpan
 
@@ -52,7 +53,7 @@ def _odd(text: str, at: int, end: int) -> NameSpan | None:
 
 
 def _could_be(text: str) -> bool:
-    return load_names().split(text) is not None or not lattice.has_words(text)
+    return load_names().split(text) is not None or (is_sounds(text) and not lattice.has_words(text))
 
 
 def _trusted(found: list[NameSpan], doubtful: list[NameSpan]) -> list[NameSpan]:

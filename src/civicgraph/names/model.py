@@ -33,7 +33,7 @@ class NameModel:
         second: last characters of longer given names.
         shared: given names that people of many surnames have.
         words: words of running text, up to four characters, with their class: v p d c u a n m t r, b some word,
-            x unknown and perhaps a name, f perhaps a foreign name.
+            l a place abroad, x unknown and perhaps a name, f perhaps a foreign name.
     """
 
     surnames: Mapping[str, float]

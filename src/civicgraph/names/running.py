@@ -20,12 +20,13 @@ from civicgraph.text.spans import Span
 _ODDS_AFTER = {"strong": 2.5, "weak": 6.0, "verb": 9.0}
 _KNOWN = 20.0  # the score of a known name
 _HAN = re.compile(f"[{lattice.HAN}]")
+_MADE = ("为", "同")  # 以X为主任, 以X同志为核心
 _ODDS_BEFORE_VERB = 3.0
 _ODDS_BEFORE_PERSON = 0.0
 #: A verb that only a person does, at which a name that opens a clause may end.
 _SAYS = re.compile(
     r"(?:说(?=[，：:,。道着起]|到这|到那)|告诉记者|介绍(?=[，：:,道说])|表示(?=[，：:,])|坦言|感慨|回忆(?=[，：:,道说])|笑着说|高兴地说|激动地说|认为(?=[，：:,])"
-    r"|强调(?=[，：:,])|指出(?=[，：:,])|要求(?=[，：:,])|主持会议|一行(?=[^动业程])|同志(?=[^们])|先生(?=[^们])|女士(?=[^们])"
+    r"|强调(?=[，：:,])|指出(?=[，：:,])|要求(?=[，：:,])|主持会议|作了?(?=题为|讲话|重要讲话|报告|工作报告|说明|发言|讲座|辅导|汇报)|一行(?=[^动业程])|同志(?=[^们])|先生(?=[^们])|女士(?=[^们])"
     r"|副?(?:委员长|主席|总理|总书记|省长|市长|县长|区长|镇长|书记|部长|局长|主任|院长|校长|教授|院士|董事长|总经理|会长|委员|秘书长)(?=[^们级会办制]))"
 )
 #: What is told of a person in brackets or between commas right after the name.
@@ -97,6 +98,8 @@ def _after_roles(text: str, start: int, end: int) -> list[NameSpan]:
     for match in pattern.finditer(text, start, end):
         floor = needed.get(match.group(), _ODDS_AFTER["verb"])
         span = name_at(text, match.end(), end, after=Context.ROLE)
+        if match.group() == "以" and span and text[span.end : span.end + 1] not in _MADE:
+            continue
         if span and span.score >= floor and (floor < _ODDS_AFTER["verb"] or _is_chinese(span.name)):
             found.append(span)
     return found
