@@ -18,9 +18,12 @@ _LEADERS = re.compile(
     r"(?:[省市县区州旗盟镇乡]|自治区|县处级|县市|副?[市县厅处]级)(?:四大班子|四家班子|四套班子|以上|级|党政|班子|老)*"
     r"(?:领导干部|领导同志|领导|老领导)(?:同志)?[：\s]*"
 )
-_LIST_OPENS = re.compile(
+_NAME = r"[㐀-鿿]{2,4}(?:·[㐀-鿿]{1,8})*"
+_OPENS = (
     r"[，：；（“]|授予|追授|表彰了?|嘉奖|任命|选举|推荐|慰问了?|看望了?|会见了?|陪同|率领|带领|由|邀请|聘请|包括|以及|和|与"
 )
+_RUN = re.compile(rf"(?:{_OPENS})(?={_NAME}[、 ]+{_NAME}(?:[、 ]+|和){_NAME})")
+_FIRST = re.compile(rf"{_NAME}[、 ]+{_NAME}(?:[、 ]+|和){_NAME}")
 _HONOURED = re.compile(r"(?:获得者|得主|候选人)(?:——|：)?")
 _SURE = 8.0
 _start = attrgetter("start")
@@ -96,8 +99,8 @@ def _leaders(page: Page) -> Iterator[NameSpan]:
 def _unannounced(page: Page) -> Iterator[NameSpan]:
     """A、B、C等副市级以上领导; 授予A、B、C等: a list of at least three, nearly all of them clearly names."""
     for sentence in page.sentences:
-        starts = [sentence.start]
-        starts += [match.end() for match in _LIST_OPENS.finditer(page.text, sentence.start, sentence.end)]
+        starts = [sentence.start] if _FIRST.match(page.text, sentence.start, sentence.end) else []
+        starts += [match.end() for match in _RUN.finditer(page.text, sentence.start, sentence.end)]
         for start in starts:
             names = name_list(page.text, start, sentence.end)
             sure = [name for name in names if name.score >= _SURE]
