@@ -20,7 +20,7 @@ _ROLE = re.compile(
 _RUN = re.compile(rf"[{lattice.HAN}·]+")
 #: The body that somebody writes for: 县融媒体中心, 市公安局, 三门峡日报.
 _BODY = re.compile(
-    rf"[{lattice.HAN}]{{2,14}}(?:中心|日报社?|晚报社?|时报社?|电视台|广播台|电台|台|报社|局|委|办|办公室|厅|部|站|社|网|院|大队|支队|街道|镇|乡|县|市|区|传媒|集团|公司|大学|学院|学校|中学|小学)"
+    rf"[{lattice.HAN}]{{2,14}}(?:中心|日报社?|晚报社?|时报社?|电视台|广播台|电台|台|报社|局|委|办|办公室|厅|部|站|社|网|讯|电|院|大队|支队|街道|镇|乡|县|市|区|传媒|集团|公司|大学|学院|学校|中学|小学)"
 )
 _PAD = re.compile(rf"([{lattice.HAN}])( {{1,4}})([{lattice.HAN}])(?![{lattice.HAN}])")
 _NAME = -3.0  # what each name costs: few names rather than many

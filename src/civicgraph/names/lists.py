@@ -15,6 +15,9 @@ _MOST = 2 / 3  # so many of a list must be names by themselves for an odd one to
 _BETWEEN = re.compile(
     r"[ ]*(?:（[^（）\n]{1,16}）)?[ ]*(?:[、，,/；;\n ]+[ ]*(?:以及|和|与|及)?|(?:以及|和|与|及))[ ]*"
 )
+#: After a comma or a new line a new clause may begin (…、李四，王五主持), unless a mark closes the name there too.
+_WEAK = re.compile("[，,\\n]")
+_CLOSED = re.compile(rf"[^{lattice.HAN}]|$|等|和|与|及")
 _ENCLOSED = re.compile(
     rf"([{lattice.HAN}]{{2,4}}|[{lattice.HAN}]{{1,6}}(?:·[{lattice.HAN}]{{1,12}})+)(?=[、，,/；;。（）\s]|等|$)"
 )
@@ -28,7 +31,7 @@ def name_list(text: str, start: int, end: int) -> list[NameSpan]:
     """
     found: list[NameSpan] = []
     doubtful: list[NameSpan] = []
-    at = start
+    at, weak = start, False
     while at < end:
         span = name_at(text, at, end, after=Context.LIST)
         if span is None:
@@ -36,11 +39,13 @@ def name_list(text: str, start: int, end: int) -> list[NameSpan]:
             if span is None:
                 break
             doubtful.append(span)
+        if weak and not _CLOSED.match(text, span.end):
+            break
         found.append(span)
         between = _BETWEEN.match(text, span.end, end)
         if not between:
             break
-        at = between.end()
+        at, weak = between.end(), bool(_WEAK.search(between.group()))
     return _trusted(found, doubtful)
 
 

@@ -45,21 +45,22 @@ class NameModel:
 
     def log_name(self, name: str) -> float:
         """Log-probability of a Chinese name among all names; minus infinity where it has not the shape of one."""
-        parts = self.split(name)
-        if parts is None:
-            return self._log_two_surnames(name) if len(name) == 4 else -math.inf
-        surname, given = parts
-        share = self.surnames[surname] + self.log_given(given)
+        share = max(self._log_split(name, cut) for cut in (1, 2, 3))
+        if share == -math.inf:
+            return self._log_two_surnames(name) if len(name) == 4 else share
         frequency, kind = self.words.get(name, _NO_WORD)
         return max(share, frequency + _FREQUENT) if kind == "x" else share
 
     def split(self, name: str) -> tuple[str, str] | None:
         """Surname and given name, or None: 欧阳明 → 欧阳, 明; 欧阳 → 欧, 阳."""
-        for cut in (2, 1):
-            surname, given = name[:cut], name[cut:]
-            if surname in self.surnames and 1 <= len(given) <= 2:
-                return surname, given
-        return None
+        share, cut = max((self._log_split(name, cut), cut) for cut in (1, 2, 3))
+        return (name[:cut], name[cut:]) if share > -math.inf else None
+
+    def _log_split(self, name: str, cut: int) -> float:
+        surname = self.surnames.get(name[:cut])
+        if surname is None or not cut < len(name) <= cut + 2:
+            return -math.inf
+        return surname + self.log_given(name[cut:])
 
     def log_given(self, given: str) -> float:
         """Log-probability of a given name of one or two characters."""
