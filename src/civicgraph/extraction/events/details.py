@@ -20,6 +20,8 @@ _TO = re.compile(
 _OBJECT = re.compile(
     r"(?:调研|考察|检查|视察|督导|督查|慰问|走访|看望|巡查|察看|查看|参观|巡视)了?(?P<place>(?P<our>[我该本][省市县区州旗镇乡])?[^，。；：！？、等的]{2,24})"
 )
+_SITE = re.compile(r"(?:[县市区旗镇乡村]|街道|社区|公司|企业|工地|现场|项目|学校|[小中大]学|医院|[园家厂所站店场院馆]|中心|基地|广场|公园|大厅|一线|重点工程|景区|河段|水库|林场|农场|合作社)$")
+_NOT_PRESENT = re.compile(r"平均|累计|年均|受益|惠及|带动|帮助|救治|收到|接待|覆盖|培养|救援|招收|招聘|新增|解决|贫困|涉及")
 _PEOPLE = re.compile(
     r"(?:共计|共有|共|约|近|超|大约|总计|一行)*(?P<number>\d[\d,]*(?:\.\d+)?[万千百]?|[一二两三四五六七八九十百千万]+)(?:[余多]|来)?(?:名|位|个)?(?P<unit>余人|多人|人次|人|名|位)"
     r"(?!次|大代表|以上|均|民|才|口|生产|们|工|力|物|选|[小分])"
@@ -59,8 +61,11 @@ def _looked_at(page: Page, start: int, end: int) -> str | None:
     """考察了我县灵川镇…: the object of the verb, where it begins with a place."""
     for match in _OBJECT.finditer(page.text, start, end):
         first = match.start("place")
-        if match["our"] or any(mention.start == first for mention in page.places_in(first, match.end())):
+        named = any(mention.start == first for mention in page.places_in(first, match.end()))
+        if (match["our"] or named) and _SITE.search(match["place"]):
             return qualified(page, first, match.end())
+        if match["our"] and page.jurisdiction:
+            return page.jurisdiction.local_name
     return None
 
 
@@ -82,7 +87,7 @@ def attendance(page: Page, start: int, end: int) -> int | None:
     for match in _PEOPLE.finditer(page.text, start, end):
         clause_end = re.compile(r"[，。；]").search(page.text, match.end(), end)
         around = page.text[max(start, match.start() - 14) : (clause_end.start() if clause_end else end)]
-        if match["unit"] != "人次" and _COME.search(around):
+        if match["unit"] != "人次" and _COME.search(around) and not _NOT_PRESENT.search(around):
             number = parse_number(match["number"].replace(",", ""))
             return int(number) if number is not None and number >= 2 else None
     return None

@@ -152,7 +152,7 @@ class EventReader:
         if phrase.bare and not self._own_venue(sentence, phrase):
             return False
         if phrase.frame == "background":
-            near = self.page.dates_in(max(sentence.start, phrase.start - 24), phrase.start)
+            near = self.page.dates_in(max(sentence.start, phrase.start - 24), min(phrase.end + 14, sentence.end))
             return any(date.value and date.value.grain == "day" for date in near)
         dates = self.page.dates_in(sentence.start, sentence.end)
         dated = any(date.kind == "vague" or (date.value and date.value.grain == "day") for date in dates)
@@ -169,7 +169,7 @@ class EventReader:
         background = phrase.frame == "background"
         if not background or draft is self.drafts[-1]:
             self._date(draft, sentence, phrase.start)
-            draft.place = draft.place or (None if background else venue(page, sentence.start, sentence.end))
+            draft.place = self._better_place(draft.place, None if background else self._place(draft, sentence))
             draft.evidence.append(page.evidence(phrase.start, phrase.end, f"event.{phrase.frame}"))
         around = page.text[max(sentence.start, phrase.start - 24) : phrase.end + 8]
         if draft.kind == "activity" and re.search(r"启动", around) and phrase.frame == "held":
@@ -222,7 +222,14 @@ class EventReader:
     def _better_place(self, old: str | None, new: str | None) -> str | None:
         """The first stop says more than 到我县."""
         home = self.page.jurisdiction.local_name if self.page.jurisdiction else None
-        return new if old is None or (old == home and new) else old
+        return new if new and (old is None or old == home or new.startswith(old)) else old
+
+    def _place(self, draft: Draft, sentence: Sentence) -> str | None:
+        """The venue; for what takes place outdoors also where people came to."""
+        place = venue(self.page, sentence.start, sentence.end)
+        if place is None and draft.kind in ("activity", "inspection", "visit"):
+            place = destination(self.page, sentence.start, sentence.end)
+        return place
 
     def _act(self, sentence: Sentence, phrases: list[EventPhrase]) -> None:
         """…开机, …正式挂牌: a ceremony that only its verb names, on a day of its own."""

@@ -9,6 +9,7 @@ from civicgraph.extraction.events.drafts import Draft
 from civicgraph.extraction.page import Page
 from civicgraph.extraction.people import People
 from civicgraph.extraction.roles import RoleUse
+from civicgraph.model import Role
 
 #: Roles that a body has only through somebody unnamed who speaks for it (A局负责人).
 _THROUGH_PEOPLE = frozenset({"attend", "speak", "accompany", "chair", "read"})
@@ -19,6 +20,9 @@ _LIST = 3
 #: Verbs that make a body an organiser only together with the gathering that they govern.
 _WEAK = frozenset({"举办", "组织", "组织开展", "举行", "召开", "开展", "启动"})
 _SENT = re.compile(r"[^，。；]{0,6}(?:考察|调研|督导|督查|检查|验收|考核|工作|巡视|慰问|访问|参观|学习)[^，。；]{0,2}[组团]")
+_WHEN_AND_WHERE = re.compile(
+    r"(?:[，（]?(?:[^，。；]{0,10}[年月日午晚]|简称[^）]{2,12}）|今天|昨天|昨日|今日|近日|日前|当天|在[^，。；]{2,24}|于|将|联合|共同|隆重|主持|集中|组织|正式|已|再次|及时|立即|专门|先后|分别|成功|，))*"
+)
 _LOOSE_SPEECH = frozenset({"表示", "说", "介绍", "发言", "认为", "希望"})
 
 
@@ -29,19 +33,35 @@ def assign(page: Page, people: People, draft: Draft | None, use: RoleUse, *, hol
     """
     if draft is None or (use.role == "sign" and draft.kind != "signing"):
         return
-    if use.word in _WEAK and not holds:
+    if use.word in _WEAK and not (holds and _right_before(page, use)):
         return
-    evidence = page.evidence(use.start, use.end, f"role.{use.role}")
+    role = _role(draft, use)
+    evidence = page.evidence(use.start, use.end, f"role.{role}")
     for position, member in enumerate(use.group.members, 1):
         if not _counts(page, people, draft, use, member):
             continue
         for who in member.who:
             if use.word in _LOOSE_SPEECH:
                 draft.loose.add(who)
-            draft.add_role(who, use.role, evidence)
+            draft.add_role(who, role, evidence)
             if use.group.leaders or len(use.group.members) >= _LIST:
                 draft.positions.setdefault(who, position)
     draft.open_list = draft.open_list or use.group.open_list
+
+
+def _right_before(page: Page, use: RoleUse) -> bool:
+    """县政府[昨日在…]召开: nothing but when and where stands between a body and what it holds."""
+    if use.end <= use.group.end or use.word == "组织":
+        return True
+    return _WHEN_AND_WHERE.fullmatch(page.text, use.group.end, use.end - len(use.word)) is not None
+
+
+def _role(draft: Draft, use: RoleUse) -> Role:
+    """县政府组织A局、B局开展检查: the one organises, the others inspect."""
+    organised = any(role == "organise" for _, role in draft.roles)
+    if use.word in ("开展", "进行") and draft.kind == "inspection" and organised:
+        return "inspect"
+    return use.role
 
 
 def _counts(page: Page, people: People, draft: Draft, use: RoleUse, member: Member) -> bool:
