@@ -12,7 +12,20 @@ from civicgraph.rdf import vocab as v
 COUNTIES = ("青禾县", "澜石县", "松屏县", "雁塘县", "枫溪市", "竹岭县", "白鹭洲区", "云栈县")
 SURNAMES = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章"
 GIVEN = "安博晨澄岱恩帆歌昊弘嘉景珂岚黎朗铭宁磐齐瑞棠韬维玺曦翔彦益煜泽哲之"
-BUREAUS = ("教育", "民政", "财政", "水利", "农业", "交通运输", "文化广电", "卫生健康", "林业", "统计", "审计", "环境保护")
+BUREAUS = (
+    "教育",
+    "民政",
+    "财政",
+    "水利",
+    "农业",
+    "交通运输",
+    "文化广电",
+    "卫生健康",
+    "林业",
+    "统计",
+    "审计",
+    "环境保护",
+)
 TOWNS = ("柳河镇", "石桥镇", "东岭乡", "新渡镇", "杏林街道", "南坪乡", "白沙镇", "古井街道")
 LEADERS = (
     ("中共{}委员会", "party", (("书记", 1), ("副书记", 2), ("常委", 7))),
@@ -65,14 +78,18 @@ class County:
         start = self.made * 10
         evidence = NamedNode(f"{article.value}#char={start},{start + len(text)}")
         return self.add(
-            article, evidence, RDF_TYPE=v.EVIDENCE_CLASS, QUOTE=Literal(text), IN_ARTICLE=article, OBSERVED_ON=date(day),
-            RULE=Literal("county.invented"),
+            article, evidence, RDF_TYPE=v.EVIDENCE_CLASS, QUOTE=Literal(text), IN_ARTICLE=article,
+            OBSERVED_ON=date(day), RULE=Literal("county.invented"),
         )  # fmt: skip
 
     def person(self, name: str | None = None) -> NamedNode:
         name = name or self.name()
         return self.add(
-            v.GAZETTEER, self.node("person"), RDF_TYPE=v.PERSON, NAME=Literal(name), PREF_LABEL=Literal(name, language="zh")
+            v.GAZETTEER,
+            self.node("person"),
+            RDF_TYPE=v.PERSON,
+            NAME=Literal(name),
+            PREF_LABEL=Literal(name, language="zh"),
         )
 
     def unit(self, name: str, kind: str, parent: NamedNode | None = None) -> NamedNode:
@@ -86,11 +103,17 @@ class County:
 
     def post(self, unit: NamedNode, title: str) -> NamedNode:
         return self.add(
-            v.GAZETTEER, self.node("post"), RDF_TYPE=v.POST_CLASS, TITLE=Literal(title), POST_IN=unit,
+            v.GAZETTEER,
+            self.node("post"),
+            RDF_TYPE=v.POST_CLASS,
+            TITLE=Literal(title),
+            POST_IN=unit,
             PREF_LABEL=Literal(label(self.store, unit) + title, language="zh"),
         )
 
-    def tenure(self, person: NamedNode, post: NamedNode, unit: NamedNode, seen: list[tuple[NamedNode, str, str]]) -> None:
+    def tenure(
+        self, person: NamedNode, post: NamedNode, unit: NamedNode, seen: list[tuple[NamedNode, str, str]]
+    ) -> None:
         tenure = self.node("tenure")
         for article, day, status in seen:
             quote = self.quote(article, f"见于{day}的报道。", day)
@@ -101,8 +124,8 @@ class County:
 
     def event(self, article: NamedNode, name: str, kind: str, day: str, place: str) -> NamedNode:
         return self.add(
-            article, self.node("event"), RDF_TYPE=v.EVENT_CLASS, PREF_LABEL=Literal(name, language="zh"), START=date(day),
-            EVENT_KIND=v.CONCEPTS["eventKind", kind], LOCATION=Literal(place, language="zh"),
+            article, self.node("event"), RDF_TYPE=v.EVENT_CLASS, PREF_LABEL=Literal(name, language="zh"),
+            START=date(day), EVENT_KIND=v.CONCEPTS["eventKind", kind], LOCATION=Literal(place, language="zh"),
             EVIDENCE=self.quote(article, f"{day}，{name}在{place}举行。", day),
         )  # fmt: skip
 
@@ -142,7 +165,14 @@ def _grow_one(made: County, place: str, events: int) -> None:
         heads.append(_head(made, made.unit(f"中共{place}{town}委员会", "party"), "书记", first))
         heads.append(_head(made, made.unit(f"{place}{town}人民政府", "government"), "镇长", first))
     for number in range(events):
-        _hold(made, place, number, leaders, heads, made.article("", f"2016-{1 + number % 12:02d}-10", medium, reporters[number % 2]))
+        _hold(
+            made,
+            place,
+            number,
+            leaders,
+            heads,
+            made.article("", f"2016-{1 + number % 12:02d}-10", medium, reporters[number % 2]),
+        )
 
 
 def _leaders(made: County, place: str, article: NamedNode) -> list[tuple[NamedNode, NamedNode]]:
@@ -154,7 +184,12 @@ def _leaders(made: County, place: str, article: NamedNode) -> list[tuple[NamedNo
             for _ in range(count):
                 person = made.person()
                 status = made.random.choice(("current", "current", "current", "former", "removed"))
-                made.tenure(person, post, unit, [(article, "2016-01-05", "current"), (article, "2017-05-05", status)][: made.random.choice((1, 2))])
+                made.tenure(
+                    person,
+                    post,
+                    unit,
+                    [(article, "2016-01-05", "current"), (article, "2017-05-05", status)][: made.random.choice((1, 2))],
+                )
                 leaders.append((person, unit))
     government = next(unit for _, unit in leaders if "人民政府" in label(made.store, unit))
     return [(person, government if index == 0 else unit) for index, (person, unit) in enumerate(leaders)]
@@ -192,17 +227,29 @@ def _hold(
         _award(made, place, number, event, article, picked, heads, day)
 
 
-def _award(made: County, place: str, number: int, event: NamedNode, article: NamedNode, picked: list[tuple[NamedNode, NamedNode]], heads: list[tuple[NamedNode, NamedNode]], day: str) -> None:
+def _award(
+    made: County,
+    place: str,
+    number: int,
+    event: NamedNode,
+    article: NamedNode,
+    picked: list[tuple[NamedNode, NamedNode]],
+    heads: list[tuple[NamedNode, NamedNode]],
+    day: str,
+) -> None:
     honour = made.add(
         article, made.node("honour"), RDF_TYPE=v.HONOUR_CLASS, YEAR=date("2016"),
         PREF_LABEL=Literal(f"{place}第{number + 1}届先进单位", language="zh"),
     )  # fmt: skip
     for _, unit in made.random.sample(heads, k=3):
         made.add(
-            article, made.node("conferral"), RDF_TYPE=v.CONFERRAL, HONOUR=honour, RECIPIENT=unit, CONFERRER=picked[0][1],
-            PRESENTER=[picked[0][0], picked[1][0]], EVENT=event, START=date(day), EVIDENCE=made.quote(article, "表彰先进单位。", day),
+            article, made.node("conferral"), RDF_TYPE=v.CONFERRAL, HONOUR=honour, RECIPIENT=unit,
+            CONFERRER=picked[0][1], PRESENTER=[picked[0][0], picked[1][0]], EVENT=event, START=date(day),
+            EVIDENCE=made.quote(article, "表彰先进单位。", day),
         )  # fmt: skip
     made.add(
-        article, made.node("document"), RDF_TYPE=v.DOCUMENT, DCT_TITLE=Literal(f"关于表彰{place}第{number + 1}届先进单位的决定", language="zh"),
-        ISSUER=picked[0][1], DOCUMENT_KIND=v.CONCEPTS["documentKind", "decision"], EVIDENCE=made.quote(article, "会议宣读了《决定》。", day),
+        article, made.node("document"), RDF_TYPE=v.DOCUMENT,
+        DCT_TITLE=Literal(f"关于表彰{place}第{number + 1}届先进单位的决定", language="zh"),
+        ISSUER=picked[0][1], DOCUMENT_KIND=v.CONCEPTS["documentKind", "decision"],
+        EVIDENCE=made.quote(article, "会议宣读了《决定》。", day),
     )  # fmt: skip

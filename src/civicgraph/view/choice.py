@@ -17,6 +17,7 @@ _COUNTED = (
     vocab.MEMBER, vocab.PARTICIPANT, vocab.EVENT, vocab.ORGANIZATION, vocab.RECIPIENT, vocab.CONFERRER, vocab.HONOUR,
     vocab.PRESENTER, vocab.ISSUER, vocab.SUB_ORGANIZATION_OF, vocab.REPORTER, vocab.EDITOR,
 )  # fmt: skip
+_BY_LINES = (vocab.REPORTER, vocab.EDITOR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ def _units_of(reader: Reader, node: str) -> list[str]:
 def whole(reader: Reader, limit: int) -> Choice:
     """All linked nodes of a graph, or where they are too many the best connected of each class."""
     scores = _scores(reader)
-    posts = {quad.subject.value for quad in reader.store.quads_for_pattern(None, vocab.RDF_TYPE, vocab.POST_CLASS)}
+    posts = {post for post, _ in reader.pairs(vocab.RDF_TYPE, vocab.POST_CLASS)}
     total = len(scores) + len(posts)
     if total <= limit:
         return Choice(frozenset(scores) | posts, total)
@@ -70,11 +71,13 @@ def whole(reader: Reader, limit: int) -> Choice:
 def _scores(reader: Reader) -> Counter[str]:
     """How many statements of how many articles name each node, posts left aside."""
     scores: Counter[str] = Counter()
+    signed = {article for predicate in _BY_LINES for article, _ in reader.pairs(predicate)}
+    scores.update(medium for article, medium in reader.pairs(vocab.PUBLISHER) if article in signed)
     for predicate in _COUNTED:
-        for quad in reader.store.quads_for_pattern(None, predicate, None):
-            scores[quad.object.value] += 1
+        for subject, value in reader.pairs(predicate):
+            scores[value] += 1
             if predicate == vocab.ISSUER:
-                scores[quad.subject.value] += 1
+                scores[subject] += 1
     return Counter({node: score for node, score in scores.items() if reader.kind(node) not in (None, "post")})
 
 

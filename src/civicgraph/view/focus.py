@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 from dataclasses import dataclass
 
-from pyoxigraph import Literal, Store
+from pyoxigraph import Literal, NamedNode, Store
 
 from civicgraph.errors import NotFoundError
 from civicgraph.rdf import vocab
@@ -37,39 +37,47 @@ def find(store: Store, kind: str, name: str) -> Focus:
         NotFoundError: no node has the name; the message has the nearest names.
     """
     reader = Reader(store)
-    if reader.kind(name) == kind if ":" in name else False:
+    if ":" in name and _is_iri(name) and reader.kind(name) == kind:
         return Focus(name, kind)
-    found = _named(store, reader, kind, name.strip())
+    found = _named(reader, kind, name.strip())
     if not found:
-        raise NotFoundError(_missing(store, reader, kind, name))
-    ranked = sorted(found, key=lambda iri: (-sum(1 for _ in reader.facts(iri)), iri))
+        raise NotFoundError(_missing(reader, kind, name))
+    ranked = sorted(found, key=lambda iri: (-sum(len(fact.nodes) for fact in reader.facts(iri)), iri))
     return Focus(ranked[0], kind, tuple(ranked[1:]))
 
 
-def _named(store: Store, reader: Reader, kind: str, name: str) -> set[str]:
-    literals = (Literal(name), Literal(name, language="zh"), Literal(name, language="zh-Latn"))
-    return {
-        quad.subject.value
-        for predicate in _NAMES
-        for literal in literals
-        for quad in store.quads_for_pattern(None, predicate, literal)
-        if reader.kind(quad.subject.value) == kind
-    }
+def _is_iri(name: str) -> bool:
+    try:
+        NamedNode(name)
+    except ValueError:
+        return False
+    return True
 
 
-def _missing(store: Store, reader: Reader, kind: str, name: str) -> str:
-    labels = sorted(_labels(store, kind))
+def _named(reader: Reader, kind: str, name: str) -> set[str]:
+    literals = (Literal(name), Literal(name, language="zh"))
+    exact = {subject for word in _NAMES for literal in literals for subject, _ in reader.pairs(word, literal)}
+    return {subject for subject in exact or _spelt(reader, name) if reader.kind(subject) == kind}
+
+
+def _spelt(reader: Reader, name: str) -> set[str]:
+    """Who has this pinyin, however its syllables and capitals are written."""
+    wanted = _squeezed(name)
+    return {subject for subject, label in reader.pairs(vocab.PREF_LABEL) if _squeezed(label) == wanted}
+
+
+def _squeezed(name: str) -> str:
+    return "".join(name.lower().split())
+
+
+def _missing(reader: Reader, kind: str, name: str) -> str:
+    labels = sorted(_labels(reader, kind))
     near = [label for label in labels if name and name in label][:5]
     near += [label for label in difflib.get_close_matches(name, labels, n=5, cutoff=0.4) if label not in near]
     hint = f"did you mean {'、'.join(near[:5])}?" if near else f"the graph has {len(labels)} names of {_FLAG[kind]}"
     return f"no {kind} named {name!r} is in this graph; {hint}"
 
 
-def _labels(store: Store, kind: str) -> set[str]:
-    members = {quad.subject for quad in store.quads_for_pattern(None, vocab.RDF_TYPE, CLASS_OF[kind])}
-    return {
-        quad.object.value
-        for predicate in _NAMES
-        for quad in store.quads_for_pattern(None, predicate, None)
-        if quad.subject in members
-    }
+def _labels(reader: Reader, kind: str) -> set[str]:
+    members = {subject for subject, _ in reader.pairs(vocab.RDF_TYPE, CLASS_OF[kind])}
+    return {label for predicate in _NAMES for subject, label in reader.pairs(predicate) if subject in members}

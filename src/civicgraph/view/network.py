@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 LIMIT = 300
 
 
-def network(
+def network(  # noqa: PLR0913  # three ways to name a focus
     store: Store,
     *,
     person: str | None = None,
@@ -64,7 +64,16 @@ def _build(reader: Reader, choice: Choice, focus: Focus | None) -> nx.MultiDiGra
         graph.add_node(node, **_attributes(reader, node, graph))
     for fact in among(reader, choice.nodes):
         _add_edges(reader, fact, graph)
+    if focus is None:
+        _drop_lone(graph)
     return graph
+
+
+def _drop_lone(graph: nx.MultiDiGraph) -> None:
+    """Leaves out what no edge reaches: a medium without reporters, somebody only named."""
+    lone = [node for node, degree in graph.degree() if degree == 0]
+    graph.remove_nodes_from(lone)
+    graph.graph["total"] -= len(lone)
 
 
 def _attributes(reader: Reader, node: str, graph: nx.MultiDiGraph) -> dict[str, Any]:
@@ -86,13 +95,15 @@ def _attributes(reader: Reader, node: str, graph: nx.MultiDiGraph) -> dict[str, 
 
 
 def _post_line(reader: Reader, person: str) -> str:
-    """The highest post that the graph knows of a person, with its body; one in office before one that has ended."""
-    tenures = [fact for fact in reader.facts(person) if "status" in fact.details]
-    titles = {fact.iri: _title(reader, fact) for fact in tenures}
-    ranked = sorted(
-        tenures, key=lambda fact: (fact.details["status"] in ENDED, title_order(titles[fact.iri][0]), fact.iri)
-    )
-    return titles[ranked[0].iri][1] if ranked else ""
+    """The highest post known of a person, with its body: one in office before one that ended, later before earlier."""
+    tenures = [(fact, *_title(reader, fact)) for fact in reader.facts(person) if "status" in fact.details]
+    ranked = sorted(tenures, key=lambda held: _standing(held[0], held[1]))
+    return ranked[0][2] if ranked else ""
+
+
+def _standing(tenure: Fact, title: str) -> tuple[bool, int, int, str]:
+    seen = str(tenure.details.get("last_seen", "0")).replace("-", "").ljust(8, "0")
+    return tenure.details["status"] in ENDED, title_order(title), -int(seen[:8]), tenure.iri
 
 
 def _title(reader: Reader, tenure: Fact) -> tuple[str, str]:

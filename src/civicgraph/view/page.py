@@ -13,9 +13,9 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from civicgraph.view.embed import embed
 from civicgraph.view.layout import arrange
 from civicgraph.view.payload import edge_rows, extras, heading, node_rows
-from civicgraph.view.embed import embed
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -50,7 +50,7 @@ def page(graph: nx.MultiDiGraph) -> str:
         carrier.add_edge(row.pop("from"), row.pop("to"), **row)
     carrier.options = dict(_OPTIONS)
     carrier.templateEnv.globals.update(_parts(heading(graph), extras(graph, scene, ids)))
-    return str(carrier.generate_html())
+    return str(carrier.generate_html()) + "\n"
 
 
 def _parts(title: str, extra: Mapping[str, Any]) -> dict[str, Any]:

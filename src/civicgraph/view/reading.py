@@ -12,26 +12,26 @@ from pyoxigraph import Literal, NamedNode, Store
 
 from civicgraph.rdf import vocab
 
-KIND_OF = {
-    vocab.PERSON: "person",
-    vocab.POST_CLASS: "post",
-    vocab.UNIT: "unit",
-    vocab.EVENT_CLASS: "event",
-    vocab.HONOUR_CLASS: "honour",
-    vocab.DOCUMENT: "document",
+CLASS_OF = {
+    "person": vocab.PERSON,
+    "post": vocab.POST_CLASS,
+    "unit": vocab.UNIT,
+    "event": vocab.EVENT_CLASS,
+    "honour": vocab.HONOUR_CLASS,
+    "document": vocab.DOCUMENT,
 }
-CLASS_OF = {kind: iri for iri, kind in KIND_OF.items()}
+_KIND_OF = {iri.value: kind for kind, iri in CLASS_OF.items()}
 
 _ENDED = ("current", "appointed", "acting", "nominated", "former", "removed", "deceased")  # later ones win on one day
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Link:
     """One edge of a fact."""
 
+    kind: str
     source: str
     target: str
-    kind: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,23 +65,24 @@ class Reader:
     def values(self, subject: str, predicate: NamedNode) -> list[str]:
         """The distinct values of a property, sorted; those in Chinese or without a language come first."""
         found = {quad.object for quad in self.store.quads_for_pattern(NamedNode(subject), predicate, None)}
-        return [term.value for term in sorted(found, key=_plain_first)]
+        return [value for _, value in sorted(map(_plain_first, found))]
 
     def value(self, subject: str, predicate: NamedNode) -> str | None:
         """The first of ``values``, or None."""
         found = self.values(subject, predicate)
         return found[0] if found else None
 
-    def subjects(self, predicate: NamedNode, value: str) -> list[str]:
-        """What points to a node by a property, sorted."""
-        quads = self.store.quads_for_pattern(None, predicate, NamedNode(value))
-        return sorted({quad.subject.value for quad in quads})
+    def pairs(self, predicate: NamedNode, value: NamedNode | Literal | None = None) -> Iterator[tuple[str, str]]:
+        """All subjects and values of a property, in no order; repeated where several articles say the same."""
+        for quad in self.store.quads_for_pattern(None, predicate, value):
+            yield text_of(quad.subject), text_of(quad.object)
 
     def kind(self, iri: str) -> str | None:
         """The class of a node (``person``, ``unit`` …), or None for anything that is no node of a view."""
         if iri not in self._kinds:
             quads = self.store.quads_for_pattern(NamedNode(iri), vocab.RDF_TYPE, None)
-            self._kinds[iri] = next((kind for quad in quads if (kind := KIND_OF.get(quad.object))), None)
+            kinds = (_KIND_OF.get(text_of(quad.object)) for quad in quads)
+            self._kinds[iri] = next(filter(None, kinds), None)
         return self._kinds[iri]
 
     def facts(self, iri: str) -> Iterator[Fact]:
@@ -95,7 +96,7 @@ class Reader:
         yield iri  # a document, a post or a unit is its own statement: issued by, post in, part of
         for quad in self.store.quads_for_pattern(None, None, NamedNode(iri)):
             if quad.predicate in _POINTS_TO_NODE:
-                yield quad.subject.value
+                yield text_of(quad.subject)
 
     def _fact(self, statement: str) -> Fact | None:
         if statement not in self._facts:
@@ -107,7 +108,9 @@ class Reader:
         for quad in self.store.quads_for_pattern(NamedNode(statement), None, None):
             if isinstance(quad.object, (NamedNode, Literal)) and quad.object.value not in properties[quad.predicate]:
                 properties[quad.predicate].append(quad.object.value)
-        links = tuple(sorted(set(_links(statement, properties)), key=lambda link: (link.kind, link.source, link.target)))
+        links = tuple(
+            sorted(set(_links(statement, properties)), key=lambda link: (link.kind, link.source, link.target))
+        )
         known = tuple(link for link in links if self.kind(link.source) and self.kind(link.target))
         return Fact(statement, known, self._details(statement, properties)) if known else None
 
@@ -140,15 +143,14 @@ class Reader:
 
     def _statuses(self, tenure: str) -> Iterator[tuple[str, str]]:
         for quad in self.store.quads_for_pattern(NamedNode(tenure), vocab.STATUS, None):
-            day = self.article_dates.get(quad.graph_name.value, "") if quad.graph_name.value else ""
-            if (status := key_of(quad.object.value)) in _ENDED:
+            day = self.article_dates.get(text_of(quad.graph_name), "")
+            if (status := key_of(text_of(quad.object))) in _ENDED:
                 yield day, status
 
     @cached_property
     def article_dates(self) -> dict[str, str]:
         """The day of every article."""
-        quads = self.store.quads_for_pattern(None, vocab.ISSUED, None)
-        return {quad.subject.value: quad.object.value for quad in quads}
+        return dict(self.pairs(vocab.ISSUED))
 
 
 def key_of(concept: str) -> str:
@@ -156,9 +158,13 @@ def key_of(concept: str) -> str:
     return concept.removeprefix(vocab.CG).partition("-")[2]
 
 
-def _plain_first(term: NamedNode | Literal) -> tuple[int, str]:
-    language = getattr(term, "language", None)
-    return (0 if language in (None, "zh") else 1), term.value
+def text_of(term: object) -> str:
+    """The text of a term: an IRI, the value of a literal; empty for the default graph."""
+    return str(getattr(term, "value", ""))
+
+
+def _plain_first(term: object) -> tuple[int, str]:
+    return (0 if getattr(term, "language", None) in (None, "zh") else 1), text_of(term)
 
 
 _DETAILS = {
@@ -196,4 +202,4 @@ def _links(statement: str, properties: dict[NamedNode, list[str]]) -> Iterator[L
     for kind, source, target in _EDGES:
         for start in properties.get(source, []) if source else [statement]:
             for end in properties.get(target, []) if target else [statement]:
-                yield Link(start, end, kind)
+                yield Link(kind, start, end)

@@ -28,7 +28,9 @@ def strings() -> dict[str, Pair]:
 @cache
 def relations() -> dict[str, dict[str, str]]:
     """Each kind of edge: whose colour it has, whether it is an arrow, what it is called from both ends."""
-    return {row["kind"]: {key: row[key] for key in row if key not in ("kind", "note")} for row in _rows("relations.csv")}
+    return {
+        row["kind"]: {key: row[key] for key in row if key not in ("kind", "note")} for row in _rows("relations.csv")
+    }
 
 
 @cache

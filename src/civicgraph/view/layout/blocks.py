@@ -68,18 +68,24 @@ def _stretched(made: Chip, width: float) -> Chip:
     return replace(made, width=width)
 
 
-def unit_block(near: Neighbours, unit: str, posts: Sequence[str], people: dict[str, list[str]]) -> Block:
+def unit_block(
+    near: Neighbours, unit: str, posts: Sequence[str], people: dict[str, list[str]], writers: Sequence[str] = ()
+) -> Block:
     """A body as a card: its name above, its posts in protocol order, beside each post its people.
 
     Args:
         people: who stands beside which post.
+        writers: reporters and editors of a medium, who have no post.
     """
     block = Block()
     header = chip(near.graph.nodes[unit], size=HEAD_SIZE, max_em=HEAD_EM)
     _post_rows(near, block, posts, people, PAD + header.height + PAD)
     block.width = max(block.width, PAD + header.width)
+    top = max(block.height + ROW, PAD + header.height + PAD)
+    grid(block, [(one, chip(near.graph.nodes[one])) for one in writers], PAD, top, column=4)
     block.place(unit, _stretched(header, block.width - PAD), PAD, PAD)
     block.scene.implied |= {(post, unit, "post_in") for post in posts}
+    block.scene.implied |= {(one, unit, kind) for one in writers for kind in ("writes_for", "edits_for")}
     return _framed(near, block, unit)
 
 
@@ -93,27 +99,27 @@ def board(near: Neighbours, unit: str, posts: Sequence[str], people: dict[str, l
     return block
 
 
-def _post_rows(
-    near: Neighbours, block: Block, posts: Sequence[str], people: dict[str, list[str]], top: float
-) -> None:
+def _post_rows(near: Neighbours, block: Block, posts: Sequence[str], people: dict[str, list[str]], top: float) -> None:
     chips = {post: chip(near.graph.nodes[post]) for post in posts}
     wide = max((made.width for made in chips.values()), default=0)
-    for post in posts:
-        top = _post_row(near, block, post, chips[post], people.get(post, []), wide, top)
+    for post, made in chips.items():
+        row = _post_row(near, post, made, people.get(post, []), wide)
+        row.stamp(block.scene, PAD, top)
+        block.width, block.height = max(block.width, PAD + row.width), max(block.height, top + row.height)
+        top += row.height + ROW
 
 
-def _post_row(
-    near: Neighbours, block: Block, post: str, made: Chip, people: list[str], wide: float, top: float
-) -> float:
-    row = Block()
-    grid(row, [(person, _holder(near, person, post)) for person in people], 0, 0)
-    high = max(made.height, row.height)
-    row.stamp(block.scene, PAD + wide + BRANCH, top + (high - row.height) / 2)
-    block.place(post, made, PAD + wide - made.width, top + (high - made.height) / 2)
+def _post_row(near: Neighbours, post: str, made: Chip, people: list[str], wide: float) -> Block:
+    """A post, its right edge at ``wide``, and its people to the right of it."""
+    beside, row = Block(), Block()
+    grid(beside, [(person, _holder(near, person, post)) for person in people], 0, 0)
+    high = max(made.height, beside.height)
+    row.place(post, made, wide - made.width, (high - made.height) / 2)
     if people:
-        block.width = max(block.width, PAD + wide + BRANCH + row.width)
-    block.height = max(block.height, top + high)
-    return top + high + ROW
+        beside.stamp(row.scene, wide + BRANCH, (high - beside.height) / 2)
+        row.width = wide + BRANCH + beside.width
+    row.height = high
+    return row
 
 
 def _holder(near: Neighbours, person: str, post: str) -> Chip:
@@ -159,7 +165,14 @@ def _framed(near: Neighbours, block: Block, head: str) -> Block:
     block.width += PAD
     block.height += PAD
     card = Card(
-        0, 0, block.width, block.height, near.kind(head), head=head, weight=_weight(near, head, block), nodes=block.nodes
+        0,
+        0,
+        block.width,
+        block.height,
+        near.kind(head),
+        head=head,
+        weight=_weight(near, head, block),
+        nodes=block.nodes,
     )
     block.scene.cards.insert(0, card)
     return block

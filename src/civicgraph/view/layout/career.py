@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from civicgraph.view.layout.order import ENDED, Neighbours
@@ -12,11 +12,9 @@ from civicgraph.view.layout.scene import Chip, Scene, Stroke, Text, chip
 
 _MOST = 5  # columns of time
 _GAP = 12
-_BRANCH = 50  # between posts and bodies
-_INDENT = 70  # of posts under the person
-_COLUMN = 84  # a column in which nothing stands
+_BRANCH = 50  # between person, posts and bodies
+_COLUMN = 104  # a column in which nothing stands
 _DEEP = 9  # chips under each other
-
 
 _HAPPENED = ("took_part", "received", "presented")
 
@@ -32,14 +30,13 @@ class _Row:
 
 def career(near: Neighbours, person: str) -> Scene:
     """Lays out the network around a person."""
-    scene = Scene(curve="curved")
     rows, dated = _rows(near, person), _dated(near, person)
-    times = _columns(sorted({*(row.first for row in rows), *(row.last for row in rows), *dated} - {""}))
-    start = _posts(near, person, rows, scene)
-    bottom = scene.bounds()[3]
-    edges = _axis(near, scene, start, bottom + 54, times, dated)
-    _bars(scene, rows, times, edges)
-    _frame(scene, edges, bottom + 54)
+    dates = sorted({*(row.first for row in rows), *(row.last for row in rows), *dated} - {""})
+    scene = Scene(curve="curved")
+    drawing = _Drawing(near, scene, rows, dated, _columns(dates))
+    drawing.posts(person)
+    drawing.times()
+    drawing.bars()
     scene.implied |= {(person, node, kind) for nodes in dated.values() for node in nodes for kind in _HAPPENED}
     scene.hush(near.edges(), person)
     put_rest(near, scene)
@@ -56,107 +53,115 @@ def _rows(near: Neighbours, person: str) -> list[_Row]:
 
 
 def _row(post: str, unit: str | None, data: dict[str, Any]) -> _Row:
-    ended = data.get("status") in ENDED
     seen = sorted(filter(None, (data.get(name) for name in ("start", "first_seen", "last_seen", "end"))))
-    return _Row(post, unit, seen[0] if seen else "", seen[-1] if seen else "", ended)
+    return _Row(post, unit, seen[0] if seen else "", seen[-1] if seen else "", data.get("status") in ENDED)
 
 
 def _dated(near: Neighbours, person: str) -> dict[str, list[str]]:
-    """Events, honours and documents of the person by date; those without one under an empty text."""
-    found: dict[str, list[str]] = defaultdict(list)
+    """Events and honours of the person by date; those without one under an empty text."""
+    found: dict[str, set[str]] = defaultdict(set)
     for event in near.out(person, "took_part"):
-        found[near.fact(event, "date")].append(event)
+        found[near.fact(event, "date")].add(event)
     for kind in _HAPPENED[1:]:
         for honour in near.out(person, kind):
-            when = near.data(person, honour, kind)[0].get("date", "")
-            if honour not in found[when]:
-                found[when].append(honour)
-    return {when: sorted(nodes, key=near.label) for when, nodes in found.items() if nodes}
+            found[near.data(person, honour, kind)[0].get("date", "")].add(honour)
+    seen: set[str] = set()
+    return {when: _once(near, found[when], seen) for when in sorted(found)}
+
+
+def _once(near: Neighbours, nodes: set[str], seen: set[str]) -> list[str]:
+    """The nodes that stand in no earlier column, by name."""
+    fresh = sorted(nodes - seen, key=lambda node: (near.label(node), node))
+    seen.update(fresh)
+    return fresh
 
 
 def _columns(dates: list[str]) -> dict[str, str]:
     """For each date the heading of its column: the day, or month or year where there are too many."""
+    headings: dict[str, str] = {}
     for length in (10, 7, 4):
         headings = {date: date[:length] for date in dates}
         if len(set(headings.values())) <= _MOST:
-            return headings
+            break
     return headings
 
 
-def _posts(near: Neighbours, person: str, rows: list[_Row], scene: Scene) -> float:
-    """The person above, posts and bodies in rows under it; answers where time begins."""
-    face = chip(near.graph.nodes[person], sub=near.graph.nodes[person]["post"], size=24, max_em=8)
-    scene.put(person, face, 0, 0)
-    chips = [chip(near.graph.nodes[row.post]) for row in rows]
-    wide = max((made.width for made in chips), default=0)
-    units: dict[str, list[float]] = defaultdict(list)
-    top = face.height + 36
-    for row, made in zip(rows, chips, strict=True):
-        high = max(made.height, 40)
-        scene.put(row.post, made, _INDENT, top + (high - made.height) / 2)
-        if row.unit:
-            units[row.unit].append(top + high / 2)
-        top += high + _GAP
-    return max(_bodies(near, scene, units, _INDENT + wide + _BRANCH), face.width) + 40
+@dataclass(slots=True)
+class _Drawing:
+    """Fills the scene from left to right: person, posts, bodies, then the columns of time."""
 
+    near: Neighbours
+    scene: Scene
+    rows: list[_Row]
+    dated: dict[str, list[str]]
+    headings: dict[str, str]
+    edges: dict[str, tuple[float, float]] = field(default_factory=dict)
 
-def _bodies(near: Neighbours, scene: Scene, units: dict[str, list[float]], left: float) -> float:
-    right, bottom = left, -1e9
-    for unit, middles in units.items():
-        made = chip(near.graph.nodes[unit])
-        top = max(sum(middles) / len(middles) - made.height / 2, bottom + _GAP / 2)
-        place = scene.put(unit, made, left, top)
-        right, bottom = max(right, place.right), place.bottom
-    return right
+    def posts(self, person: str) -> None:
+        """The person and, to the right of it, a row for each tenure."""
+        data = self.near.graph.nodes[person]
+        face = chip(data, sub=data["post"], size=24, max_em=7)
+        chips = [chip(self.near.graph.nodes[row.post]) for row in self.rows]
+        left, wide = face.width + _BRANCH, max((made.width for made in chips), default=0)
+        middles: dict[str, list[float]] = defaultdict(list)
+        top = 0.0
+        for row, made in zip(self.rows, chips, strict=True):
+            high = max(made.height, 40)
+            self.scene.put(row.post, made, left, top + (high - made.height) / 2)
+            if row.unit:
+                middles[row.unit].append(top + high / 2)
+            top += high + _GAP
+        self.scene.put(person, face, 0, max(0, (top - _GAP - face.height) / 2))
+        self._bodies(middles, left + wide + _BRANCH)
 
+    def _bodies(self, middles: dict[str, list[float]], left: float) -> None:
+        """Each body beside the middle of its posts."""
+        bottom = -1e9
+        for unit, ys in middles.items():
+            made = chip(self.near.graph.nodes[unit])
+            top = max(sum(ys) / len(ys) - made.height / 2, bottom + _GAP / 2)
+            bottom = self.scene.put(unit, made, left, top).bottom
 
-def _axis(
-    near: Neighbours, scene: Scene, start: float, top: float, times: dict[str, str], dated: dict[str, list[str]]
-) -> dict[str, tuple[float, float]]:
-    """Puts the columns of time side by side with what happened in each; answers their left and right edges."""
-    edges: dict[str, tuple[float, float]] = {}
-    left = start
-    for heading in dict.fromkeys([*times.values(), *([""] if "" in dated else [])]):
-        nodes = [node for when in dated if times.get(when, "") == heading for node in dated[when]]
-        right = _stack(near, scene, nodes, left, top + 20)
-        edges[heading] = (left, max(right, left + _COLUMN))
-        words = {"text": heading} if heading else {"key": "heading.undated"}
-        scene.texts.append(Text(left + 2, top - 8, 15, **words))
-        left = edges[heading][1] + 26
-    return edges
+    def times(self) -> None:
+        """Columns of time side by side, each with what happened then under the line."""
+        left, over, right, bottom = self.scene.bounds()
+        axis, left = bottom + 54, right + 40
+        undated = [""] if self.dated.get("") else []
+        for heading in dict.fromkeys([*self.headings.values(), *undated]):
+            end = max(self._stack(heading, left, axis + 20), left + _COLUMN)
+            self.edges[heading] = (left, end)
+            key = None if heading else "heading.undated"
+            self.scene.texts.append(Text(left + 2, axis - 8, 15, key=key, text=heading))
+            left = end + 26
+        self._frame(over, axis)
 
+    def _stack(self, heading: str, left: float, top: float) -> float:
+        """Chips under each other, after some in another column; answers their right edge."""
+        nodes = [node for when in self.dated if self.headings.get(when, "") == heading for node in self.dated[when]]
+        right = left
+        for start in range(0, len(nodes), _DEEP):
+            y, chips = top, [(node, self._happened(node)) for node in nodes[start : start + _DEEP]]
+            for node, made in chips:
+                y = self.scene.put(node, made, left, y).bottom + _GAP
+            right = left + max(made.width for _, made in chips)
+            left = right + _GAP
+        return right
 
-def _stack(near: Neighbours, scene: Scene, nodes: list[str], left: float, top: float) -> float:
-    """Chips under each other in columns; answers their right edge."""
-    right = left
-    for start in range(0, len(nodes), _DEEP):
-        y, chips = top, [(node, _happened(near, node)) for node in nodes[start : start + _DEEP]]
-        for node, made in chips:
-            y = scene.put(node, made, left, y).bottom + _GAP
-        right = left + max(made.width for _, made in chips)
-        left = right + _GAP
-    return right
+    def _happened(self, node: str) -> Chip:
+        return chip(self.near.graph.nodes[node], sub=self.near.fact(node, "date"), max_em=9)
 
+    def _frame(self, over: float, axis: float) -> None:
+        """The line of time, and a rule at the start of each column."""
+        if self.edges:
+            lefts, rights = zip(*self.edges.values(), strict=True)
+            bottom = self.scene.bounds()[3]
+            self.scene.strokes.append(Stroke(min(lefts), axis, max(rights), axis, "axis"))
+            self.scene.strokes += [Stroke(left - 10, over, left - 10, bottom, "rule") for left in lefts]
 
-def _happened(near: Neighbours, node: str) -> Chip:
-    return chip(near.graph.nodes[node], sub=near.fact(node, "date"), max_em=9)
-
-
-def _bars(
-    scene: Scene, rows: list[_Row], times: dict[str, str], edges: dict[str, tuple[float, float]]
-) -> None:
-    for row in rows:
-        if row.first:
-            y = scene.places[row.post].y
-            style = "bar-ended" if row.ended else "bar"
-            scene.strokes.append(Stroke(edges[times[row.first]][0], y, edges[times[row.last]][1], y, style, "person"))
-
-
-def _frame(scene: Scene, edges: dict[str, tuple[float, float]], axis: float) -> None:
-    """The line of time, and a rule at the start of each column."""
-    if not edges:
-        return
-    lefts, rights = zip(*edges.values(), strict=True)
-    scene.strokes.append(Stroke(min(lefts), axis, max(rights), axis, "axis", "post"))
-    bottom = scene.bounds()[3]
-    scene.strokes += [Stroke(left - 10, scene.bounds()[1], left - 10, bottom, "rule", "post") for left in lefts]
+    def bars(self) -> None:
+        """The span in which each post was seen; broken where it has ended."""
+        for row in self.rows:
+            if row.first:
+                y = self.scene.places[row.post].y
+                start, end = self.edges[self.headings[row.first]][0], self.edges[self.headings[row.last]][1]
+                self.scene.strokes.append(Stroke(start, y, end, y, "bar-ended" if row.ended else "bar", "person"))

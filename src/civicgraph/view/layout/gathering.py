@@ -43,7 +43,9 @@ def _by_role(near: Neighbours, event: str, kind: str) -> dict[str, Block]:
 
 def _card(near: Neighbours, event: str, role: str, kind: str, group: list[str]) -> Block:
     high = _HIGH if role == "attend" or kind == "unit" else _HIGH // 2
-    return section(f"heading.{role}", kind, [(who, _chip(near, who, event)) for who in _in_order(near, group, event)], high)
+    return section(
+        f"heading.{role}", kind, [(who, _chip(near, who, event)) for who in _in_order(near, group, event)], high
+    )
 
 
 def _in_order(near: Neighbours, group: Iterable[str], event: str) -> list[str]:

@@ -67,6 +67,10 @@ class Neighbours:
         """All edges as source, target and kind."""
         return [(source, target, data["kind"]) for source, target, data in self.graph.edges(data=True)]
 
+    def degree(self, node: str) -> int:
+        """How many edges a node has."""
+        return int(self.graph.degree(node))
+
     def kind(self, node: str) -> str:
         """The class of a node."""
         return str(self.graph.nodes[node]["kind"])
@@ -103,7 +107,7 @@ class Neighbours:
     def careers(self, person: str) -> Iterator[tuple[str, str | None, dict[str, Any]]]:
         """The tenures of a person: post, unit and what the tenure says, the highest post first."""
         posts = self.out(person, "holds")
-        for post in sorted(posts, key=lambda post: (self._career_key(person, post))):
+        for post in sorted(posts, key=lambda post: self._career_key(person, post)):
             units = self.out(post, "post_in")
             yield post, units[0] if units else None, self.data(person, post, "holds")[0]
 

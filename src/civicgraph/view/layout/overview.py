@@ -38,14 +38,15 @@ def _blocks(near: Neighbours, nodes: set[str]) -> list[Block]:
 
 def _unit(near: Neighbours, unit: str, homes: dict[str, list[str]], nodes: set[str]) -> Block:
     posts = [post for post in near.posts(unit) if post in nodes]
-    if not posts:
+    writers = sorted((one for one in homes.get(unit, ()) if near.kind(one) == "person"), key=near.label)
+    if not posts and not writers:
         return lone_block(near, unit)
     people = {post: [one for one in near.holders(post) if one in homes.get(post, ())] for post in posts}
-    return unit_block(near, unit, posts, people)
+    return unit_block(near, unit, posts, people, writers)
 
 
 def _homes(near: Neighbours, nodes: set[str]) -> dict[str, list[str]]:
-    """For each post or event the nodes that stand in its card; posts themselves stand in the card of their body."""
+    """For each post, event or body the nodes that stand in its card."""
     homes: dict[str, list[str]] = defaultdict(list)
     for node in sorted(nodes):
         home = _home(near, node, nodes)
@@ -58,7 +59,9 @@ def _home(near: Neighbours, node: str, nodes: set[str]) -> str | None:
     kind = near.kind(node)
     if kind == "person":
         held = next((post for post, unit, _ in near.careers(node) if post in nodes and unit in nodes), None)
-        return held or _main_event(near, node, "took_part", nodes)
+        media = [*near.out(node, "writes_for"), *near.out(node, "edits_for")]
+        medium = next((unit for unit in media if unit in nodes), None)
+        return held or _main_event(near, node, "took_part", nodes) or medium
     if kind == "honour":
         return _main_event(near, node, "given_at", nodes)
     if kind == "post":

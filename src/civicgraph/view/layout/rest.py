@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Iterable
 
@@ -59,7 +60,7 @@ def _ordered(near: Neighbours, nodes: list[str]) -> list[str]:
     """Events by time, all else by the number of links: who was met most comes first."""
 
     def key(node: str) -> tuple[str, int, str, str]:
-        return near.fact(node, "date"), -near.graph.degree(node), near.label(node), node
+        return near.fact(node, "date"), -near.degree(node), near.label(node), node
 
     return sorted(nodes, key=key)
 
@@ -70,8 +71,8 @@ def _chip(near: Neighbours, node: str) -> Chip:
 
 
 def _high(nodes: list[str]) -> int:
-    """Rows of a card: about as many as make it three times as wide as high in chips."""
-    return max(3, round((len(nodes) * 0.9) ** 0.5))
+    """Rows of a card: chips are about three times as wide as high, and so is then the card."""
+    return max(3, round(math.sqrt(len(nodes))))
 
 
 def _shelve(scene: Scene, blocks: list[Block]) -> None:
@@ -89,4 +90,4 @@ def _shelve(scene: Scene, blocks: list[Block]) -> None:
 def _row_width(high: float, area: float) -> float:
     """How wide rows must be so that a picture of this height and the cards below it have the wanted aspect."""
     half = _ASPECT * high / 2
-    return half + (half * half + _ASPECT * _WASTE * area) ** 0.5
+    return half + math.sqrt(half * half + _ASPECT * _WASTE * area)

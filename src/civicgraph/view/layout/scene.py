@@ -9,6 +9,7 @@ from typing import Any, Literal
 from civicgraph.view.layout.measure import ems, wrap
 from civicgraph.view.theme import KINDS
 
+Style = Literal["axis", "rule", "bar", "bar-ended"]
 Curve = Literal["curved", "straight"]
 
 GAP = 14  # between chips of one column
@@ -109,7 +110,7 @@ class Stroke:
     y1: float
     x2: float
     y2: float
-    style: Literal["axis", "rule", "bar", "bar-ended"]
+    style: Style
     kind: str = "post"
 
 
@@ -151,8 +152,14 @@ class Scene:
         return min(lefts), min(tops), max(rights), max(bottoms)
 
 
-def chip(
-    node: Mapping[str, Any], sub: str = "", badge: int | None = None, max_em: float = 0, size: float = 0, lines: int = 0
+def chip(  # noqa: PLR0913  # each may differ from what the class of the node gives
+    node: Mapping[str, Any],
+    *,
+    sub: str = "",
+    badge: int | None = None,
+    max_em: float = 0,
+    size: float = 0,
+    lines: int = 0,
 ) -> Chip:
     """The chip of a node: label wrapped and measured, with a second smaller text under it.
 
