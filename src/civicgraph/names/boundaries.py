@@ -19,7 +19,7 @@ _OCCURRENCES = 3  # so many at most
 _ABROAD = frozenset(
     ["总统", "首相", "国王", "外长", "防长", "财长", "议长", "女王", "亲王", "州长", "大使", "公使", "总理"]
 )
-_ABROAD_ODDS = 4.0
+_ABROAD_ODDS = 9.0
 #: Surnames that are mostly small words; after a post another name may follow them.
 _JOINS = frozenset("和与同及向由对为")
 _JOINS_ODDS = 3.0

@@ -45,7 +45,9 @@ class NameModel:
 
     def log_name(self, name: str) -> float:
         """Log-probability of a Chinese name among all names; minus infinity where it has not the shape of one."""
-        share = max(self._log_split(name, cut) for cut in (1, 2, 3))
+        share = self._log_split(name, 1)
+        if len(name) > 2:
+            share = max(share, self._log_split(name, 2), self._log_split(name, 3))
         if share == -math.inf:
             return self._log_two_surnames(name) if len(name) == 4 else share
         frequency, kind = self.words.get(name, _NO_WORD)
@@ -57,8 +59,10 @@ class NameModel:
         return (name[:cut], name[cut:]) if share > -math.inf else None
 
     def _log_split(self, name: str, cut: int) -> float:
+        if not cut < len(name) <= cut + 2:
+            return -math.inf
         surname = self.surnames.get(name[:cut])
-        if surname is None or not cut < len(name) <= cut + 2:
+        if surname is None:
             return -math.inf
         return surname + self.log_given(name[cut:])
 

@@ -33,7 +33,7 @@ _SAYS = re.compile(
 _PERSON = re.compile(
     r"[（，]\s*(?:男|女|汉族|[一-鿿]{1,3}族|中共党员|现年|时年|今年|年仅|\d{2}岁|\d{4}年(?:\d{1,2}月)?(?:出)?生)"
 )
-_CLAUSE = re.compile(rf"(?:^|[，。；：！？、“”‘’（）《》\s])([{lattice.HAN}]{{2,4}})$")
+_CLAUSE = re.compile(rf"(?:^|[，。；：！？、“”‘’（）《》\s])([{lattice.HAN}]{{2,4}})(?<!等)$")
 
 
 @cache
