@@ -15,11 +15,11 @@ from civicgraph.names.spans import Context, NameSpan
 _CLOSE = 6.0  # two readings nearer than this are settled by the rest of the article
 _ELSEWHERE = 2.0  # what each other occurrence adds
 _OCCURRENCES = 3  # so many at most
-#: Posts that only other countries have.
-_ABROAD = frozenset(
-    ["总统", "首相", "国王", "外长", "防长", "财长", "议长", "女王", "亲王", "州长", "大使", "公使", "总理"]
-)
-_ABROAD_ODDS = 9.0
+#: Posts that mostly other countries have, with what that adds to the log-odds of a foreign name.
+_ABROAD = {
+    **dict.fromkeys(("总统", "首相", "国王", "外长", "防长", "财长", "议长", "女王", "亲王"), 9.0),
+    **dict.fromkeys(("总理", "大使", "公使", "州长"), 4.0),
+}
 #: Surnames that are mostly small words; after a post another name may follow them.
 _JOINS = frozenset("和与同及向由对为")
 _JOINS_ODDS = 3.0
@@ -59,7 +59,7 @@ def _can_start(opening: str) -> bool:
 
 
 def _best(text: str, start: int, reading: Reading, after: Context) -> NameSpan | None:
-    abroad = _ABROAD_ODDS if text[max(0, start - 2) : start] in _ABROAD else 0.0
+    abroad = _ABROAD.get(text[max(0, start - 2) : start], 0.0)
     found = _candidates(reading, after, abroad)
     if not found:
         return None
