@@ -11,7 +11,7 @@ from civicgraph.units.heads import Head, Heads
 from civicgraph.units.resolve import acting_place
 from civicgraph.units.scope import Scope
 
-_SPEAKER = re.compile("(?:的?(?:有关|相关|主要|党政|分管)?(?:负责人|负责同志|领导干部|领导班子|主要领导|分管领导))")
+_SPEAKER = re.compile("(?:等?的?(?:有关|相关|主要|党政|分管)?(?:负责人|负责同志|领导干部|领导班子|主要领导|分管领导))")
 _LIST_END = re.compile("(?:等|成员)?(?:相关|有关|责任|职能)?(?:单位|部门)")
 _JOINT = re.compile("[、和与及]|以及")
 _GOING = re.compile("(?:来到|前往|深入|走访|抵达|赶赴|到|在|赴|位于|参观|考察|调研)(?:了)?$")
@@ -47,7 +47,7 @@ def _listed(text: str, places: tuple[Head, ...], starts: set[int], ends: set[int
         joint = _JOINT.match(text, run[-1].end)
         behind = bool(joint and joint.end() in starts)
         before = any(text[head.start - 1 : head.start] == mark and head.start - 1 in ends for mark in "、和与及")
-        in_list = before or behind and not _GOING.search(text, max(0, head.start - 3), head.start)
+        in_list = before or (behind and not _GOING.search(text, max(0, head.start - 3), head.start))
         if in_list and (behind or _LIST_END.match(text, run[-1].end) or _SPEAKER.match(text, run[-1].end)):
             out.update(each.start for each in run)
     return out

@@ -11,9 +11,11 @@ from civicgraph.units.found import Found, gaps
 from civicgraph.units.model import UnitName
 from civicgraph.units.segment import cut, is_generic
 
-_DEFINED = re.compile("（(?:以下|下)?(?:简?称)(?:为|作|：)?[“\"]?([^“”\"（）]{2,12})[”\"]?）")
+_DEFINED = re.compile('（(?:以下|下)?(?:简?称)(?:为|作|：)?[“"]?([^“”"（）]{2,12})[”"]?）')
 _LEVEL = re.compile("^[省市县区州旗镇乡]")
-_COMPANY = re.compile("(?:（集团）)?(?:集团)?(?:股份|责任)?(?:有限责任公司|股份有限公司|有限公司|集团公司|总公司|公司|集团)$")
+_COMPANY = re.compile(
+    "(?:（集团）)?(?:集团)?(?:股份|责任)?(?:有限责任公司|股份有限公司|有限公司|集团公司|总公司|公司|集团)$"
+)
 _SHORT_TAIL = re.compile("(?:集团|公司)+")
 _LONGEST_PLACE = 8
 

@@ -14,7 +14,9 @@ from civicgraph.units.tables import bodies_by_short, central_by_form, suffixes
 
 _SHORT, _CENTRAL, _SUFFIX = 1, 2, 4
 #: Begins of words that only look like a body's: 市委托, 政协委员, 人大代表.
-_WORD_GOES_ON = re.compile(r"(?<=委)(?:[托派任屈婉实]|以(?!及))|(?<=人大)代表|(?<=人大)[一二三四五六七八九十]+次|(?<=政协)委员(?!会)|(?<=法院)校|(?<=海关)总署|(?<=工会)会员|(?<=妇联)合|(?<=政府)性|(?<=人大)会议|(?<=商会)议|(?<=慈善会)议|(?<=电视台)阶|(?<=办)[理法事公学好成案](?!室|厅)|(?<=大队)伍|(?<=纪委)会同|(?<=学会)[了用]|(?<=协会)商|(?<=常委)会|(?<=人行)道|(?<=军委)会")
+_WORD_GOES_ON = re.compile(
+    r"(?<=委)(?:[托派任屈婉实]|以(?!及))|(?<=人大)代表|(?<=人大)[一二三四五六七八九十]+次|(?<=政协)委员(?!会)|(?<=法院)校|(?<=海关)总署|(?<=工会)会员|(?<=妇联)合|(?<=政府)性|(?<=人大)会议|(?<=商会)议|(?<=慈善会)议|(?<=电视台)阶|(?<=办)[理法事公学好成案](?!室|厅)|(?<=大队)伍|(?<=纪委)会同|(?<=学会)[了用]|(?<=协会)商|(?<=常委)会|(?<=人行)道|(?<=军委)会"
+)
 
 #: Titles before which a name has ended for sure; 代表 and 委员 may stand inside one.
 _TITLE = re.compile("(?:[长]|书记|主任|经理|总裁|董事|主席)$")
@@ -51,7 +53,9 @@ class _Matcher:
                 roles.setdefault(title, _SUFFIX)
         self._roles = list(roles.values())
         rows = suffixes()
-        self._stops = [role == _SUFFIX and (word not in rows or rows[word].use == "stop") for word, role in roles.items()]
+        self._stops = [
+            role == _SUFFIX and (word not in rows or rows[word].use == "stop") for word, role in roles.items()
+        ]
         titles = frozenset(title for title in _titles() if _TITLE.search(title) and not _PARTY.match(title))
         self._titles = [word in titles for word in roles]
         self._automaton = AhoCorasick(list(roles), implementation=Implementation.ContiguousNFA)
@@ -80,7 +84,12 @@ class _Matcher:
             for inner in range(start + 1, end):
                 if endings.get(inner, -1) >= start:
                     del endings[inner]
-        return Anchors({start: tuple(sorted(ends, reverse=True)) for start, ends in shorts.items()}, centrals, endings, frozenset(titles))
+        return Anchors(
+            {start: tuple(sorted(ends, reverse=True)) for start, ends in shorts.items()},
+            centrals,
+            endings,
+            frozenset(titles),
+        )
 
 
 @cache

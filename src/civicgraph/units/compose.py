@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from civicgraph.units.expand import expand, kind_of
 from civicgraph.units.model import UnitName
-from civicgraph.units.scope import Scope, scope_of_word
 from civicgraph.units.prefix import LEVEL_WORD
+from civicgraph.units.scope import Scope, scope_of_word
 from civicgraph.units.tables import Body, bodies, bodies_by_short, parent_keys
 
 _LONGEST_SHORT = 24
@@ -41,6 +41,8 @@ def names_of(scope: Scope, rest: str, year: int | None) -> tuple[UnitName, ...]:
 def generic(scope: Scope, rest: str, written: str) -> UnitName:
     """A body that no table knows: the place and the words as they stand, with a written-out ending."""
     name = scope.prefix + expand(rest)
+    if rest.endswith("党工委") and len(rest) > 3:  # the committee of a zone: 高新区党工委
+        name = f"中共{scope.prefix}{rest[:-3]}工作委员会"
     plain = scope.prefix + rest
     aka = tuple(form for form in dict.fromkeys((plain, written)) if form != name)
     return UnitName(name, aka, kind_of(name), scope.path or None)

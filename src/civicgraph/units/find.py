@@ -11,13 +11,13 @@ from civicgraph.units.aliases import with_aliases
 from civicgraph.units.anchors import Anchors, find_anchors
 from civicgraph.units.compose import generic, longest_body
 from civicgraph.units.expand import expand, kind_of
-from civicgraph.units.found import Found, gaps, in_order
+from civicgraph.units.found import Found, gaps, in_order, joined
 from civicgraph.units.headless import find_headless
 from civicgraph.units.heads import Head, Heads
 from civicgraph.units.lists import Lists
-from civicgraph.units.pairs import pairs
 from civicgraph.units.media import find_media
 from civicgraph.units.model import UnitContext, UnitMention, UnitName
+from civicgraph.units.pairs import pairs
 from civicgraph.units.reader import Reader, owns
 from civicgraph.units.resolve import central_names, in_scope, resolve_unit
 from civicgraph.units.scope import Scope, scope_of_home
@@ -68,6 +68,7 @@ class _Finder:
         found = in_order([*found, *lists.without_place(found)])
         found = in_order([*find_media(self._text), *(each for each in found if each.names)])
         found = in_order(found + self._headless(found))
+        found = joined(self._text, found)
         found = in_order([*found, *pairs(self._text, found, self._heads, self._context.year)])
         found = in_order([*found, *find_acting(self._text, self._heads, found, self._context.year)])
         found = in_order(with_aliases(self._text, found, self._context.gazetteer))
@@ -109,12 +110,12 @@ class _Finder:
         end = self._anchors.centrals[start]
         row = central_by_form()[self._text[start:end]]
         if country := country_before(self._text, start):
-            longer = max(end, self._reader.extend(end, Head(start, end, Scope())))
+            longer = max(end, self._reader.extend(end))
             form = self._text[start - len(country) : longer]
             return Found(start - len(country), longer, (UnitName(form, (), "foreign"),))
         if not self._stands(row, start):
             return None
-        longer = self._reader.extend(end, Head(start, end, Scope()))
+        longer = self._reader.extend(end)
         if longer > end:
             names = resolve_unit(self._text[start:longer], self._context)
             return Found(start, longer, names)
@@ -150,7 +151,7 @@ class _Finder:
         free = gaps(found, len(self._text))
         out = []
         for start, end, row in find_headless(self._text, self._anchors, free):
-            longer = self._reader.extend(end, Head(start, end, Scope()))
+            longer = self._reader.extend(end)
             out.append(self._named(start, longer, row.kind))
         return out
 
@@ -178,4 +179,3 @@ class _Finder:
         name = stem if stem.endswith(word) else stem + word
         tail = "居民委员会" if neighbourhood else "村民委员会"
         return generic(scope, name + tail, form) if scope.level else UnitName(name + tail, (form,), "village")
-

@@ -8,6 +8,9 @@ from civicgraph.units.model import UnitName
 from civicgraph.units.scope import Scope
 
 
+_GROUPS = frozenset({"company", "bank", "school", "research", "hospital"})
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """A stretch of text that names one body, or two in one breath.
@@ -26,6 +29,19 @@ def gaps(found: list[Found], size: int) -> list[tuple[int, int]]:
     """The stretches of a text that no body covers; ``found`` is in order."""
     edges = [0, *(edge for each in found for edge in (each.start, each.end)), size]
     return [(left, right) for left, right in zip(edges[::2], edges[1::2], strict=True) if right > left]
+
+
+def joined(text: str, found: list[Found]) -> list[Found]:
+    """Companies and the like that touch are one: 中国平煤神马集团|许昌首山化工科技有限公司."""
+    out: list[Found] = []
+    for each in found:
+        last = out[-1] if out else None
+        if last and last.end == each.start and last.names[0].kind in _GROUPS and each.names and each.names[0].kind in _GROUPS:
+            name = UnitName(text[last.start : each.end], (), each.names[0].kind, each.names[0].place, last.names[0].name)
+            out[-1] = Found(last.start, each.end, (name,))
+        else:
+            out.append(each)
+    return out
 
 
 def in_order(found: list[Found]) -> list[Found]:

@@ -10,10 +10,12 @@ from functools import lru_cache
 
 from civicgraph.places import Gazetteer, PlaceMention
 from civicgraph.units.model import UnitContext
-from civicgraph.units.prefix import owner_of
+from civicgraph.units.prefix import is_full, owner_of
 from civicgraph.units.scope import Scope, scope_of_place, scope_of_word
 
-_LEVEL = re.compile("(自治区|自治州|自治县|地区|街道|省|市|县|区|州|盟|旗|镇|乡|地(?=委))(?![级内里域长外志际容情])(?:直(?=[^工属机通播接线面升]))?")
+_LEVEL = re.compile(
+    "(自治区|自治州|自治县|地区|街道|省|市|县|区|州|盟|旗|镇|乡|地(?=委))(?![级内里域长外志际容情])(?:直(?=[^工属机通播接线面升]))?"
+)
 #: Characters that make a word with the level behind them: 城市, 全县 is fine, 社区, 海港区.
 _NO_LEVEL = {
     "市": "城都超夜门股上菜花集楼鬼早闹街入开互", "县": "贫外邻百各", "区": "社小地园校景城辖山片街特新厂牧灾林军库港疫战汛旱农老湾发示范保湖海江河禁",
@@ -21,7 +23,9 @@ _NO_LEVEL = {
     "盟": "联结同加", "地区": "各", "街道": "各",
 }  # fmt: skip
 _OWN = "我本该全"
-_FAMILY = re.compile("中国共产党|中共|政协|中国人民政治协商会议|中国共产主义青年团|共青团|团|民革|民盟|民建|民进|农工党|致公党|九三学社|台盟|武警|国家税务总局")
+_FAMILY = re.compile(
+    "中国共产党|中共|政协|中国人民政治协商会议|中国共产主义青年团|共青团|团|民革|民盟|民建|民进|农工党|致公党|九三学社|台盟|武警|国家税务总局"
+)
 _TERM = re.compile("第?[一二三四五六七八九十]{1,3}届")
 _TOWNSHIP_END = re.compile("街道|[乡镇]|苏木")
 _STEM = re.compile("(?:^|[^㐀-鿿]|[在到与和及由对向从、的])([㐀-鿿]{1,4})$")
@@ -95,7 +99,7 @@ class Heads:
         for place in places:
             found = place.candidates[0]
             scope = _scope(found, self._context.gazetteer, self._context.year)
-            yield Head(place.start, place.end, scope, place.complete or place.form[-1] in "县州盟旗")
+            yield Head(place.start, place.end, scope, place.complete or is_full(place.form, found))
         for name, scope in self._invented():
             for found in re.finditer(re.escape(name), self._text):
                 yield Head(found.start(), found.end(), scope)
@@ -110,7 +114,9 @@ class Heads:
 
     def _with_towns(self, heads: list[Head]) -> list[Head]:
         """The heads with the townships of the jurisdiction, and what a place and a township behind it make together."""
-        heads = sorted({head.start: head for head in sorted(heads, key=lambda head: head.end)}.values(), key=lambda h: h.start)
+        heads = sorted(
+            {head.start: head for head in sorted(heads, key=lambda head: head.end)}.values(), key=lambda h: h.start
+        )
         out: list[Head] = []
         for head in heads:
             if out and head.start < out[-1].end:
@@ -168,7 +174,18 @@ class Heads:
 
     def _by_level(self, word: str, offset: int) -> Scope | None:
         """县医院 in a story from several counties: the one named last."""
-        level = {"县": "county", "区": "county", "旗": "county", "镇": "township", "乡": "township", "街道": "township", "市": "city", "省": "province", "州": "city", "自治区": "province"}.get(word)
+        level = {
+            "县": "county",
+            "区": "county",
+            "旗": "county",
+            "镇": "township",
+            "乡": "township",
+            "街道": "township",
+            "市": "city",
+            "省": "province",
+            "州": "city",
+            "自治区": "province",
+        }.get(word)
         scope = self.nearest(level, offset) if level else None
         return scope if scope and scope.name.endswith(word) else None
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from civicgraph.units.compose import longest_body
 from civicgraph.units.found import Found
-from civicgraph.units.heads import Head
 from civicgraph.units.reader import Reader
 from civicgraph.units.resolve import in_scope
 from civicgraph.units.scope import Scope
@@ -17,10 +16,12 @@ from civicgraph.units.segment import cut, is_generic, may_be_inside
 _LIST_START = re.compile("[^㐀-鿿、]|[由从向对]")
 _JOINT = re.compile("[、和与及]|以及|，(?=[㐀-鿿]{2,9}[、，。])")
 #: 县文明办、清洁办等: an office that no table has, between marks.
-_OFFICE = re.compile("(?!各|有关|相关|其他|等)[㐀-鿿]{1,8}?(?:局|办|委|中心|办公室|指挥部|公司)(?=[、，。；：）和与及等主负有相的先分在])")
+_OFFICE = re.compile(
+    "(?!各|有关|相关|其他|等)[㐀-鿿]{1,8}?(?:局|办|委|中心|办公室|指挥部|公司)(?=[、，。；：）和与及等主负有相的先分在])"
+)
 #: Kinds that a bare word takes from the body before it.
 _SHARED = frozenset(
-    "party_department department government congress cppcc discipline people_org task_group court procuratorate party army".split()
+    ["party_department", "department", "government", "congress", "cppcc", "discipline", "people_org", "task_group", "court", "procuratorate", "party", "army"]
 )
 
 
@@ -80,7 +81,7 @@ class Lists:
         for end in self.reader.anchors.shorts.get(start, ()):
             row, size = longest_body(scope, self.reader.text[start:end], self.year) if scope else (None, 0)
             if row is not None and size == end - start and row.kind in _SHARED:
-                return self.reader.extend(end, Head(start, start, scope, level=True)) if scope else end
+                return self.reader.extend(end)
         return None
 
     def _office(self, start: int, before: Found, joint: str) -> int | None:

@@ -19,4 +19,8 @@ def find_media(text: str) -> Iterator[Found]:
     """The media in the opening of a report or in its line of source."""
     for pattern in (_OPENING, _SOURCE):
         for found in pattern.finditer(text):
-            yield Found(found.start(1), found.end(1), (UnitName(found[1], (f"{found[1]}社",) if found[1].endswith("报") else (), "media"),))
+            yield Found(
+                found.start(1),
+                found.end(1),
+                (UnitName(found[1], (f"{found[1]}社",) if found[1].endswith("报") else (), "media"),),
+            )

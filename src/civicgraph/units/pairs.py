@@ -12,7 +12,9 @@ from civicgraph.units.resolve import in_scope
 
 _JOINT = re.compile("[和与及]$")
 _STEM = re.compile("(?:^|[^㐀-鿿]|[有在由对向到从])([㐀-鿿]{2,3})$")
-_OF_GOVERNMENT = frozenset("party party_department government congress cppcc discipline court procuratorate department".split())
+_OF_GOVERNMENT = frozenset(
+    ["party", "party_department", "government", "congress", "cppcc", "discipline", "court", "procuratorate", "department"]
+)
 
 
 def pairs(text: str, found: list[Found], heads: Heads, year: int | None) -> Iterator[Found]:

@@ -9,7 +9,9 @@ from civicgraph.places import Gazetteer, Place
 from civicgraph.units.model import UnitContext
 from civicgraph.units.scope import Scope, scope_of_home, scope_of_place, scope_of_word
 
-LEVEL_WORD = re.compile("[我本该全]?(自治区|自治州|自治县|地区|街道|省|市|县|区|州|盟|旗|镇|乡|地(?=委))(?:直(?=[^工属机]))?")
+LEVEL_WORD = re.compile(
+    "[我本该全]?(自治区|自治州|自治县|地区|街道|省|市|县|区|州|盟|旗|镇|乡|地(?=委))(?:直(?=[^工属机]))?"
+)
 _REGION = re.compile("(?:(?:壮族|回族|维吾尔)?自治区|省|市)")
 _TOWNSHIP = re.compile("[㐀-鿿]{1,9}?(?:街道|[乡镇]|苏木)")
 _VILLAGE = re.compile("[㐀-鿿]{1,6}?(?:社区|村|嘎查)(?!委)")
@@ -72,12 +74,17 @@ def _read_chain(text: str, context: UnitContext, home: Scope) -> Prefix | None:
         if step is None:
             break
         place, start, end = step[0], end, step[1]
-        full = place.name == text[start:end] or text[end - 1] in "县州盟旗"
+        full = is_full(text[start:end], place)
         if place.level == "province" and (region := _REGION.match(text, end)) and region.end() < len(text):
             end, full = region.end(), True
     if place is None:
         return None
     return Prefix(scope_of_place(place, context.gazetteer, context.year), end, full)
+
+
+def is_full(form: str, place: Place) -> bool:
+    """Whether a place is written with its level: 平舆县, 新平县 for 新平彝族傣族自治县, but not 温州."""
+    return form.endswith(place.name) or (form[-1] in "县州盟旗区" and place.name[-1] == form[-1])
 
 
 def _read_place(
@@ -107,9 +114,17 @@ def _nearest(places: list[Place], home: Scope, context: UnitContext) -> Place:
 def _read_lower(text: str, start: int, scope: Scope, gazetteer: Gazetteer, year: int | None) -> Prefix | None:
     """A township, a village or both below a place."""
     end = start
-    if not scope.township and (found := _TOWNSHIP.match(text, start)) and _is_township(found[0], scope, gazetteer, year):
+    if (
+        not scope.township
+        and (found := _TOWNSHIP.match(text, start))
+        and _is_township(found[0], scope, gazetteer, year)
+    ):
         scope, end = replace(scope, township=found[0]), found.end()
-    if scope.level in ("county", "township", "city") and (village := _VILLAGE.match(text, end)) and village[0] not in ("社区", "村"):
+    if (
+        scope.level in ("county", "township", "city")
+        and (village := _VILLAGE.match(text, end))
+        and village[0] not in ("社区", "村")
+    ):
         scope, end = replace(scope, village=village[0]), village.end()
     return Prefix(scope, end) if end > start else None
 

@@ -3,30 +3,56 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from civicgraph.units.anchors import Anchors
 from civicgraph.units.heads import Head
-from civicgraph.units.segment import cut, may_be_inside
-from civicgraph.units.tables import bodies_by_short, suffixes
+from civicgraph.units.segment import cut, is_noun, may_be_inside
+from civicgraph.units.tables import Suffix, bodies_by_short, suffixes
 
 _RUN = re.compile("(?:[㐀-鿿0-9A-Za-z·〇]|“[^“”]{1,16}”(?!、|和)|（[^（）]{1,8}）(?=[㐀-鿿]))+")
-_TASK = re.compile(
-    "(?![里内直级和与及、])(?:(?!成立|召开|主持|参加|担任|组织|领导(?!小组)|要求|负责|来到|举行|设立|组建|的)[㐀-鿿0-9·]|“[^“”]{1,16}”){2,26}?"
-    "(?:领导小组|指挥部|工作专班|联席会议|工作委员会|协调小组)(?:办公室|办(?!公|理))?"
-)
 _CHUNK = re.compile("“[^”]*”|（[^）]*）")
 _LONGEST = 30
 _LONGEST_GAP = 12
+#: 县|十六届|人大常委会
+TERM = re.compile("第?[一二三四五六七八九十]{1,3}届")
+#: 区|应对新冠肺炎疫情工作领导小组: verbs may stand in the name of a task.
+_TASK = re.compile(
+    "(?![里内直级和与及、])"
+    "(?:(?!成立|召开|主持|参加|担任|组织|领导(?!小组)|要求|负责|来到|举行|设立|组建|的)[㐀-鿿0-9·]|“[^“”]{1,16}”){2,26}?"
+    "(?:领导小组|指挥部|工作专班|联席会议|工作委员会|协调小组)(?:办公室|办(?!公|理))?"
+)
+#: Groups under no name of their own: 市人大考察组 is the 市人大.
+_SENT = re.compile(
+    "(?:联合|专项)?(?:考察|调研|检查|督导|督查|督察|验收|工作|考核|评估|指导|慰问|采访|专家)?(?:组|队|团|小组)"
+)
 #: Endings that the body behind the head never has: the committee of a bureau is the bureau.
-_OF_THE_BODY = frozenset({"党委", "党组", "机关党委", "党工委"})
-#: Groups that a body sends out under no name of their own: 市人大考察组 is the 市人大.
-_SENT = frozenset({"考察组", "调研组", "检查组", "工作组", "督导组", "督查组", "督察组", "验收组", "工作队", "考核组", "组"})
+_OF_THE_BODY = frozenset({"党委", "党组", "机关党委"})
 #: Endings of parts of a body, never of a body of the place itself: 全省|理科.
 _ONLY_PARTS = frozenset("科系室组队段庭股")
 #: Keys of bodies that may be branches of a national one: 国家税务总局|平舆县税务局.
 _BRANCHES = frozenset({"", "tax", "statistics"})
 _JOINTS = frozenset("和与及暨")
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """One word of a name.
+
+    Attributes:
+        row: the ending that the word completes, if any; ``stops`` where that is an ending of other things (会议室).
+        whole: whether the ending begins at or before the word.
+        fits: whether the ending is made of whole words.
+    """
+
+    word: str
+    start: int
+    end: int
+    row: Suffix | None = None
+    stops: bool = False
+    whole: bool = False
+    fits: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,79 +68,92 @@ class Reader:
         """End of the name that begins with a head; the head's own end where no name does."""
         end = self._known(head)
         if end > head.end:
-            return self.extend(end, head)
-        end = self._open(head.end, head)
-        return end if end > head.end else self._task_group(head.end, head)
+            return self.extend(end)
+        end = self._open(head.end, nested=bool(head.family))
+        if end > head.end and not _SENT.fullmatch(self.text, head.end, end):
+            return end
+        return self._task_group(head)
+
+    def extend(self, start: int) -> int:
+        """End of the sub-units behind a body: 公安局|交警大队."""
+        if start in self.borders:
+            return start
+        place = self.places.get(start)
+        inner = place.end if place and not owns(self.text, self.anchors, place.end) else start
+        end = self._open(inner, nested=True)
+        return end if end > inner and not _SENT.fullmatch(self.text, start, end) else start
 
     def _known(self, head: Head) -> int:
-        """The longest known body that stands right behind the head and that a place of its level has."""
-        ends = self.anchors.shorts.get(head.end, ())
-        return ends[0] if ends else head.end
+        """The longest known body that stands right behind the head."""
+        term = TERM.match(self.text, head.end)
+        start = term.end() if term else head.end
+        ends = self.anchors.shorts.get(start, ())
+        if self.text.startswith("党委", start):  # an autonomous region writes 党委组织部 for 委组织部
+            ends = (*self.anchors.shorts.get(start + 1, ()), *ends)
+        return max(ends, default=head.end)
 
-    def extend(self, start: int, head: Head) -> int:
-        """End of the sub-units behind a body: 公安局|交警大队."""
-        end = start
-        if end in self.borders:
-            return end
-        place = self.places.get(end)
-        inner = place.end if place and not owns(self.text, self.anchors, place.end) else end
-        found = self._open(inner, head, nested=True)
-        return found if found > inner else end
-
-    def _task_group(self, start: int, head: Head) -> int:
-        """区|应对新冠肺炎疫情工作领导小组: verbs may stand in the name of a task."""
-        found = _TASK.match(self.text, start) if head.level or head.full else None
-        if found is None or any(at in self.borders or at in self.anchors.titles for at in range(start, found.end())):
-            return start
+    def _task_group(self, head: Head) -> int:
+        found = _TASK.match(self.text, head.end) if head.full else None
+        if found is None or self._border_within(head.end, found.end()):
+            return head.end
         return found.end()
 
-    def _open(self, start: int, head: Head, *, nested: bool = False) -> int:
+    def _border_within(self, start: int, end: int) -> int:
+        """The first offset behind ``start`` at which another name or a title begins, or 0."""
+        borders, titles = self.borders, self.anchors.titles
+        return next((at for at in range(start + 1, end) if at in borders or at in titles), 0)
+
+    def _open(self, start: int, *, nested: bool = False) -> int:
         """End of words that end like a name; ``start`` where there are none."""
         run = _RUN.match(self.text, start, start + _LONGEST)
         if run is None:
             return start
-        end, position = start, start
-        tokens = tokens_of(self._trimmed(run[0], start))
-        starts: set[int] = set()
-        for index, token in enumerate(tokens):
-            ending = self.anchors.endings.get(position + len(token))
-            row = suffixes().get(self.text[max(ending, start) : position + len(token)]) if ending is not None else None
-            whole = ending is not None and ending <= position and row is not None and row.use != "stop"
-            if position - end > _LONGEST_GAP or not (whole or self._inside(tokens, index, position > end)):
+        stop = self._border_within(start, run.end()) or run.end()
+        end = start
+        for step in self._steps(start, stop):
+            if step.start - end > _LONGEST_GAP or not self._goes_on(step, begun=step.start > end, last=step.end == stop):
                 break
-            starts.add(position)
-            position += len(token)
-            if ending is None:
-                continue
-            if row is None or row.use == "stop":
-                if nested or end > start:
-                    break
-                continue
-            if self._ends_name(row.suffix, start, position, token, nested) and (ending in starts or ending >= position - len(token)):
-                end = position
+            if step.stops and (nested or end > start):
+                break
+            if step.row and self._ends_name(step, start, nested=nested or end > start):
+                end = step.end
         return end
 
-    def _trimmed(self, run: str, start: int) -> str:
-        """The run up to a title (执行局|局长) or to where another name begins (定江镇和|县国土资源局)."""
-        for offset in range(1, len(run)):
-            if start + offset in self.anchors.titles or start + offset in self.borders:
-                return run[:offset]
-        return run
+    def _steps(self, start: int, stop: int) -> Iterator[_Step]:
+        starts: set[int] = set()
+        position = start
+        for word in tokens_of(self.text[start:stop]):
+            end = position + len(word)
+            starts.add(position)
+            ending = self.anchors.endings.get(end)
+            if ending is None or ending < start:
+                yield _Step(word, position, end)
+            else:
+                row = suffixes().get(self.text[ending:end])
+                stops = row is None or row.use == "stop"
+                fits = ending in starts or ending >= position
+                yield _Step(word, position, end, None if stops else row, stops, ending <= position and not stops, fits)
+            position = end
 
-    def _ends_name(self, suffix: str, start: int, end: int, token: str, nested: bool) -> bool:
-        if nested and suffix in _OF_THE_BODY:
+    def _goes_on(self, step: _Step, *, begun: bool, last: bool) -> bool:
+        """Whether a word can stand inside the name."""
+        if step.word in _JOINTS:
+            return begun and not last
+        if step.end in self.places and not is_noun(step.word):  # 交警大队联合|龙岩
             return False
-        if end - start == len(suffix):
-            return nested and suffix not in _SENT or suffixes()[suffix].use == "free" and len(suffix) > 2
-        if not nested and suffix in _ONLY_PARTS:
-            return False
-        return len(suffix) > 1 or len(token) > 1 or end - start > 2
+        return step.whole or may_be_inside(step.word)
 
-    def _inside(self, tokens: list[str], index: int, begun: bool) -> bool:
-        token = tokens[index]
-        if token in _JOINTS:
-            return begun and index + 1 < len(tokens)
-        return may_be_inside(token)
+    def _ends_name(self, step: _Step, start: int, *, nested: bool) -> bool:
+        row = step.row
+        if row is None or not step.fits or (nested and row.suffix in _OF_THE_BODY):
+            return False
+        if step.end - start == len(row.suffix):
+            return nested or (row.use == "free" and len(row.suffix) > 2)
+        if len(row.suffix) > 1:
+            return True
+        if row.suffix in _ONLY_PARTS and not nested:
+            return False
+        return is_noun(step.word) and (len(step.word) > 1 or step.end - start > 2)
 
 
 def owns(text: str, anchors: Anchors, end: int) -> bool:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from civicgraph.places import Jurisdiction
 from civicgraph.units import compose
 from civicgraph.units.compose import generic, longest_body, names_of
 from civicgraph.units.expand import expand, kind_of
-from civicgraph.places import Jurisdiction
 from civicgraph.units.model import UnitContext, UnitName
 from civicgraph.units.prefix import LEVEL_WORD, read_prefix
 from civicgraph.units.scope import Scope, scope_of_home
@@ -33,7 +33,17 @@ _DEMOCRATIC_TAIL = re.compile("(?:委员会|委会|委|工委)$")
 #: 太康一高 is 太康县第一高级中学.
 _NUMBERED = re.compile("[一二三四五六七八九十]+[中高小]")
 #: Kinds whose names keep a short place as written (桂林电视台); for offices it is written out.
-_KEEPS_SHORT_PLACE = {"company", "bank", "media", "school", "hospital", "culture", "research", "association", "institution"}
+_KEEPS_SHORT_PLACE = {
+    "company",
+    "bank",
+    "media",
+    "school",
+    "hospital",
+    "culture",
+    "research",
+    "association",
+    "institution",
+}
 
 
 def resolve_unit(form: str, context: UnitContext, scope: Scope | None = None) -> tuple[UnitName, ...]:
@@ -171,19 +181,33 @@ def _local(form: str, context: UnitContext, home: Scope) -> tuple[UnitName, ...]
 
 def in_scope(scope: Scope, rest: str, written: str, *, full: bool, year: int | None) -> tuple[UnitName, ...]:
     """The bodies that words after a place mean, known to the tables or not."""
+    rest = _plain(scope, rest)
     if not rest:
         return (acting_place(scope, year),)
     names = names_of(scope, rest, year)
     if full:
         return names or (generic(scope, rest, written),)
     row, _ = longest_body(scope, rest, year)
+    if row is not None and row.key == "military_dept":
+        names = ()
     if names and row is not None and row.key and names[0].kind not in _KEEPS_SHORT_PLACE:
         return names
     if _NUMBERED.fullmatch(rest):
         return (generic(scope, rest, written),)
     plain = UnitName(expand(written), (), kind_of(written), scope.path or None)
-    aka = tuple(name for name in dict.fromkeys((written, scope.prefix + rest, *(n.name for n in names))) if name != plain.name)
+    aka = tuple(
+        name for name in dict.fromkeys((written, scope.prefix + rest, *(n.name for n in names))) if name != plain.name
+    )
     return (UnitName(plain.name, aka, plain.kind, plain.place),)
+
+
+def _plain(scope: Scope, rest: str) -> str:
+    """The words without a term (十六届|人大常委会) and without the place's level said twice (忠县|县|委)."""
+    if term := _ORDINAL.match(rest):
+        rest = rest[term.end() :]
+    if scope.name and rest.startswith(scope.name[-1]) and rest not in bodies_by_short() and rest[1:] in bodies_by_short():
+        return rest[1:]
+    return rest
 
 
 def acting_place(scope: Scope, year: int | None) -> UnitName:

@@ -11,11 +11,15 @@ from civicgraph.units.tables import bodies, centrals, words
 _LONGEST_WORD = 4
 _UNSEEN = -17.0
 _NUMBER = re.compile(r"第?[0-9一二三四五六七八九十百〇零]+[届次]?")
-_QUANTITY = re.compile(r"第?[0-9一二三四五六七八九十百千万两几数多首余]+[个家名项次位支批条件对只场轮余多]|第一所|一所|两所|三所|多所|数所|几所")
+_QUANTITY = re.compile(
+    r"第?[0-9一二三四五六七八九十百千万两几数多首余]+[个家名项次位支批条件对只场轮余多]|第一所|一所|两所|三所|多所|数所|几所"
+)
 #: Word classes that hardly stand inside a name: prepositions, conjunctions, particles, pronouns, adverbs, times, verbs.
 _OUTSIDE = frozenset("pcurdtv")
 #: Phrases that the frequency table has as one word: 充分利用, 渗透到.
-_PHRASE = re.compile("(?:充分|精心|认真|积极|不断|努力|大力|全面|切实|有效|深入|广泛|扎实|严格|顺利|成功|正式|主动).{2}|.{2,}[到了着过为于]")
+_PHRASE = re.compile(
+    "(?:充分|精心|认真|积极|不断|努力|大力|全面|切实|有效|深入|广泛|扎实|严格|顺利|成功|正式|主动).{2}|.{2,}[到了着过为于]"
+)
 
 
 @cache
@@ -56,22 +60,29 @@ def may_be_inside(word: str) -> bool:
     return _may_be_inside(word)
 
 
+def is_noun(word: str) -> bool:
+    """Whether a word is a noun, or unknown to the frequency table."""
+    entry = load_names().words.get(word)
+    return entry is None or entry[1] in "nxa"
+
+
 def is_stop(word: str) -> bool:
     """Whether a word never stands inside a name."""
     return word in _stops()
 
 
-def ends_word(text: str, start: int, end: int) -> bool:
+def ends_word(text: str, start: int, end: int, *, closed: bool = False) -> bool:
     """Whether an ending is made of whole words or ends one: 商会 does not in 协商会, 日报 not in 20日报道.
 
     Args:
         text: the text.
         start, end: the ending.
+        closed: what follows is known to be another word.
     """
     left = max(0, start - 6)
     position = left
     starts_word = covered = False
-    for token in cut(text[left : end + 3]):
+    for token in cut(text[left : end if closed else end + 3]):
         starts_word = starts_word or position == start
         position += len(token)
         if position == end:
