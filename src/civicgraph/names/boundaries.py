@@ -37,8 +37,8 @@ def name_at(text: str, start: int, end: int, *, after: Context) -> NameSpan | No
     """The name that begins at ``start``, or None where what stands there is more likely no name.
 
     ``text`` is folded. The words behind the name, and where they leave a doubt the other places where the article
-    has it, tell its length: 副市长李杰出席 → 李杰, 市长李杰出、 → 李杰出, 县长王成为先进单位颁奖 → 王成.
-    Names of other shapes: 巴依卡·凯力迪别克, 扎西次仁, 普京. ``李 彬``, padded to the width of three, is one name.
+    has it, tell its length: 副市长王杰出席 → 王杰, 市长王杰出、 → 王杰出, 县长王成为先进单位颁奖 → 王成.
+    Names of other shapes: 巴哈提·努尔别克, 扎西次仁, 普京. ``李 明``, padded to the width of three, is one name.
     """
     padded = _padded(text, start, end, after)
     if padded:
@@ -124,7 +124,7 @@ def _elsewhere(text: str, start: int, reading: Reading, size: int) -> float:
 
 
 def _padded(text: str, start: int, end: int, after: Context) -> NameSpan | None:
-    """``李 彬``: a name of two characters set to the width of three."""
+    """``李 明``: a name of two characters set to the width of three."""
     match = _PADDED.match(text, start, end)
     if not match or match.group(1) not in load_names().surnames or after in (Context.RUNNING, Context.ROLE):
         return None

@@ -1,4 +1,4 @@
-"""Names with middle dots: 巴依卡·凯力迪别克, 唐纳德·J·特朗普."""
+"""Names with middle dots: 巴哈提·努尔别克, 唐纳德·J·特朗普."""
 
 from __future__ import annotations
 

@@ -28,9 +28,29 @@ _LENGTHS = {
 
 @cache
 def parts() -> Mapping[str, str]:
-    """Parts of names → kind: sound, tibetan, mongol, turkic; data/name_parts.csv."""
+    """Parts of names of two and more characters → kind: tibetan, mongol, turkic; data/name_parts.csv."""
+    return MappingProxyType({part: kind for part, kind in _rows() if kind not in ("sound", "syllable")})
+
+
+@cache
+def _sounds() -> frozenset[str]:
+    return frozenset(part for part, kind in _rows() if kind == "sound")
+
+
+@cache
+def _letters() -> frozenset[str]:
+    return frozenset("".join(part for part, _ in _rows()))
+
+
+@cache
+def _rows() -> tuple[tuple[str, str], ...]:
     with resources.data("name_parts.csv").open(encoding="utf-8", newline="") as handle:
-        return MappingProxyType({row["part"]: row["kind"] for row in csv.DictReader(handle)})
+        return tuple((row["part"], row["kind"]) for row in csv.DictReader(handle))
+
+
+def is_sounds(text: str) -> bool:
+    """Whether all characters are such as write the names of other peoples."""
+    return _letters() >= set(text)
 
 
 def log_foreign(model: NameModel, name: str) -> float:
@@ -41,20 +61,19 @@ def log_foreign(model: NameModel, name: str) -> float:
 def starts_foreign(text: str) -> bool:
     """Whether a name that is no Chinese one can begin here."""
     known = parts()
-    return text[:1] in known or text[:2] in known or text[:3] in known or text[:4] in known
+    return text[:1] in _sounds() or text[:2] in known or text[:3] in known or text[:4] in known
 
 
 def sounds(run: str) -> int:
     """How many characters at the beginning may be the sounds of a foreign name, or its parts, nine at most."""
-    known = parts()
-    size = next((size for size, char in enumerate(run[:_LONGEST]) if char not in known), min(_LONGEST, len(run)))
+    known, single = parts(), _sounds()
+    size = next((size for size, char in enumerate(run[:_LONGEST]) if char not in single), min(_LONGEST, len(run)))
     return max(size, 2 * _LONGEST_PART if run[:2] in known or run[:3] in known else 0)
 
 
 def _log_sounds(model: NameModel, name: str) -> float:
-    known = parts()
     share = _LENGTHS.get(len(name))
-    if share is None or not known.keys() >= set(name):
+    if share is None or not _sounds() >= set(name):
         return -math.inf
     common = _KNOWN.get(model.words.get(name, (0.0, ""))[1], 0.0)
     return share + _SOUND * len(name) + common
@@ -62,30 +81,19 @@ def _log_sounds(model: NameModel, name: str) -> float:
 
 def _log_parts(name: str) -> float:
     """One or two parts of the names of Tibetans, Mongols, Uyghurs or Kazakhs."""
-    known = parts()
     if len(name) < 3:
         return -math.inf
-    if known.get(name, "sound") != "sound":
+    if name in parts():
         return _PARTS + 1.5 * _PART
-    return max((_log_pair(name[:cut], name[cut:]) for cut in range(1, len(name))), default=-math.inf)
+    return max(_log_pair(name[:cut], name[cut:]) for cut in range(1, len(name)))
 
 
 def _log_pair(first: str, second: str) -> float:
-    """Two parts of one people, or a part and sounds: 扎西|次仁, 凯力迪|别克."""
+    """Two parts of one people, or a part and sounds: 扎西|次仁, 努尔|别克."""
     known = parts()
-    kinds = known.get(first, "sound"), known.get(second, "sound")
-    if kinds[0] == kinds[1] != "sound" and min(len(first), len(second)) > 1:
+    kinds = known.get(first), known.get(second)
+    if kinds[0] == kinds[1] is not None:
         return _PARTS + 2 * _PART
     if kinds[0] != kinds[1] and "turkic" in kinds and is_sounds(first + second):
         return _PARTS + _PART + _SOUND * len(first if kinds[1] == "turkic" else second)
     return -math.inf
-
-
-@cache
-def _letters() -> frozenset[str]:
-    return frozenset("".join(parts()))
-
-
-def is_sounds(text: str) -> bool:
-    """Whether all characters are such as write foreign names."""
-    return _letters() >= set(text)

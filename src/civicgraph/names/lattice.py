@@ -56,7 +56,7 @@ _AT_A_MARK = math.log(0.3)  # the name is followed by a mark, a space or the end
 _CUT_OFF = -4.0  # it reaches the end of the window
 _UNLISTED_CHARACTER = -1.5  # a character that the list of followers lacks hardly follows a name as a word
 _UNLISTED = (-13.0, "v")  # a follower that the vocabulary lacks
-_LONE_CHARACTER = -2.5  # a last word of one character between the name and a mark: 李杰|出、
+_LONE_CHARACTER = -2.5  # a last word of one character between the name and a mark: 王杰|出、
 _IN_LIST = -4.0  # a word between the name and a mark that encloses names
 #: Marks that any clause may end in; the others (、 brackets, white space, the end) rather stand right after the name.
 _LOOSE = frozenset("，。：；！？”》…—0123456789")
@@ -141,7 +141,7 @@ def _table() -> Mapping[str, tuple[float, float, float]]:
 
 
 def _edge(word: str, tight: bool) -> float:
-    """What a last word between the name and a mark costs: 李杰|出、 is no good reading."""
+    """What a last word between the name and a mark costs: 王杰|出、 is no good reading."""
     if word in _LONE:
         return 0.0
     alone = _LONE_CHARACTER if len(word) == 1 else 0.0

@@ -1,4 +1,4 @@
-"""Names in Latin letters: 张怀德 → Zhāng Huáidé."""
+"""Names in Latin letters: 张大山 → Zhāng Dàshān."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ class NameSpan:
     Attributes:
         start: where it begins; code points.
         end: exclusive.
-        name: the name without white space inside (``李 彬`` → 李彬); middle dots as ``·``.
+        name: the name without white space inside (``李 明`` → 李明); middle dots as ``·``.
         score: log-odds that a name stands here rather than none; comparable within one kind of context.
     """
 
