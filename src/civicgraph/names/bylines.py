@@ -1,4 +1,4 @@
-"""Names of those who wrote: (记者黄柏秀 文欢 莫保义), 通讯员李明王芳 记者 张三, （王志强） at the end."""
+"""Names of those who wrote: (记者黄小秀 文静 莫保山), 通讯员李明王芳 记者 张三, （王志远） at the end."""
 
 from __future__ import annotations
 

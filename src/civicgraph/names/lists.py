@@ -1,4 +1,4 @@
-"""Runs of names: 赵峰、朱雪河、禹卫东等; A（女）、B（回族）; A、B和C."""
+"""Runs of names: 赵文峰、朱雪松、禹卫民等; A（女）、B（回族）; A、B和C."""
 
 from __future__ import annotations
 
