@@ -9,9 +9,15 @@ from typing import Literal
 
 from civicgraph.extraction.page import Page, Sentence
 from civicgraph.extraction.people import People
+from civicgraph.units import resolve_unit
 
 _JOINT = re.compile(r"(?:[、，/]|以?及|和|与|暨)?\s*(?:及|和)?$")
 _LEADERS = re.compile(r"(?:[省市县区州旗盟镇乡]|自治区|中央|国家)?(?:四大班子|四家班子|四套班子|班子|党政)?(?:老)?领导(?:同志)?[\s：]*$")
+#: What makes a place a body: 石桥镇负责人; 石桥镇、河口乡等…主要负责同志
+_ACTS = re.compile(
+    r"(?:、[^，。；、]{2,12}){0,6}(?:等\d*[个家]?(?:单位|乡镇|镇|街道|部门)?|党委政府)?(?:的)?(?:相关|有关|主要|分管|党政)*(?:负责同志|负责人|负责干部|领导干部|主要领导)"
+)
+_TOWNSHIP = re.compile(r"(?:^|[、，和及与：])([㐀-鿿]{2,5}?(?:镇|乡|街道|苏木))(?=[、和及与]|等|(?:相关|有关|主要|分管)*(?:负责|领导))")
 _TAIL = re.compile(
     r"(?:（[^（）]{0,12}）)?"
     r"(?P<open>等)?(?:\d+|(?!一行)[一二两三四五六七八九十]+|多)?(?:余|多)?(?:位|名|个|家|人)?"
@@ -85,4 +91,17 @@ def _members(page: Page, people: People, sentence: Sentence) -> Iterator[Member]
         for unit in page.units_in(sentence.start, sentence.end)
         if not any(start <= unit.start and unit.end <= end for start, end in taken)
     ]
-    yield from sorted((*persons, *units), key=lambda member: (member.start, member.end))
+    taken += [(unit.start, unit.end) for unit in units]
+    places = _acting_places(page, sentence, taken)
+    yield from sorted((*persons, *units, *places), key=lambda member: (member.start, member.end))
+
+
+def _acting_places(page: Page, sentence: Sentence, taken: list[tuple[int, int]]) -> Iterator[Member]:
+    """石桥镇、河口乡主要负责人: places that stand for their governments, known to the gazetteer or not."""
+    found = {(place.start, place.end) for place in page.places_in(sentence.start, sentence.end)}
+    found |= {match.span(1) for match in _TOWNSHIP.finditer(page.text, sentence.start, sentence.end)}
+    for start, end in sorted(found):
+        if _ACTS.match(page.text, end, sentence.end) and not any(a < end and start < b for a, b in taken):
+            names = resolve_unit(page.text[start:end], page.context)
+            if names:
+                yield Member(start, end, tuple(name.name for name in names), "unit")

@@ -11,7 +11,7 @@ from civicgraph.text.numerals import parse_number
 _HELD = (
     r"(?:隆重|顺利|成功|正式|联合|共同|集中|组织|主持|分别|现场|胜利|圆满)*(?:召开|举行|举办|开幕|闭幕|启动|开班|开机|开赛|收看|收听收看|观看|拉开帷幕|开营|开讲|落幕|挂牌|开工|揭牌|奠基|通车|开展)"
 )
-_AT = re.compile(rf"(?:(?<![存所潜正实现])在|(?<![关由对属处位过基鉴至])于)(?P<place>[^，。；：！？在]{{2,40}}?){_HELD}")
+_AT = re.compile(rf"(?:(?<![存所潜实现])在(?!职|校)|(?<![关由对属处位过基鉴至])于)(?P<place>[^，。；：！？在]{{2,40}}?){_HELD}")
 _NO_PLACE = re.compile(r"会上|期间|主持下|陪同下|带领下|领导下|基础上|方面|过程中|之际|前提下|指导下|支持下|努力下|^京$")
 _TO = re.compile(
     r"(?:先后|分别|专程|冒雨|一行|亲自)*(?:来到|前往|深入到?|走进|奔赴|赶赴|莅临|赴|到|抵达|在)(?P<place>[^，。；：！？]{2,40}?)"
@@ -20,11 +20,12 @@ _TO = re.compile(
 _OBJECT = re.compile(
     r"(?:调研|考察|检查|视察|督导|督查|慰问|走访|看望|巡查|察看|查看|参观|巡视)了?(?P<place>(?P<our>[我该本][省市县区州旗镇乡])?[^，。；：！？、等的]{2,24})"
 )
+_SCENE = re.compile(r"(?:^|[，。])(?P<place>[^，。；：]{2,30}?)(?:境内|附近)?(?:突然|不幸)?发生")
 _SITE = re.compile(r"(?:[县市区旗镇乡村]|街道|社区|公司|企业|工地|现场|项目|学校|[小中大]学|医院|[园家厂所站店场院馆]|中心|基地|广场|公园|大厅|一线|重点工程|景区|河段|水库|林场|农场|合作社)$")
 _NOT_PRESENT = re.compile(r"平均|累计|年均|受益|惠及|带动|帮助|救治|收到|接待|覆盖|培养|救援|招收|招聘|新增|解决|贫困|涉及")
 _PEOPLE = re.compile(
     r"(?:共计|共有|共|约|近|超|大约|总计|一行)*(?P<number>\d[\d,]*(?:\.\d+)?[万千百]?|[一二两三四五六七八九十百千万]+)(?:[余多]|来)?(?:名|位|个)?(?P<unit>余人|多人|人次|人|名|位)"
-    r"(?!次|大代表|以上|均|民|才|口|生产|们|工|力|物|选|[小分])"
+    r"(?<!到会)(?!次|大代表|以上|均|民[^警]|才|口|生产|们|工(?!作人员)|力|物|选(?!手)|[小分])"
 )
 _COME = re.compile(r"参加|出席|参与|参会|列席|观看|到场|聆听|参训|受训|与会|参赛|在场|现场|前来|吸引|向群众|组成|的考察团|的考察组|植树")
 
@@ -46,6 +47,16 @@ def venue(page: Page, start: int, end: int) -> str | None:
     if re.search(r"在京(?:召开|举行|开幕|闭幕|闭会|开会|隆重)", page.text[start:end]):
         return "北京"
     return None
+
+
+def scene(page: Page, start: int, end: int) -> str | None:
+    """石桥镇松岭村发生山体滑坡: where something happened."""
+    match = _SCENE.search(page.text, start, end)
+    if match is None:
+        return None
+    dates = [date.end for date in page.dates_in(match.start("place"), match.end("place"))]
+    first = max((*dates, match.start("place")))
+    return qualified(page, first, match.end("place")) if match.end("place") - first >= 2 else None
 
 
 def destination(page: Page, start: int, end: int) -> str | None:
@@ -85,6 +96,8 @@ def qualified(page: Page, start: int, end: int) -> str:
 def attendance(page: Page, start: int, end: int) -> int | None:
     """The number of people who took part, as a sentence gives it."""
     for match in _PEOPLE.finditer(page.text, start, end):
+        if page.text[max(start, match.start() - 4) : match.start()].find("应到") >= 0:
+            continue
         clause_end = re.compile(r"[，。；]").search(page.text, match.end(), end)
         around = page.text[max(start, match.start() - 14) : (clause_end.start() if clause_end else end)]
         if match["unit"] != "人次" and _COME.search(around) and not _NOT_PRESENT.search(around):

@@ -15,7 +15,7 @@ from civicgraph.extraction.page import Page
 from civicgraph.model import EventKind
 from civicgraph.resources import data
 
-_HOLDS = r"主持召开|组织召开|召开|隆重举行|举行|举办|承办|主办|召集|开展|组织|启动|迎来|开启|筹备|组织开展"
+_HOLDS = r"发生了?一起|发生|主持召开|组织召开|召开|隆重举行|举行|举办|承办|主办|召集|开展|组织|启动|迎来|开启|筹备|组织开展"
 _ATTENDS = r"应邀出席|出席|参加|列席|主持|观看|收听收看|集中收看|收看|参与|见证|参观|聆听|亮相|邀请|受邀"
 _EDGE = re.compile(
     rf"(?P<holds>(?:{_HOLDS})(?:了|的)?)|(?P<attends>(?:{_ATTENDS})(?:了|的)?)"
@@ -70,6 +70,8 @@ def find_phrases(page: Page, start: int, end: int, named: tuple[int, ...] = ()) 
         head_start, head_end = start + first, start + last
         head, kind, refers = rows[index]
         if number + 1 < len(found) and found[number + 1][1] == last:  # 论坛|年会|开幕式 is one name
+            continue
+        if text[head_end : head_end + 1] == "暨" and number + 1 < len(found):  # 工作会议暨表彰大会 is one gathering
             continue
         if head_start < left or _goes_on(text, head_end) or page.inside_unit(head_start, head_end):
             continue

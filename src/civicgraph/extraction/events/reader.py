@@ -7,14 +7,14 @@ from bisect import bisect_left
 from operator import attrgetter
 
 from civicgraph.extraction.cast import Group, groups_in
-from civicgraph.extraction.events.details import attendance, destination, event_date, venue
+from civicgraph.extraction.events.details import attendance, destination, event_date, scene, venue
 from civicgraph.extraction.events.drafts import Draft, same_gathering
 from civicgraph.extraction.events.phrases import EventPhrase, find_phrases
 from civicgraph.extraction.events.roster import assign
 from civicgraph.extraction.page import Page, Sentence
 from civicgraph.extraction.people import People
 from civicgraph.extraction.roles import Cue, Reading, RoleUse, find_cues, read_roles
-from civicgraph.model import Event, PartialDate, Participation
+from civicgraph.model import Event, EventKind, PartialDate, Participation
 
 _CLOSING = frozenset({"座谈会", "汇报会", "反馈会", "座谈", "会议", "见面会"})
 _AFTERWARDS = re.compile(r"会后|会前|随后|期间|同日|当天|当日|当晚|闭幕会后|开幕式后|仪式后|接着|之后")
@@ -73,7 +73,8 @@ class EventReader:
             for group in groups_in(self.page, self.people, sentence)
             if not any(p.start < group.end <= p.end and p.start <= group.start for p in phrases)
         )
-        reading = read_roles(self.page, sentence, groups, self._cues_in(sentence, phrases), self.last_group)
+        cues = self._cues_in(sentence, phrases)
+        reading = read_roles(self.page, sentence, groups, cues, self.last_group)
         told = [phrase for phrase in phrases if phrase.start < reading.said_from]
         lead = not self.led and sentence.block == "body"
         self._inspection(sentence, reading, told, lead=lead)
@@ -81,7 +82,7 @@ class EventReader:
             self._gathering(sentence, phrase, lead=lead)
         if not self.drafts or sentence.block != "title":
             self._act(sentence, told)
-        about = bool(reading.uses or told)
+        about = bool(reading.uses or told or any(cue.role == "attend" for cue in cues))
         if about and self.current is not None and self.current.attendance is None and sentence.block != "title":
             self.current.attendance = attendance(self.page, sentence.start, reading.said_from)
         self._assign(reading, told)
@@ -142,12 +143,15 @@ class EventReader:
 
     def _own_venue(self, sentence: Sentence, phrase: EventPhrase) -> bool:
         """在县信访局召开座谈会: a closing meeting at a place of its own is an event of its own."""
-        clause = self.page.text.rfind("，", sentence.start, phrase.start) + 1 or sentence.start
-        return phrase.frame == "held" and venue(self.page, clause, phrase.end) is not None
+        text = self.page.text
+        first = text.rfind("，", sentence.start, phrase.start) + 1 or sentence.start
+        last = text.find("，", phrase.end, sentence.end)
+        clause_end = last if last >= 0 else sentence.end
+        return phrase.frame == "held" and venue(self.page, first, clause_end) is not None
 
     def _tells_of(self, sentence: Sentence, phrase: EventPhrase, *, lead: bool) -> bool:
         """Whether the gathering took place on a day of its own, or is what the article is about."""
-        if phrase.frame == "plain":
+        if phrase.frame == "plain" or (phrase.kind == "incident" and phrase.frame != "held"):
             return False
         if phrase.bare and not self._own_venue(sentence, phrase):
             return False
@@ -196,18 +200,33 @@ class EventReader:
         draft = self._inspection_so_far()
         if draft is None:
             after = _AFTERWARDS.search(page.text, sentence.start, uses[0].end if uses else sentence.start)
-            if self.current is not None and not after:
+            if self.current is not None and self.current.kind != "incident" and not after:
                 return
             if not (after or page.dates_in(sentence.start, sentence.end) or sentence.block == "title" or lead):
                 return
             name = self._phrase_of(sentence, uses[0]) if uses else page.quote(sentence.start, sentence.end)
-            draft = Draft(self._localised(name), "inspection", uses[0].word if uses else "")
+            kind: EventKind = "visit" if uses and self._are_peers(uses[0]) else "inspection"
+            draft = Draft(self._localised(name), kind, uses[0].word if uses else "")
             self.drafts.append(draft)
         end = uses[0].end if uses else sentence.end
         self._date(draft, sentence, end)
         draft.place = self._better_place(draft.place, destination(page, sentence.start, sentence.end))
         draft.evidence.append(page.evidence(uses[0].start if uses else sentence.start, end, "event.inspection"))
         self.current = draft
+
+    def _are_peers(self, use: RoleUse) -> bool:
+        """Whether those who look come from another place that is not above the article's own."""
+        home = self.page.jurisdiction.path if self.page.jurisdiction else ""
+        names = {who for member in use.group.members for who in member.who}
+        places = [
+            unit.place
+            for holder in self.people.holders
+            if holder.name.name in names
+            for post in holder.posts
+            for unit in post.units
+            if unit.place
+        ]
+        return bool(home and places) and not any(home.startswith(place) or place.startswith(home) for place in places)
 
     def _inspection_so_far(self) -> Draft | None:
         """The inspection that goes on: the current event, or one that a closing meeting followed."""
@@ -226,6 +245,8 @@ class EventReader:
 
     def _place(self, draft: Draft, sentence: Sentence) -> str | None:
         """The venue; for what takes place outdoors also where people came to."""
+        if draft.kind == "incident":
+            return scene(self.page, sentence.start, sentence.end)
         place = venue(self.page, sentence.start, sentence.end)
         if place is None and draft.kind in ("activity", "inspection", "visit"):
             place = destination(self.page, sentence.start, sentence.end)
