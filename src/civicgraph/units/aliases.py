@@ -18,6 +18,7 @@ _COMPANY = re.compile(
 )
 _SHORT_TAIL = re.compile("(?:集团|公司)+")
 _LONGEST_PLACE = 8
+_NAMED_FREELY = frozenset({"company", "bank", "association", "school", "hospital"})
 
 
 def with_aliases(text: str, found: list[Found], gazetteer: Gazetteer) -> list[Found]:
@@ -68,6 +69,19 @@ def _occurrences(text: str, found: list[Found], aliases: dict[str, tuple[UnitNam
                     taken.update(range(start, end))
                     yield Found(start, tail.end() if tail else end, aliases[short])
                 start = text.find(short, end, right)
+
+
+def unify(found: list[Found]) -> list[Found]:
+    """One name for the forms of one company: 利海集团 where 广东利海集团 stands elsewhere."""
+    names = {name.name: name for each in found for name in each.names if name.kind in _NAMED_FREELY}
+    longer = {}
+    for short in names:
+        whole = [name for name in names if name != short and name.endswith(short)]
+        if len(short) > 3 and len(whole) == 1 and len(whole[0]) - len(short) <= _LONGEST_PLACE:
+            longer[short] = names[whole[0]]
+    if not longer:
+        return found
+    return [replace(each, names=tuple(longer.get(name.name, name) for name in each.names)) for each in found]
 
 
 def merge_aliases(names: Iterable[UnitName]) -> tuple[UnitName, ...]:

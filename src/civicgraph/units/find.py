@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from civicgraph.places import find_places
 from civicgraph.units.acting import find_acting
-from civicgraph.units.aliases import with_aliases
+from civicgraph.units.aliases import unify, with_aliases
 from civicgraph.units.anchors import Anchors, find_anchors
 from civicgraph.units.compose import generic, longest_body
 from civicgraph.units.expand import expand, kind_of
@@ -25,6 +25,8 @@ from civicgraph.units.surroundings import country_before, is_body
 from civicgraph.units.tables import Central, central_by_form, suffixes
 
 _BOOK = re.compile("《[^《》]*(?:《[^《》]*》[^《》]*)*》|〈[^〈〉]*〉")
+#: Bodies of people from one place at another.
+_ABROAD = re.compile("(?:商会|同乡会|校友会|联谊会|办事处)$")
 _VILLAGE_BRANCH = re.compile("(?:村|社区)党(?:支部|总支)$")
 _DEFINED = re.compile("（(?:以下)?简称[^（）]*）")
 _EDGE = re.compile("(?:^|[^㐀-鿿]|[和与及在由对向到从为给是的等])$")
@@ -72,7 +74,7 @@ class _Finder:
         found = in_order([*found, *pairs(self._text, found, self._heads, self._context.year)])
         found = in_order([*found, *find_acting(self._text, self._heads, found, self._context.year)])
         found = in_order(with_aliases(self._text, found, self._context.gazetteer))
-        return [each for each in found if is_body(self._text, each)]
+        return unify([each for each in found if is_body(self._text, each)])
 
     def _begins(self, head: Head) -> bool:
         """Whether another name never runs over a head: a level word before a body (和|县文化馆), a place with its own."""
@@ -143,8 +145,17 @@ class _Finder:
             return Found(head.end, end, (UnitName(expand(rest), (), kind_of(rest)),))
         if row is None and head.level and (suffixes().get(rest) or self._text[head.start] == "全"):
             return None
+        if _ABROAD.search(rest) and (start := self._place_before(head.start)) < head.start:
+            return Found(start, end, (UnitName(self._text[start:end], (form,), "association"),))
         names = in_scope(head.scope, rest, form, full=head.full, year=self._context.year)
         return Found(head.start, end, names, head.scope)
+
+    def _place_before(self, offset: int) -> int:
+        """Start of the place or country that ends at an offset: 成都市|忠县商会, 澳大利亚|河南商会."""
+        for head in self._heads.places:
+            if head.end == offset:
+                return head.start
+        return offset - len(country_before(self._text, offset))
 
     def _headless(self, found: list[Found]) -> list[Found]:
         """Names without a place, in the stretches between the others."""

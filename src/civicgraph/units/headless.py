@@ -28,7 +28,7 @@ def find_headless(text: str, anchors: Anchors, free: list[tuple[int, int]]) -> I
         for end in sorted(each for each in anchors.endings if left < each <= right):
             start = anchors.endings[end]
             row = suffixes().get(text[start:end])
-            if row is None or row.use != "free" or start < floor or _goes_on(anchors, end):
+            if row is None or row.use != "free" or start < floor or _goes_on(anchors, start, end):
                 continue
             if not ends_word(text, start, end, closed=end in anchors.titles):
                 continue
@@ -38,9 +38,9 @@ def find_headless(text: str, anchors: Anchors, free: list[tuple[int, int]]) -> I
                 floor = end
 
 
-def _goes_on(anchors: Anchors, end: int) -> bool:
+def _goes_on(anchors: Anchors, start: int, end: int) -> bool:
     """Whether a longer ending covers this one: 集团|公司."""
-    return any(anchors.endings.get(end + more, end) < end for more in (1, 2, 3, 4))
+    return any(anchors.endings.get(end + more, end) <= start for more in (1, 2, 3, 4))
 
 
 def _from_nation(tokens: list[str]) -> list[str]:

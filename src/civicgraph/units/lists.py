@@ -19,6 +19,8 @@ _JOINT = re.compile("[、和与及]|以及|，(?=[㐀-鿿]{2,9}[、，。])")
 _OFFICE = re.compile(
     "(?!各|有关|相关|其他|等)[㐀-鿿]{1,8}?(?:局|办|委|中心|办公室|指挥部|公司)(?=[、，。；：）和与及等主负有相的先分在])"
 )
+_NUMBERED = frozenset({"school", "hospital"})
+_NUMBER = re.compile("第[一二三四五六七八九十]+(?:[㐀-鿿]{0,4}?)(?:小学|中学|高中|初中|幼儿园|医院)")
 #: Kinds that a bare word takes from the body before it.
 _SHARED = frozenset(
     ["party_department", "department", "government", "congress", "cppcc", "discipline", "people_org", "task_group", "court", "procuratorate", "party", "army"]
@@ -67,14 +69,26 @@ class Lists:
 
     def _next(self, before: Found) -> Found | None:
         joint = _JOINT.match(self.reader.text, before.end)
-        if joint is None or before.scope is None or not before.names or before.names[-1].kind not in _SHARED:
+        if joint is None or before.scope is None or not before.names:
             return None
-        end = self._known(joint.end(), before) or self._office(joint.end(), before, joint[0])
+        if before.names[-1].kind in _NUMBERED:
+            return self._numbered(joint.end(), before)
+        if before.names[-1].kind not in _SHARED:
+            return None
+        end = self._known(joint.end(), before) or self._office(joint.end(), joint[0])
         if end is None:
             return None
         form = self.reader.text[joint.end() : end]
         names = in_scope(before.scope, form, form, full=True, year=self.year)
         return Found(joint.end(), end, names, before.scope)
+
+    def _numbered(self, start: int, before: Found) -> Found | None:
+        """县第一实验小学、|第二小学."""
+        found = _NUMBER.match(self.reader.text, start)
+        if found is None or before.scope is None:
+            return None
+        names = in_scope(before.scope, found[0], found[0], full=True, year=self.year)
+        return Found(start, found.end(), names, before.scope)
 
     def _known(self, start: int, before: Found) -> int | None:
         scope = before.scope
@@ -84,7 +98,7 @@ class Lists:
                 return self.reader.extend(end)
         return None
 
-    def _office(self, start: int, before: Found, joint: str) -> int | None:
+    def _office(self, start: int, joint: str) -> int | None:
         found = _OFFICE.match(self.reader.text, start) if joint == "、" else None
         if found is None or any(at in self.reader.borders for at in range(start, found.end())):
             return None

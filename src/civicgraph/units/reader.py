@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from civicgraph.units.anchors import Anchors
 from civicgraph.units.heads import Head
-from civicgraph.units.segment import cut, is_noun, may_be_inside
+from civicgraph.units.segment import cut, is_noun, is_unmarked_verb, may_be_inside
 from civicgraph.units.tables import Suffix, bodies_by_short, suffixes
 
 _RUN = re.compile("(?:[㐀-鿿0-9A-Za-z·〇]|“[^“”]{1,16}”(?!、|和)|（[^（）]{1,8}）(?=[㐀-鿿]))+")
@@ -109,13 +109,18 @@ class Reader:
         if run is None:
             return start
         stop = self._border_within(start, run.end()) or run.end()
-        end = start
+        end, doubtful = start, False
         for step in self._steps(start, stop):
-            if step.start - end > _LONGEST_GAP or not self._goes_on(step, begun=step.start > end, last=step.end == stop):
+            goes_on = self._goes_on(step, begun=step.start > end, last=step.end == stop)
+            if not goes_on and not nested and end == start and is_unmarked_verb(step.word):
+                doubtful = goes_on = True  # 爱心|济困|协会
+            if step.start - end > _LONGEST_GAP or not goes_on:
                 break
             if step.stops and (nested or end > start):
                 break
             if step.row and self._ends_name(step, start, nested=nested or end > start):
+                if doubtful and (step.row.use != "free" or len(step.row.suffix) < 2):
+                    break
                 end = step.end
         return end
 
@@ -153,7 +158,7 @@ class Reader:
             return True
         if row.suffix in _ONLY_PARTS and not nested:
             return False
-        return is_noun(step.word) and (len(step.word) > 1 or step.end - start > 2)
+        return step.end - start > 2 if step.word == row.suffix else is_noun(step.word)
 
 
 def owns(text: str, anchors: Anchors, end: int) -> bool:

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from civicgraph.names.model import load_names
-from civicgraph.units.tables import bodies, centrals, words
+from civicgraph.units.tables import bodies, centrals, suffixes, words
 
 _LONGEST_WORD = 4
 _UNSEEN = -17.0
@@ -60,6 +60,12 @@ def may_be_inside(word: str) -> bool:
     return _may_be_inside(word)
 
 
+def is_unmarked_verb(word: str) -> bool:
+    """Whether a word is a verb of two characters of which nobody says that names have it or have it not: 济困."""
+    entry = load_names().words.get(word)
+    return entry is not None and entry[1] == "v" and len(word) == 2 and word not in _stops()
+
+
 def is_noun(word: str) -> bool:
     """Whether a word is a noun, or unknown to the frequency table."""
     entry = load_names().words.get(word)
@@ -87,7 +93,7 @@ def ends_word(text: str, start: int, end: int, *, closed: bool = False) -> bool:
         position += len(token)
         if position == end:
             covered = position - len(token) <= start
-            return starts_word or covered
+            return starts_word or covered or token in suffixes()
         if position > end:
             return False
     return False

@@ -16,6 +16,9 @@ _PLACE_ONLY = re.compile(
     "旧址|原址|遗址|附近|门口|门前|棚户区|危旧房|片区|家属院|宿舍楼|对面|旁|路口|小区|公交站|地铁站"
 )
 _SOLDIERS = re.compile("战士|官兵|叔叔|指战员|军官|士兵|优良传统")
+#: Zones and parks are places unless they act or receive something.
+_ZONE_ACTS = re.compile("(?:也|都|均|分别|双双)?(?:被|获|荣获|入选|升|成为|晋升|党|管委|负责人|主要|相关|等[0-9一二三四五六七八九十两三]*[个家]?(?:园区|单位))")
+_ZONE_NAMED = re.compile("授予|命名|认定|分别是|升为|升格|评为|批准|表彰")
 _VISITED = re.compile("(?:[在到至往进]|参观了?|来到|走进|前往|游览)$")
 _LONGEST_COUNTRY = 9
 _COUNTRY_LETTER = re.compile("(?:^|[^㐀-鿿]|[和与及同向对从由据])([俄美英法德日韩朝乌以伊印巴])$")
@@ -41,6 +44,9 @@ def is_body(text: str, found: Found) -> bool:
     kind = found.names[0].kind if found.names else ""
     if kind == "army" and found.names[0].name == "中国人民解放军":
         return not _SOLDIERS.match(text, found.end)
+    if kind == "zone" and not found.names[0].name.endswith(("委员会", "中心")):
+        before = text.rfind("。", 0, found.start)
+        return bool(_ZONE_ACTS.match(text, found.end) or _ZONE_NAMED.search(text, before + 1, found.start))
     if kind in _SITES and _SITE.match(text, found.end):
         return False
     if kind == "culture" and _VISITED.search(text, max(0, found.start - 3), found.start):
