@@ -17,6 +17,8 @@ _COUNTED = (
     vocab.MEMBER, vocab.PARTICIPANT, vocab.EVENT, vocab.ORGANIZATION, vocab.RECIPIENT, vocab.CONFERRER, vocab.HONOUR,
     vocab.PRESENTER, vocab.ISSUER, vocab.SUB_ORGANIZATION_OF, vocab.REPORTER, vocab.EDITOR,
 )  # fmt: skip
+_TRIES = 3  # so often are nodes without links replaced by others; the few that are left are dropped
+
 _BY_LINES = (vocab.REPORTER, vocab.EDITOR)
 
 
@@ -65,7 +67,20 @@ def whole(reader: Reader, limit: int) -> Choice:
     if total <= limit:
         return Choice(frozenset(scores) | posts, total)
     ranked = sorted(scores, key=lambda node: (-scores[node], node))
-    return Choice(frozenset(_fill(reader, ranked, limit)), total)
+    return Choice(_linked(reader, ranked, limit), total)
+
+
+def _linked(reader: Reader, ranked: list[str], limit: int) -> frozenset[str]:
+    """The best of ``ranked`` that have a link among themselves: who has none gives his place to the next."""
+    chosen: frozenset[str] = frozenset()
+    for _ in range(_TRIES):
+        chosen = frozenset(_fill(reader, ranked, limit))
+        reached = {node for fact in among(reader, chosen) for node in fact.nodes}
+        if chosen == reached:
+            break
+        lone = chosen - reached
+        ranked = [node for node in ranked if node not in lone]
+    return chosen
 
 
 def _scores(reader: Reader) -> Counter[str]:

@@ -73,7 +73,8 @@ def _drop_lone(graph: nx.MultiDiGraph) -> None:
     """Leaves out what no edge reaches: a medium without reporters, somebody only named."""
     lone = [node for node, degree in graph.degree() if degree == 0]
     graph.remove_nodes_from(lone)
-    graph.graph["total"] -= len(lone)
+    if len(graph) + len(lone) == graph.graph["total"]:
+        graph.graph["total"] = len(graph)
 
 
 def _attributes(reader: Reader, node: str, graph: nx.MultiDiGraph) -> dict[str, Any]:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 ASSETS = Path(__file__).parent / "assets"
 GENERATOR = "civicgraph view"
 
+_STYLES = ("ground", "bar", "graph", "panel", "table", "screens")  # later ones overrule earlier ones
+
 # In the order in which they need each other; together they are one script with one hash.
 _SCRIPTS = (
     "data", "words", "glyphs", "scene", "picture", "filters", "panel", "search", "table", "ego", "output", "main",
@@ -89,8 +91,8 @@ def _hash(text: str) -> str:
 
 @cache
 def style() -> str:
-    """Our style sheet."""
-    return (ASSETS / "page.css").read_text(encoding="utf-8")
+    """Our style sheets as one."""
+    return "\n".join((ASSETS / "css" / f"{name}.css").read_text(encoding="utf-8") for name in _STYLES)
 
 
 @cache

@@ -33,7 +33,7 @@ def put_rest(near: Neighbours, scene: Scene) -> None:
         left = [node for node in nodes if near.kind(node) == kind]
         blocks.append(section(key, kind, [(node, _chip(near, node)) for node in _ordered(near, left)], _high(left)))
     _shelve(scene, [block for block in blocks if block.nodes])
-    scene.quiet |= {edge for edge in near.edges() if not rest.isdisjoint(edge[:2]) and edge[2] != "holds"}
+    scene.quiet |= {edge for edge in near.edges() if _is_aside(edge, rest)}
 
 
 def _boards(near: Neighbours, nodes: set[str]) -> Iterable[Block]:
@@ -91,3 +91,9 @@ def _row_width(high: float, area: float) -> float:
     """How wide rows must be so that a picture of this height and the cards below it have the wanted aspect."""
     half = _ASPECT * high / 2
     return half + math.sqrt(half * half + _ASPECT * _WASTE * area)
+
+
+def _is_aside(edge: tuple[str, str, str], rest: frozenset[str]) -> bool:
+    """Whether an edge leads to one of the cards below, other than from post to holder within one of them."""
+    ends = [end in rest for end in edge[:2]]
+    return any(ends) and not (edge[2] == "holds" and all(ends))

@@ -28,14 +28,25 @@ function leaveEgo(move = true) {
 }
 
 function place(places) {
-  nodeSet.update([...places].map(([id, [x, y]]) => { Object.assign(NODES.get(id), { px: x, py: y }); return { id, x, y }; }));
+  nodeSet.update(
+    [...places].map(([id, [x, y]]) => {
+      Object.assign(NODES.get(id), { px: x, py: y });
+      return { id, x, y };
+    }),
+  );
 }
 
 /** Neighbours by relation; with posts come their bodies, with the posts of a body those who hold them. */
 function egoGroups(id) {
   const groups = new Map();
   const seen = new Set([id]);
-  const add = (key, end) => { if (!seen.has(end)) { seen.add(end); if (!groups.has(key)) groups.set(key, []); groups.get(key).push(end); } };
+  const add = (key, end) => {
+    if (!seen.has(end)) {
+      seen.add(end);
+      if (!groups.has(key)) groups.set(key, []);
+      groups.get(key).push(end);
+    }
+  };
   const edges = [...LINKS.get(id)].sort(byTime);
   for (const edge of edges) add(relationName(edge, edge.from === id), other(edge, id).id);
   for (const edge of edges) {
@@ -67,7 +78,13 @@ function egoSide(made, groups, sign, start) {
     const wide = egoGroup(made, columns[index], sign, start, top + GAPS.head + 8);
     const left = sign > 0 ? start - 14 : -start - wide + 14 - 14;
     made.cards.push({ x: left, y: top, width: wide + 14, height: highs[index], kind: "post", nodes: group.ids });
-    made.texts.push({ x: left + 14, y: top + 21, size: 13, text: `${group.title}  ${group.ids.length}`, align: "left" });
+    made.texts.push({
+      x: left + 14,
+      y: top + 21,
+      size: 13,
+      text: `${group.title}  ${group.ids.length}`,
+      align: "left",
+    });
     top += highs[index] + GAPS.group;
   });
 }

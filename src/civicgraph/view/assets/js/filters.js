@@ -13,7 +13,13 @@ function nodeAllowed(node) {
   if (node.start) return inPeriod(months(node.start));
   const dated = LINKS.get(node.id).filter((edge) => edge.span);
   if (dated.some(edgeAllowed)) return true;
-  if (node.kind === "unit") return !dated.length || LINKS.get(node.id).some((edge) => edge.kind === "post_in" && LINKS.get(edge.from).some((held) => held.span && edgeAllowed(held)));
+  if (node.kind === "unit")
+    return (
+      !dated.length ||
+      LINKS.get(node.id).some(
+        (edge) => edge.kind === "post_in" && LINKS.get(edge.from).some((held) => held.span && edgeAllowed(held)),
+      )
+    );
   return !dated.length;
 }
 
@@ -46,21 +52,42 @@ function reveal(id) {
 function drawLegend() {
   const counts = {};
   for (const node of PAGE.nodes) counts[node.kind] = (counts[node.kind] || 0) + 1;
-  element("kinds").replaceChildren(...Object.keys(PAGE.theme).filter((kind) => counts[kind]).map((kind) => legendRow(kind, counts[kind])));
+  element("kinds").replaceChildren(
+    ...Object.keys(PAGE.theme)
+      .filter((kind) => counts[kind])
+      .map((kind) => legendRow(kind, counts[kind])),
+  );
   const has = (wanted) => PAGE.edges.some(wanted);
-  element("lines").replaceChildren(...[
-    has((edge) => edge.kind === "holds" && !edge.ended) && line("legend.current", "holds", ""),
-    has((edge) => edge.ended) && line("legend.ended", "holds", "4 3"),
-    has((edge) => edge.kind === "took_part") && line("legend.took_part", "took_part", ""),
-    has((edge) => edge.kind === "received" || edge.kind === "conferred") && line("legend.honours", "received", ""),
-    CROWDED && make("li", { textContent: t("legend.crowded") }),
-  ].filter(Boolean));
+  element("lines").replaceChildren(
+    ...[
+      has((edge) => edge.kind === "holds" && !edge.ended) && line("legend.current", "holds", ""),
+      has((edge) => edge.ended) && line("legend.ended", "holds", "4 3"),
+      has((edge) => edge.kind === "took_part") && line("legend.took_part", "took_part", ""),
+      has((edge) => edge.kind === "received" || edge.kind === "conferred") && line("legend.honours", "received", ""),
+      CROWDED && make("li", { textContent: t("legend.crowded") }),
+    ].filter(Boolean),
+  );
 }
 
 function legendRow(kind, number) {
   const box = make("input", { type: "checkbox", checked: !off.has(kind), value: kind });
-  box.addEventListener("change", () => { if (box.checked) off.delete(kind); else off.add(kind); filter(); });
-  return make("li", {}, make("label", {}, box, signCanvas(kind), make("span", { textContent: kindName(kind) }), make("span", { className: "count", textContent: number })));
+  box.addEventListener("change", () => {
+    if (box.checked) off.delete(kind);
+    else off.add(kind);
+    filter();
+  });
+  return make(
+    "li",
+    {},
+    make(
+      "label",
+      {},
+      box,
+      signCanvas(kind),
+      make("span", { textContent: kindName(kind) }),
+      make("span", { className: "count", textContent: number }),
+    ),
+  );
 }
 
 const SVG = "http://www.w3.org/2000/svg";
@@ -74,7 +101,11 @@ function svg(tag, attributes, ...children) {
 
 function line(key, relation, dash) {
   const stroke = inkOf(PAGE.relations[relation].colour);
-  const drawing = svg("svg", { viewBox: "0 0 26 10", "aria-hidden": "true" }, svg("path", { d: "M1 5h24", stroke, "stroke-dasharray": dash }));
+  const drawing = svg(
+    "svg",
+    { viewBox: "0 0 26 10", "aria-hidden": "true" },
+    svg("path", { d: "M1 5h24", stroke, "stroke-dasharray": dash }),
+  );
   return make("li", {}, drawing, make("span", { textContent: t(key) }));
 }
 
@@ -95,19 +126,35 @@ function setPeriod(wanted) {
 
 function drawTime() {
   const [from, to] = period || [FIRST, LAST];
-  element("time-text").textContent = period ? `${monthText(from)} – ${monthText(to)}` : `${monthText(FIRST)} – ${monthText(LAST)}`;
-  for (const id of ["time-from", "time-to"]) element(id).setAttribute("aria-valuetext", monthText(id === "time-from" ? from : to));
+  element("time-text").textContent = period
+    ? `${monthText(from)} – ${monthText(to)}`
+    : `${monthText(FIRST)} – ${monthText(LAST)}`;
+  for (const id of ["time-from", "time-to"])
+    element(id).setAttribute("aria-valuetext", monthText(id === "time-from" ? from : to));
   const bars = histogram();
   const highest = Math.max(...bars, 1);
   element("months").setAttribute("viewBox", `0 0 ${bars.length} 30`);
-  element("months").replaceChildren(...bars.map((value, index) => svg("rect", {
-    x: index + 0.1, width: 0.8, y: 30 - (value / highest) * 28, height: (value / highest) * 28, class: FIRST + index < from || FIRST + index > to ? "out" : "",
-  })));
+  element("months").replaceChildren(
+    ...bars.map((value, index) =>
+      svg("rect", {
+        x: index + 0.1,
+        width: 0.8,
+        y: 30 - (value / highest) * 28,
+        height: (value / highest) * 28,
+        class: FIRST + (index + 1) * BIN <= from || FIRST + index * BIN > to ? "out" : "",
+      }),
+    ),
+  );
 }
 
+const BIN = Math.max(1, Math.ceil((LAST - FIRST + 1) / 48)); // months of one bar
+
 function histogram() {
-  const bars = new Array(LAST - FIRST + 1).fill(0);
-  for (const [from, to] of ALL_SPANS) for (let month = from; month <= to; month += 1) bars[month - FIRST] += 1 / (to - from + 1);
+  const bars = new Array(Math.ceil((LAST - FIRST + 1) / BIN)).fill(0);
+  for (const [from, to] of ALL_SPANS) {
+    const [first, last] = [Math.floor((from - FIRST) / BIN), Math.floor((to - FIRST) / BIN)];
+    for (let bar = first; bar <= last; bar += 1) bars[bar] += 1 / (last - first + 1);
+  }
   return bars;
 }
 

@@ -11,21 +11,83 @@ const TEXT_FROM = 7.5; // below this size on the screen a label is drawn as larg
 const LINE = 1.32;
 
 const SIGNS = {
-  circle(path, r) { path.arc(0, -r * 0.42, r * 0.48, 0, 7); path.moveTo(r * 0.95, r); path.arc(0, r, r * 0.95, 0, Math.PI, true); path.closePath(); },
-  square(path, r) { path.roundRect(-r, -r * 0.55, r * 2, r * 1.5, r * 0.2); path.rect(-r * 0.4, -r, r * 0.8, r * 0.45); },
-  house(path, r) { path.moveTo(-r, -r * 0.2); path.lineTo(0, -r); path.lineTo(r, -r * 0.2); path.closePath(); for (const x of [-0.8, -0.18, 0.44]) path.rect(x * r, 0, r * 0.36, r * 0.62); path.rect(-r, r * 0.72, r * 2, r * 0.28); },
-  diamond(path, r) { path.moveTo(0, -r); path.lineTo(r, 0); path.lineTo(0, r); path.lineTo(-r, 0); path.closePath(); },
-  star(path, r) { for (let i = 0; i < 10; i += 1) { const a = (i * Math.PI) / 5 - Math.PI / 2; const q = i % 2 ? r * 0.45 : r; path.lineTo(Math.cos(a) * q, Math.sin(a) * q); } path.closePath(); },
-  page(path, r) { path.moveTo(-r * 0.75, -r); path.lineTo(r * 0.25, -r); path.lineTo(r * 0.75, -r * 0.45); path.lineTo(r * 0.75, r); path.lineTo(-r * 0.75, r); path.closePath(); },
+  circle(path, r) {
+    path.arc(0, -r * 0.42, r * 0.48, 0, 7);
+    path.moveTo(r * 0.95, r);
+    path.arc(0, r, r * 0.95, 0, Math.PI, true);
+    path.closePath();
+  },
+  square(path, r) {
+    path.roundRect(-r, -r * 0.55, r * 2, r * 1.5, r * 0.2);
+    path.rect(-r * 0.4, -r, r * 0.8, r * 0.45);
+  },
+  house(path, r) {
+    path.moveTo(-r, -r * 0.2);
+    path.lineTo(0, -r);
+    path.lineTo(r, -r * 0.2);
+    path.closePath();
+    for (const x of [-0.8, -0.18, 0.44]) path.rect(x * r, 0, r * 0.36, r * 0.62);
+    path.rect(-r, r * 0.72, r * 2, r * 0.28);
+  },
+  diamond(path, r) {
+    path.moveTo(0, -r);
+    path.lineTo(r, 0);
+    path.lineTo(0, r);
+    path.lineTo(-r, 0);
+    path.closePath();
+  },
+  star(path, r) {
+    for (let i = 0; i < 10; i += 1) {
+      const a = (i * Math.PI) / 5 - Math.PI / 2;
+      const q = i % 2 ? r * 0.45 : r;
+      path.lineTo(Math.cos(a) * q, Math.sin(a) * q);
+    }
+    path.closePath();
+  },
+  page(path, r) {
+    path.moveTo(-r * 0.75, -r);
+    path.lineTo(r * 0.25, -r);
+    path.lineTo(r * 0.75, -r * 0.45);
+    path.lineTo(r * 0.75, r);
+    path.lineTo(-r * 0.75, r);
+    path.closePath();
+  },
 };
 
 const OUTLINES = {
-  circle(ctx, x, y, w, h) { ctx.roundRect(x, y, w, h, Math.min(h / 2, 18)); },
-  square(ctx, x, y, w, h) { ctx.roundRect(x, y, w, h, 2); },
-  house(ctx, x, y, w, h) { ctx.roundRect(x, y, w, h, 6); },
-  diamond(ctx, x, y, w, h) { const c = 9; ctx.moveTo(x + c, y); ctx.lineTo(x + w - c, y); ctx.lineTo(x + w, y + c); ctx.lineTo(x + w, y + h - c); ctx.lineTo(x + w - c, y + h); ctx.lineTo(x + c, y + h); ctx.lineTo(x, y + h - c); ctx.lineTo(x, y + c); ctx.closePath(); },
-  star(ctx, x, y, w, h) { ctx.roundRect(x, y, w, h, [12, 2, 12, 2]); },
-  page(ctx, x, y, w, h) { const c = 11; ctx.moveTo(x, y); ctx.lineTo(x + w - c, y); ctx.lineTo(x + w, y + c); ctx.lineTo(x + w, y + h); ctx.lineTo(x, y + h); ctx.closePath(); },
+  circle(ctx, x, y, w, h) {
+    ctx.roundRect(x, y, w, h, Math.min(h / 2, 18));
+  },
+  square(ctx, x, y, w, h) {
+    ctx.roundRect(x, y, w, h, 2);
+  },
+  house(ctx, x, y, w, h) {
+    ctx.roundRect(x, y, w, h, 6);
+  },
+  diamond(ctx, x, y, w, h) {
+    const c = 9;
+    ctx.moveTo(x + c, y);
+    ctx.lineTo(x + w - c, y);
+    ctx.lineTo(x + w, y + c);
+    ctx.lineTo(x + w, y + h - c);
+    ctx.lineTo(x + w - c, y + h);
+    ctx.lineTo(x + c, y + h);
+    ctx.lineTo(x, y + h - c);
+    ctx.lineTo(x, y + c);
+    ctx.closePath();
+  },
+  star(ctx, x, y, w, h) {
+    ctx.roundRect(x, y, w, h, [12, 2, 12, 2]);
+  },
+  page(ctx, x, y, w, h) {
+    const c = 11;
+    ctx.moveTo(x, y);
+    ctx.lineTo(x + w - c, y);
+    ctx.lineTo(x + w, y + c);
+    ctx.lineTo(x + w, y + h);
+    ctx.lineTo(x, y + h);
+    ctx.closePath();
+  },
 };
 
 function sign(ctx, shape, x, y, radius, colour) {
@@ -49,8 +111,10 @@ function signCanvas(kind) {
 function filled(node) {
   if (!node.filled) {
     const count = node.lines.length;
-    const widest = Math.max(...node.lines.map((line) => [...line].reduce((sum, char) => sum + (char > "\u2e7f" ? 1 : 0.58), 0)));
-    node.filled = Math.min(node.size * 1.7, ((node.h - 4) / count) * 0.86, (node.w - 8) / widest);
+    const widest = Math.max(
+      ...node.lines.map((line) => [...line].reduce((sum, char) => sum + (char > "\u2e7f" ? 1 : 0.58), 0)),
+    );
+    node.filled = Math.min(node.size * 1.5, ((node.h - 4) / count) * 0.86, (node.w - 8) / widest);
   }
   return node.filled;
 }
@@ -87,7 +151,11 @@ function outline(ctx, node, state) {
 
 function drawFar(ctx, node, state, colour) {
   const size = filled(node);
-  if (size * state.scale < 5.5 || farCards.has(node.id)) return;
+  if (farCards.has(node.id)) return;
+  if (size * state.scale < 5.5) {
+    sign(ctx, PAGE.theme[node.kind].shape, node.px, node.py, Math.min(node.h / 3, 5 / state.scale), colour);
+    return;
+  }
   ctx.font = `${node.kind === "unit" ? "600 " : ""}${size}px ${FONT}`;
   ctx.fillStyle = colour;
   ctx.textAlign = "center";
@@ -105,10 +173,16 @@ function drawNear(ctx, node, x, y, colour, ink) {
   ctx.fillStyle = colour;
   ctx.font = `${node.kind === "person" || node.kind === "unit" ? "600 " : ""}${size}px ${FONT}`;
   let line = node.py - high / 2;
-  for (const text of node.lines) { ctx.fillText(text, x + 32, line + (size * LINE) / 2); line += size * LINE; }
+  for (const text of node.lines) {
+    ctx.fillText(text, x + 32, line + (size * LINE) / 2);
+    line += size * LINE;
+  }
   ctx.font = `11px ${FONT}`;
   ctx.fillStyle = node.kind === "unit" ? "rgba(255,255,255,.85)" : shade("#566170", "#a7b2be");
-  for (const text of node.sub) { ctx.fillText(text, x + 32, line + (11 * LINE) / 2); line += 11 * LINE; }
+  for (const text of node.sub) {
+    ctx.fillText(text, x + 32, line + (11 * LINE) / 2);
+    line += 11 * LINE;
+  }
   if (node.badge) drawBadge(ctx, node, x, y);
 }
 

@@ -30,7 +30,10 @@ function onCanvasKey(event) {
     const id = step(event.key);
     if (id) choose({ node: id }, { move: true, open: !element("panel").hidden });
   } else if (event.key === "Enter" || event.key === " ") {
-    if (chosen) { showPanel(chosen); element("panel").focus(); }
+    if (chosen) {
+      showPanel(chosen);
+      element("panel").focus();
+    }
   } else if (event.key === "e" || event.key === "E") {
     if (chosen && chosen.node) showEgo(chosen.node);
   } else if (event.key === "+" || event.key === "=") zoom(1.3);
@@ -42,7 +45,11 @@ function onCanvasKey(event) {
 
 function onPageKey(event) {
   const typing = event.target.matches("input:not([type=range]):not([type=checkbox])");
-  if (event.key === "/" && !typing) { event.preventDefault(); element("search").focus(); element("search").select(); }
+  if (event.key === "/" && !typing) {
+    event.preventDefault();
+    element("search").focus();
+    element("search").select();
+  }
   if (event.key === "Escape" && !element("helping").open) back();
 }
 
@@ -67,10 +74,18 @@ function startMouse() {
     else if (edges.length) choose({ edge: edges[0] });
     else choose(null);
   });
-  network.on("doubleClick", ({ nodes }) => { if (nodes.length) showEgo(nodes[0]); });
+  network.on("doubleClick", ({ nodes }) => {
+    if (nodes.length) showEgo(nodes[0]);
+  });
   network.on("hoverNode", ({ node, pointer }) => tip(NODES.get(node), pointer.DOM));
-  for (const gone of ["blurNode", "dragStart", "zoom"]) network.on(gone, () => { element("tip").hidden = true; });
-  network.on("dragEnd", ({ nodes }) => { for (const [id, at] of Object.entries(network.getPositions(nodes))) Object.assign(NODES.get(id), { px: at.x, py: at.y }); });
+  for (const gone of ["blurNode", "dragStart", "zoom"])
+    network.on(gone, () => {
+      element("tip").hidden = true;
+    });
+  network.on("dragEnd", ({ nodes }) => {
+    for (const [id, at] of Object.entries(network.getPositions(nodes)))
+      Object.assign(NODES.get(id), { px: at.x, py: at.y });
+  });
 }
 
 function tip(node, at) {
@@ -85,7 +100,10 @@ function tip(node, at) {
 function notice() {
   const parts = [];
   if (PAGE.total > PAGE.nodes.length) {
-    parts.push(t(PAGE.focus ? "notice.focus" : "notice", { n: PAGE.nodes.length, total: PAGE.total }), t("notice.how", { total: PAGE.total }));
+    parts.push(
+      t(PAGE.focus ? "notice.focus" : "notice", { n: PAGE.nodes.length, total: PAGE.total }),
+      t("notice.how", { total: PAGE.total }),
+    );
   }
   if (PAGE.namesakes) parts.push(t("notice.namesakes", { n: PAGE.namesakes }));
   element("notice").textContent = parts.join(" ");
@@ -98,7 +116,10 @@ function speak() {
   count();
   notice();
   showPanel(element("panel").hidden ? null : chosen);
-  if (factRows) { factRows = null; if (!element("table").hidden) drawTable(); }
+  if (factRows) {
+    factRows = null;
+    if (!element("table").hidden) drawTable();
+  }
   network.redraw();
 }
 
@@ -106,9 +127,16 @@ function startButtons() {
   element("zoom-in").addEventListener("click", () => zoom(1.3));
   element("zoom-out").addEventListener("click", () => zoom(1 / 1.3));
   element("fit").addEventListener("click", () => fit());
-  element("back").addEventListener("click", () => { choose(null); leaveEgo(); });
+  element("back").addEventListener("click", () => {
+    choose(null);
+    leaveEgo();
+  });
   element("help").addEventListener("click", () => element("helping").showModal());
-  element("language").addEventListener("click", () => { language = language === "zh" ? "en" : "zh"; remember(); speak(); });
+  element("language").addEventListener("click", () => {
+    language = language === "zh" ? "en" : "zh";
+    remember();
+    speak();
+  });
   element("canvas").addEventListener("keydown", onCanvasKey);
   document.addEventListener("keydown", onPageKey);
 }
@@ -123,5 +151,7 @@ startOutput();
 speak();
 if (PAGE.focus && innerWidth > 1000) choose({ node: PAGE.focus }, { fade: false });
 firstView();
-network.once("afterDrawing", () => { document.documentElement.dataset.ready = Math.round(performance.now()); });
+network.once("afterDrawing", () => {
+  document.documentElement.dataset.ready = Math.round(performance.now());
+});
 network.redraw();

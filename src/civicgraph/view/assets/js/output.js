@@ -1,4 +1,4 @@
-// Paper and pictures: the whole scene on light ground, as large as the picture needs.
+// Paper and saved pictures: always on light ground.
 
 const LARGEST = 8000; // pixels of one side that every browser can draw
 
@@ -8,13 +8,39 @@ function savePng() {
   const [wide, high] = [box[2] - box[0] + 80, box[3] - box[1] + 140];
   const scale = Math.min(2, LARGEST / wide, LARGEST / high) / devicePixelRatio;
   const frame = make("div", { "aria-hidden": "true" });
-  Object.assign(frame.style, { position: "absolute", left: "-99999px", top: "0", width: `${wide * scale}px`, height: `${high * scale}px` });
+  Object.assign(frame.style, {
+    position: "absolute",
+    left: "-99999px",
+    top: "0",
+    width: `${wide * scale}px`,
+    height: `${high * scale}px`,
+  });
   document.body.append(frame);
-  const copy = new vis.Network(frame, { nodes: nodeSet, edges: edgeSet }, { ...OPTIONS, autoResize: false, interaction: {} });
   const before = drawingScale;
-  copy.on("beforeDrawing", (ctx) => { drawingScale = scale; backdrop(ctx, box); drawBehind(ctx, scale); });
+  onPaper(true);
+  const copy = new vis.Network(
+    frame,
+    { nodes: nodeSet, edges: edgeSet },
+    { ...OPTIONS, autoResize: false, interaction: {} },
+  );
+  copy.on("beforeDrawing", (ctx) => {
+    drawingScale = scale;
+    backdrop(ctx, box);
+    drawBehind(ctx, scale);
+  });
+  copy.on("afterDrawing", (ctx) => {
+    if (scene === PAGE.scene) drawNames(ctx, scale);
+  });
   copy.moveTo({ position: { x: (box[0] + box[2]) / 2, y: (box[1] + box[3]) / 2 - 30 }, scale });
-  copy.once("afterDrawing", () => frame.querySelector("canvas").toBlob((blob) => { download(blob); copy.destroy(); frame.remove(); drawingScale = before; }));
+  copy.once("afterDrawing", () =>
+    frame.querySelector("canvas").toBlob((blob) => {
+      download(blob);
+      copy.destroy();
+      frame.remove();
+      drawingScale = before;
+      onPaper(false);
+    }),
+  );
   copy.redraw();
 }
 
@@ -35,7 +61,12 @@ function download(blob) {
   setTimeout(() => URL.revokeObjectURL(address), 10000);
 }
 
-/** Colours follow the ground: light on paper, else what the system prefers. */
+/** Light ground for paper, or back to what the system prefers. */
+function onPaper(is) {
+  printing = is;
+  repaint();
+}
+
 function repaint() {
   drawLegend();
   edgeSet.update(PAGE.edges.map((edge) => ({ id: edge.id, ...edgeLook(edge) })));
@@ -45,7 +76,7 @@ function repaint() {
 function startOutput() {
   element("png").addEventListener("click", savePng);
   element("print").addEventListener("click", () => window.print());
-  window.addEventListener("beforeprint", () => { printing = true; repaint(); });
-  window.addEventListener("afterprint", () => { printing = false; repaint(); });
+  window.addEventListener("beforeprint", () => onPaper(true));
+  window.addEventListener("afterprint", () => onPaper(false));
   DARK.addEventListener("change", repaint);
 }

@@ -5,14 +5,26 @@ const FIRST_ROWS = 12;
 function showPanel(what) {
   const panel = element("panel");
   panel.hidden = !what;
-  if (!what) { panel.replaceChildren(); return; }
-  const close = make("button", { type: "button", className: "close", textContent: "×", "aria-label": t("button.close") });
-  close.addEventListener("click", () => { choose(null); element("canvas").focus(); });
+  if (!what) {
+    panel.replaceChildren();
+    return;
+  }
+  const close = make("button", {
+    type: "button",
+    className: "close",
+    textContent: "×",
+    "aria-label": t("button.close"),
+  });
+  close.addEventListener("click", () => {
+    choose(null);
+    element("canvas").focus();
+  });
   panel.replaceChildren(close, ...(what.node ? nodeParts(NODES.get(what.node)) : edgeParts(EDGES.get(what.edge))));
   panel.scrollTop = 0;
 }
 
-const badge = (kind) => make("span", { className: "badge" }, signCanvas(kind), make("span", { textContent: kindName(kind) }));
+const badge = (kind) =>
+  make("span", { className: "badge" }, signCanvas(kind), make("span", { textContent: kindName(kind) }));
 
 function nodeParts(node) {
   const ego = make("button", { type: "button", textContent: t("button.ego") });
@@ -21,7 +33,9 @@ function nodeParts(node) {
     badge(node.kind),
     make("h2", { textContent: node.label }),
     node.post ? make("p", { className: "aliases", textContent: node.post }) : null,
-    node.aliases.length ? make("p", { className: "aliases", textContent: `${t("panel.aliases")} ${node.aliases.join("、")}` }) : null,
+    node.aliases.length
+      ? make("p", { className: "aliases", textContent: `${t("panel.aliases")} ${node.aliases.join("、")}` })
+      : null,
     make("p", { className: "acts" }, ego),
     facts(node.facts.map(([key, value]) => [t(`fact.${key}`), valueText(key, value)])),
     ...(node.evidence.length ? [quotes(node.evidence, true)] : []),
@@ -35,7 +49,11 @@ function valueText(key, value) {
 
 function facts(pairs) {
   if (!pairs.length) return null;
-  return make("dl", {}, ...pairs.flatMap(([name, value]) => [make("dt", { textContent: name }), make("dd", { textContent: value })]));
+  return make(
+    "dl",
+    {},
+    ...pairs.flatMap(([name, value]) => [make("dt", { textContent: name }), make("dd", { textContent: value })]),
+  );
 }
 
 /** The links of a node by relation and direction, each group under its heading. */
@@ -71,10 +89,20 @@ function few(rows) {
 function relation(edge, node) {
   const end = other(edge, node.id);
   const go = make("button", { type: "button", className: "go", textContent: fullName(end) });
-  go.addEventListener("click", () => { reveal(end.id); choose({ node: end.id }, { move: true }); });
+  go.addEventListener("click", () => {
+    reveal(end.id);
+    choose({ node: end.id }, { move: true });
+  });
   const said = [...new Set(edge.facts.map(detail).filter(Boolean))].join("；");
   const evidence = edge.facts.flatMap((fact) => fact.evidence);
-  return make("div", { className: "relation" }, go, ...tags(edge), said ? make("div", { className: "said", textContent: said }) : null, evidence.length ? quotes(evidence, false) : null);
+  return make(
+    "div",
+    { className: "relation" },
+    go,
+    ...tags(edge),
+    said ? make("div", { className: "said", textContent: said }) : null,
+    evidence.length ? quotes(evidence, false) : null,
+  );
 }
 
 /** A post is named with its body. */
@@ -84,8 +112,15 @@ function fullName(node) {
   return unit ? `${NODES.get(unit.to).label} ${node.label}` : node.label;
 }
 
+/** Roles (attendance only where there is no other), places in the list and unusual statuses, each once. */
 function tags(edge) {
-  const words = edge.facts.flatMap((fact) => [fact.role && conceptName("role", fact.role), fact.status && fact.status !== "current" && conceptName("status", fact.status), fact.position && `#${fact.position}`]);
+  const roles = edge.facts.map((fact) => fact.role).filter(Boolean);
+  const telling = roles.some((role) => role !== "attend") ? roles.filter((role) => role !== "attend") : roles;
+  const words = [
+    ...telling.map((role) => conceptName("role", role)),
+    ...edge.facts.map((fact) => fact.status && fact.status !== "current" && conceptName("status", fact.status)),
+    ...edge.facts.map((fact) => fact.position && `#${fact.position}`),
+  ];
   return [...new Set(words.filter(Boolean))].map((text) => make("span", { className: "tag", textContent: text }));
 }
 
@@ -93,7 +128,10 @@ function tags(edge) {
 function detail(fact) {
   const parts = fact.date ? [fact.date] : [];
   if (fact.start || fact.end) parts.push(`${fact.start || "?"} – ${fact.end || "?"}`);
-  if (fact.first_seen) parts.push(`${t("fact.seen")} ${fact.first_seen === fact.last_seen ? fact.first_seen : `${fact.first_seen} – ${fact.last_seen}`}`);
+  if (fact.first_seen)
+    parts.push(
+      `${t("fact.seen")} ${fact.first_seen === fact.last_seen ? fact.first_seen : `${fact.first_seen} – ${fact.last_seen}`}`,
+    );
   return parts.join("，");
 }
 
@@ -108,22 +146,41 @@ function edgeParts(edge) {
     make("h2", { textContent: relationName(edge, true) }),
     jump(from),
     jump(to),
-    ...edge.facts.flatMap((fact) => [facts(factPairs(fact)), fact.evidence.length ? quotes(fact.evidence, true) : make("p", { className: "said", textContent: t("panel.noquote") })]),
+    ...edge.facts.flatMap((fact) => [
+      facts(factPairs(fact)),
+      fact.evidence.length
+        ? quotes(fact.evidence, true)
+        : make("p", { className: "said", textContent: t("panel.noquote") }),
+    ]),
   ].filter(Boolean);
 }
 
 function factPairs(fact) {
-  const seen = fact.first_seen && (fact.first_seen === fact.last_seen ? fact.first_seen : `${fact.first_seen} – ${fact.last_seen}`);
+  const seen =
+    fact.first_seen &&
+    (fact.first_seen === fact.last_seen ? fact.first_seen : `${fact.first_seen} – ${fact.last_seen}`);
   return [
-    ["status", fact.status && conceptName("status", fact.status)], ["role", fact.role && conceptName("role", fact.role)], ["position", fact.position],
-    ["date", fact.date], ["start", fact.start], ["end", fact.end], ["seen", seen],
-  ].filter(([, value]) => value).map(([key, value]) => [t(`fact.${key}`), String(value)]);
+    ["status", fact.status && conceptName("status", fact.status)],
+    ["role", fact.role && conceptName("role", fact.role)],
+    ["position", fact.position],
+    ["date", fact.date],
+    ["start", fact.start],
+    ["end", fact.end],
+    ["seen", seen],
+  ]
+    .filter(([, value]) => value)
+    .map(([key, value]) => [t(`fact.${key}`), String(value)]);
 }
 
 /** Quotes with their articles; the same sentence of the same article stands once. */
 function quotes(evidence, open) {
   const once = [...new Map(evidence.map((quote) => [`${quote.article} ${quote.quote}`, quote])).values()];
-  const made = make("details", { className: "quotes", open }, make("summary", { textContent: `${t("panel.quotes")} ${once.length}` }), ...few(once.map(figure)));
+  const made = make(
+    "details",
+    { className: "quotes", open },
+    make("summary", { textContent: `${t("panel.quotes")} ${once.length}` }),
+    ...few(once.map(figure)),
+  );
   return made;
 }
 
@@ -131,7 +188,12 @@ function figure(quote) {
   const article = PAGE.articles[quote.article] || { title: "", issued: "", publisher: "", url: "" };
   const caption = make("figcaption", {}, link(article));
   caption.append([" ", article.publisher, article.issued.slice(0, 10)].filter(Boolean).join(" "));
-  return make("figure", { className: "quote", title: quote.rule ? `${t("panel.rule")} ${quote.rule}` : "" }, quote.quote ? make("blockquote", { textContent: quote.quote }) : null, caption);
+  return make(
+    "figure",
+    { className: "quote", title: quote.rule ? `${t("panel.rule")} ${quote.rule}` : "" },
+    quote.quote ? make("blockquote", { textContent: quote.quote }) : null,
+    caption,
+  );
 }
 
 /** A link only for addresses of the web; all else is plain text. */

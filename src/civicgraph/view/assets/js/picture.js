@@ -6,10 +6,17 @@ let chosen = null; // { node } or { edge }, or null
 let near = null; // nodes that stay bright while something is chosen, or null for all
 const isShown = (id) => shown.has(id);
 
-for (const node of PAGE.nodes) { node.px = node.x; node.py = node.y; }
+for (const node of PAGE.nodes) {
+  node.px = node.x;
+  node.py = node.y;
+}
 
-const nodeSet = new vis.DataSet(PAGE.nodes.map((node) => ({ id: node.id, x: node.x, y: node.y, shape: "custom", ctxRenderer })));
-const edgeSet = new vis.DataSet(PAGE.edges.map((edge) => ({ id: edge.id, from: edge.from, to: edge.to, ...edgeLook(edge) })));
+const nodeSet = new vis.DataSet(
+  PAGE.nodes.map((node) => ({ id: node.id, x: node.x, y: node.y, shape: "custom", ctxRenderer })),
+);
+const edgeSet = new vis.DataSet(
+  PAGE.edges.map((edge) => ({ id: edge.id, from: edge.from, to: edge.to, ...edgeLook(edge) })),
+);
 
 function ctxRenderer({ ctx, id, x, y, state }) {
   const node = NODES.get(id);
@@ -17,7 +24,14 @@ function ctxRenderer({ ctx, id, x, y, state }) {
   node.py = y;
   const scale = network ? drawingScale : 1;
   return {
-    drawNode() { drawChip(ctx, node, { selected: state.selected || (chosen && chosen.node === id), hover: state.hover, dim: near && !near.has(id), scale }); },
+    drawNode() {
+      drawChip(ctx, node, {
+        selected: state.selected || (chosen && chosen.node === id),
+        hover: state.hover,
+        dim: near && !near.has(id),
+        scale,
+      });
+    },
     nodeDimensions: { width: node.w, height: node.h },
   };
 }
@@ -33,20 +47,30 @@ function edgeLook(edge) {
     dashes: edge.ended ? [6, 5] : false,
     width: quiet ? 1 : 1.6,
     arrows: relation.arrow ? { to: { enabled: true, scaleFactor: 0.5 } } : undefined,
-    smooth: scene.curve === "curved" && !quiet ? { enabled: true, type: "cubicBezier", forceDirection: direction(edge), roundness: 0.45 } : { enabled: false },
+    smooth:
+      scene.curve === "curved" && !quiet
+        ? { enabled: true, type: "cubicBezier", forceDirection: direction(edge), roundness: 0.45 }
+        : { enabled: false },
   };
 }
 
 /** While something is chosen, its edges are bright and the others faint. */
 function fadeEdges() {
-  const lit = (edge) => near && (chosen.edge ? chosen.edge === edge.id : edge.from === chosen.node || edge.to === chosen.node);
+  const lit = (edge) =>
+    near && (chosen.edge ? chosen.edge === edge.id : edge.from === chosen.node || edge.to === chosen.node);
   const changed = PAGE.edges.filter((edge) => !CROWDED || !edge.quiet || edge.lit || lit(edge));
-  edgeSet.update(changed.map((edge) => {
-    edge.lit = lit(edge);
-    const look = edgeLook(edge);
-    if (edge.lit) Object.assign(look, { hidden: edge.off || (edge.implied && scene === PAGE.scene), color: { ...look.color, opacity: 0.95 } });
-    return { id: edge.id, ...look };
-  }));
+  edgeSet.update(
+    changed.map((edge) => {
+      edge.lit = lit(edge);
+      const look = edgeLook(edge);
+      if (edge.lit)
+        Object.assign(look, {
+          hidden: edge.off || (edge.implied && scene === PAGE.scene),
+          color: { ...look.color, opacity: 0.95 },
+        });
+      return { id: edge.id, ...look };
+    }),
+  );
 }
 
 /** An edge leaves its chips sideways, unless one of them stands above the other. */
@@ -63,7 +87,11 @@ const OPTIONS = {
   ...PAGE.options,
   autoResize: true,
   interaction: {
-    hover: true, keyboard: false, selectConnectedEdges: true, hoverConnectedEdges: true, zoomSpeed: 0.7,
+    hover: true,
+    keyboard: false,
+    selectConnectedEdges: true,
+    hoverConnectedEdges: true,
+    zoomSpeed: 0.7,
     tooltipDelay: 1e9,
   },
   edges: { selectionWidth: 1.6, hoverWidth: 0.8, chosen: { edge: brighten } },
@@ -75,14 +103,26 @@ function brighten(values) {
 }
 
 network = new vis.Network(element("canvas"), { nodes: nodeSet, edges: edgeSet }, OPTIONS);
-network.on("beforeDrawing", (ctx) => { drawingScale = network.getScale(); ctx.save(); drawBehind(ctx, drawingScale); ctx.restore(); });
-network.on("afterDrawing", (ctx) => { if (!near && scene === PAGE.scene) drawNames(ctx, drawingScale); });
+network.on("beforeDrawing", (ctx) => {
+  drawingScale = network.getScale();
+  ctx.save();
+  drawBehind(ctx, drawingScale);
+  ctx.restore();
+});
+network.on("afterDrawing", (ctx) => {
+  if (!near && scene === PAGE.scene) drawNames(ctx, drawingScale);
+});
 
 /** Chooses a node or an edge (or nothing): the panel shows it; the picture fades all that is not linked with it. */
 function choose(what, { move = false, open = true, fade = true } = {}) {
   const before = near;
   chosen = what;
-  near = what && fade ? (what.node ? around(what.node) : new Set([EDGES.get(what.edge).from, EDGES.get(what.edge).to])) : null;
+  near =
+    what && fade
+      ? what.node
+        ? around(what.node)
+        : new Set([EDGES.get(what.edge).from, EDGES.get(what.edge).to])
+      : null;
   network.setSelection({ nodes: what && what.node ? [what.node] : [], edges: what && what.edge ? [what.edge] : [] });
   if (before || near) fadeEdges();
   if (open || !what) showPanel(what);
@@ -95,7 +135,10 @@ function choose(what, { move = false, open = true, fade = true } = {}) {
 /** A node and its neighbours; beyond a post its body and its people too, for they are one fact. */
 function around(id) {
   const found = neighbours(id).add(id);
-  for (const post of [...found]) if (post !== id && NODES.get(post).kind === "post") for (const end of neighbours(post)) if (NODES.get(id).kind === "unit" || NODES.get(end).kind === "unit") found.add(end);
+  for (const post of [...found])
+    if (post !== id && NODES.get(post).kind === "post")
+      for (const end of neighbours(post))
+        if (NODES.get(id).kind === "unit" || NODES.get(end).kind === "unit") found.add(end);
   return found;
 }
 
@@ -103,7 +146,11 @@ function announce(what) {
   if (!what) element("status").textContent = t("canvas.none");
   else if (what.node) {
     const node = NODES.get(what.node);
-    element("status").textContent = t("canvas.at", { kind: kindName(node.kind), name: node.label, n: LINKS.get(node.id).length });
+    element("status").textContent = t("canvas.at", {
+      kind: kindName(node.kind),
+      name: node.label,
+      n: LINKS.get(node.id).length,
+    });
   }
 }
 
@@ -128,22 +175,30 @@ function moveTo(box, { largest = 1.25, smallest = 0, animate = true } = {}) {
   const high = Math.max(80, free.height - free.top - free.bottom);
   const scale = Math.max(smallest, Math.min(largest, wide / (box[2] - box[0] + 24), high / (box[3] - box[1] + 24)));
   const offset = { x: (free.left - free.right) / 2, y: (free.top - free.bottom) / 2 };
-  network.moveTo({ position: { x: (box[0] + box[2]) / 2, y: (box[1] + box[3]) / 2 }, scale, offset, animation: animate ? glide() : false });
+  network.moveTo({
+    position: { x: (box[0] + box[2]) / 2, y: (box[1] + box[3]) / 2 },
+    scale,
+    offset,
+    animation: animate ? glide() : false,
+  });
 }
 
 function boxOf(ids) {
   const nodes = [...ids].map((id) => NODES.get(id));
   const at = (pick) => nodes.map(pick);
   return [
-    Math.min(...at((node) => node.px - node.w / 2)), Math.min(...at((node) => node.py - node.h / 2)),
-    Math.max(...at((node) => node.px + node.w / 2)), Math.max(...at((node) => node.py + node.h / 2)),
+    Math.min(...at((node) => node.px - node.w / 2)),
+    Math.min(...at((node) => node.py - node.h / 2)),
+    Math.max(...at((node) => node.px + node.w / 2)),
+    Math.max(...at((node) => node.py + node.h / 2)),
   ];
 }
 
 /** All that the picture holds, cards and axes too. */
 function wholeBox() {
   const box = boxOf(shown);
-  for (const card of scene.cards.filter(cardShown)) widen(box, card.x, card.y, card.x + card.width, card.y + card.height);
+  for (const card of scene.cards.filter(cardShown))
+    widen(box, card.x, card.y, card.x + card.width, card.y + card.height);
   for (const text of scene.texts) widen(box, text.x, text.y - text.size, text.x, text.y);
   return box;
 }
@@ -164,7 +219,10 @@ function goTo(id) {
   const node = NODES.get(id);
   const box = boxOf(around(id));
   const half = [Math.max(node.px - box[0], box[2] - node.px), Math.max(node.py - box[1], box[3] - node.py)];
-  moveTo([node.px - half[0], node.py - half[1], node.px + half[0], node.py + half[1]], { largest: 1.1, smallest: 0.62 });
+  moveTo([node.px - half[0], node.py - half[1], node.px + half[0], node.py + half[1]], {
+    largest: 1.1,
+    smallest: 0.62,
+  });
 }
 
 /** Moves the view just so far that the panel does not lie over what was chosen. */

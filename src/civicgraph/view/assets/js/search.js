@@ -19,8 +19,12 @@ function match(node, wanted) {
 function find(text) {
   const wanted = text.trim().toLowerCase().replace(/\s+/g, "");
   if (!wanted) return [];
-  return PAGE.nodes.map((node) => [match(node, wanted), node]).filter(([score]) => score !== null)
-    .sort(([a, one], [b, two]) => a - b || LINKS.get(two.id).length - LINKS.get(one.id).length).slice(0, MOST).map(([, node]) => node);
+  return PAGE.nodes
+    .map((node) => [match(node, wanted), node])
+    .filter(([score]) => score !== null)
+    .sort(([a, one], [b, two]) => a - b || LINKS.get(two.id).length - LINKS.get(one.id).length)
+    .slice(0, MOST)
+    .map(([, node]) => node);
 }
 
 function showResults() {
@@ -29,16 +33,31 @@ function showResults() {
   marked = results.length ? 0 : -1;
   const open = Boolean(box.value.trim());
   const rows = results.map((node, index) => resultRow(node, index));
-  element("found").replaceChildren(...(rows.length ? rows : [make("li", { className: "nothing", textContent: t("search.none") })]));
+  element("found").replaceChildren(
+    ...(rows.length ? rows : [make("li", { className: "nothing", textContent: t("search.none") })]),
+  );
   element("found").hidden = !open;
   box.setAttribute("aria-expanded", open);
-  element("status").textContent = open ? (results.length ? t("search.count", { n: results.length }) : t("search.none")) : "";
+  element("status").textContent = open
+    ? results.length
+      ? t("search.count", { n: results.length })
+      : t("search.none")
+    : "";
   mark(marked);
 }
 
 function resultRow(node, index) {
-  const row = make("li", { role: "option", id: `found-${index}` }, signCanvas(node.kind), make("span", { textContent: fullName(node) }), make("span", { className: "kind", textContent: kindName(node.kind) }));
-  row.addEventListener("mousedown", (event) => { event.preventDefault(); take(index); });
+  const row = make(
+    "li",
+    { role: "option", id: `found-${index}` },
+    signCanvas(node.kind),
+    make("span", { textContent: fullName(node) }),
+    make("span", { className: "kind", textContent: kindName(node.kind) }),
+  );
+  row.addEventListener("mousedown", (event) => {
+    event.preventDefault();
+    take(index);
+  });
   return row;
 }
 
@@ -46,8 +65,10 @@ function mark(index) {
   marked = index;
   [...element("found").children].forEach((row, at) => row.setAttribute("aria-selected", at === index));
   const row = element(`found-${index}`);
-  if (row) { row.scrollIntoView({ block: "nearest" }); element("search").setAttribute("aria-activedescendant", row.id); }
-  else element("search").removeAttribute("aria-activedescendant");
+  if (row) {
+    row.scrollIntoView({ block: "nearest" });
+    element("search").setAttribute("aria-activedescendant", row.id);
+  } else element("search").removeAttribute("aria-activedescendant");
 }
 
 function take(index) {
@@ -70,12 +91,23 @@ function closeResults() {
 function startSearch() {
   const box = element("search");
   box.addEventListener("input", showResults);
-  box.addEventListener("focus", () => { if (box.value.trim()) showResults(); });
+  box.addEventListener("focus", () => {
+    if (box.value.trim()) showResults();
+  });
   box.addEventListener("blur", closeResults);
   box.addEventListener("keydown", (event) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step && results.length) { event.preventDefault(); if (element("found").hidden) showResults(); else mark((marked + step + results.length) % results.length); }
-    else if (event.key === "Enter") { if (element("found").hidden) showResults(); if (results.length) take(Math.max(marked, 0)); }
-    else if (event.key === "Escape") { event.stopPropagation(); if (element("found").hidden) box.value = ""; closeResults(); }
+    if (step && results.length) {
+      event.preventDefault();
+      if (element("found").hidden) showResults();
+      else mark((marked + step + results.length) % results.length);
+    } else if (event.key === "Enter") {
+      if (element("found").hidden) showResults();
+      if (results.length) take(Math.max(marked, 0));
+    } else if (event.key === "Escape") {
+      event.stopPropagation();
+      if (element("found").hidden) box.value = "";
+      closeResults();
+    }
   });
 }

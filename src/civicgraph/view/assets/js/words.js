@@ -40,7 +40,9 @@ function translate() {
     one.setAttribute("aria-label", t(one.dataset.label));
     if (one.matches("button")) one.title = t(one.dataset.label);
   }
-  const about = PAGE.focus ? `${NODES.get(PAGE.focus).label} · ${t(`title.${NODES.get(PAGE.focus).kind}`)}` : t("title.whole");
+  const about = PAGE.focus
+    ? `${NODES.get(PAGE.focus).label} · ${t(`title.${NODES.get(PAGE.focus).kind}`)}`
+    : t("title.whole");
   document.title = `${about} — ${t("app")}`;
   element("heading").textContent = about;
 }
