@@ -6,8 +6,10 @@ in that joined string, and ``Page.evidence`` turns them back into offsets of the
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from datetime import date
 from operator import attrgetter
 
 from civicgraph.extraction.jurisdiction import infer_jurisdiction, year_of
@@ -26,6 +28,8 @@ from civicgraph.units import UnitContext, UnitMention
 from civicgraph.units.find import find_units
 
 _READ = frozenset({"title", "body", "caption", "heading"})
+_DATELINE = re.compile(r"\s*[^，。\n]{0,20}?\d{1,2}月\d{1,2}日(?=讯|电|消息|报道)")
+_NEAR_DAYS = 5
 _start, _end = attrgetter("start"), attrgetter("end")
 
 
@@ -168,13 +172,24 @@ def read_page(article: Article) -> Page:
         metadata=read_metadata(article, text, blocks),
         jurisdiction=jurisdiction,
         context=context,
-        dates=tuple(find_dates(text, article.published)),
+        dates=tuple(find_dates(text, _written_on(text, joined.shift, article.published))),
         places=tuple(places),
         units=tuple(find_units(text, context)),
         titles=tuple(load_titles().find(text)),
         quoted=quoted_spans(text),
         speech=speech_spans(text),
     )
+
+
+def _written_on(text: str, shift: int, published: str | None) -> str | None:
+    """The day of the dateline (某某网1月14日讯), which 今天 means, where it is near the day of publication."""
+    match = _DATELINE.match(text, shift)
+    found = find_dates(match[0], published) if match and published else ()
+    day = found[-1].value if found else None
+    if day is None or day.grain != "day" or not published or len(published) < 10:
+        return published
+    distance = abs((date.fromisoformat(day.value) - date.fromisoformat(published[:10])).days)
+    return day.value if distance <= _NEAR_DAYS else published
 
 
 def _sentences(text: str, blocks: tuple[Block, ...]) -> list[Sentence]:

@@ -44,6 +44,7 @@ _LOOSE = frozenset({"表示", "说", "希望", "认为", "谈到", "介绍"})
 _SAID = re.compile(r"(?:道|说)?[，：“]")
 _DEMANDS = re.compile(r"[^，。]{0,12}(?:要求|意见|建议|希望)")
 _ORDINAL = re.compile(r"第[一二三四五六七八九十百]{1,3}[任届]$|[一二三四五六七八九十]{1,3}届$")
+_THESE = re.compile(r"[^，。；：]{0,8}的?[^，。；：]{0,18}(?:有|是|为|包括)：?")
 _HEARD = re.compile(r"听取了?[^，。]{0,12}$")
 _PRONOUN = re.compile(
     r"[“\s]*(?:(?:随后|接着|之后|期间|同时|会上|最后|在[^，。]{2,16}[后时中])，?)?(?:他们?|她们?|一行|一行人)(?!人|它|们)"
@@ -138,6 +139,9 @@ class _Reader:
             if self.text[group.start - 1] not in _BREAK:
                 return
             self.saying = False
+        if self.last_cue and self.last_cue.role == "attend" and _THESE.fullmatch(self.text, self.last_cue.end, group.start):
+            yield RoleUse(group, "attend", self.last_cue.start, group.end, self.last_cue.word)
+            return
         if self.lead and group.start - self.lead.end <= _ADJACENT:
             yield from self._led(self.lead, group)
             return
@@ -188,7 +192,7 @@ class _Reader:
             self.saying, self.said_from = True, min(self.said_from, cue.end)
 
     def _is_meant(self, cue: Cue) -> bool:
-        if _NOUN_AFTER.match(self.text, cue.end):
+        if _NOUN_AFTER.match(self.text, cue.end) or (cue.role == "sign" and self.text.startswith("的", cue.end)):
             return False
         if cue.role not in _OF_GATHERINGS and _GATHERING_AFTER.match(self.text, cue.end):
             return False
@@ -220,5 +224,5 @@ class _Reader:
             yield oblique, "receive"
         if cue.role == "present" and self.inherited and _TO_THEM.search(self.text, self.start, cue.start):
             yield self.inherited, "receive"
-        if oblique and case == "with" and cue.role == "attend":
-            yield oblique, "attend"
+        if oblique and case == "with" and cue.role in ("attend", "sign"):
+            yield oblique, cue.role

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from civicgraph.model import EventKind, Evidence, PartialDate, Role
 
 _SAME = 0.6
+_SESSION = re.compile(r"([一二三四五六七八九十]{1,4})届[^，。]*?([一二三四五六七八九十]{1,4})次(?:全体|扩大)?会")
 _ALIKE_KINDS = ({"meeting", "training"}, {"ceremony", "signing", "activity"}, {"inspection", "visit", "activity"})
 
 
@@ -44,8 +46,16 @@ def likeness(one: str, other: str) -> float:
     return len(a & b) / max(1, min(len(a), len(b)))
 
 
+def _session(name: str) -> tuple[str, str] | None:
+    """政协第十三届…第二次会议 and 市政协十三届二次会议: the numbers of term and session."""
+    match = _SESSION.search(name.replace("第", ""))
+    return (match[1], match[2]) if match else None
+
+
 def same_gathering(draft: Draft, name: str, kind: EventKind) -> bool:
     """Whether a name means a gathering that is known already."""
+    if _session(draft.name) and _session(draft.name) == _session(name):
+        return True
     if {draft.name, name} == {shorter := min(draft.name, name, key=len), shorter + "开幕式"}:
         return True
     kinds = {draft.kind, kind}

@@ -85,7 +85,7 @@ def find_phrases(page: Page, start: int, end: int, named: tuple[int, ...] = ()) 
         left = head_end
 
 
-_GOES_ON = re.compile(r"[室堂厅场馆址费]|中心|议程|纪要|精神|主题|主席|秘书|组委|组织者|代表团|成员|期间?间|上室|日报|目的")
+_GOES_ON = re.compile(r"[室堂厅场馆址费]|中心|议程|纪要|精神|主题|主席|执行主席|应到|秘书|组委|组织者|代表团|成员|期间?间|上室|日报|目的")
 
 
 def _goes_on(text: str, end: int) -> bool:

@@ -17,11 +17,12 @@ from civicgraph.extraction.roles import Cue, Reading, RoleUse, find_cues, read_r
 from civicgraph.model import Event, EventKind, PartialDate, Participation
 
 _CLOSING = frozenset({"座谈会", "汇报会", "反馈会", "座谈", "会议", "见面会"})
-_AFTERWARDS = re.compile(r"会后|会前|随后|期间|同日|当天|当日|当晚|闭幕会后|开幕式后|仪式后|接着|之后")
+_AFTERWARDS = re.compile(r"结束后|会后|会前|随后|期间|同日|当天|当日|当晚|闭幕会后|开幕式后|仪式后|接着|之后")
 _ACT = re.compile(
     r"(?P<what>[^，。；：！？\n]{4,60}?)(?:正式|顺利|隆重|成功|集中|全面|将|于|在[^，。]{2,20})*"
     r"(?P<verb>开机|挂牌|揭牌|开工建设|开工|奠基|通车|竣工|投产|开业|开馆|开园|首发|开镰|点火|并网|封顶|启用|试运行|启动)(?![仪项率式]|资金|会|上)"
 )
+_DELEGATION = re.compile(r"(?:党政|友好|经贸|政府|学习|考察)代表团|考察学习团")
 _start = attrgetter("start")
 
 
@@ -153,13 +154,14 @@ class EventReader:
         """Whether the gathering took place on a day of its own, or is what the article is about."""
         if phrase.frame == "plain" or (phrase.kind == "incident" and phrase.frame != "held"):
             return False
-        if phrase.bare and not self._own_venue(sentence, phrase):
-            return False
         if phrase.frame == "background":
             near = self.page.dates_in(max(sentence.start, phrase.start - 24), min(phrase.end + 14, sentence.end))
-            return any(date.value and date.value.grain == "day" for date in near)
+            return not phrase.bare and any(date.value and date.value.grain == "day" for date in near)
         dates = self.page.dates_in(sentence.start, sentence.end)
         dated = any(date.kind == "vague" or (date.value and date.value.grain == "day") for date in dates)
+        if phrase.bare:
+            inspecting = self.current is not None and self.current.kind in ("inspection", "visit")
+            return (dated or inspecting) and self._own_venue(sentence, phrase)
         after = _AFTERWARDS.search(self.page.text, sentence.start, phrase.start) is not None
         first = phrase.frame == "attended" and not self.drafts
         return sentence.block == "title" or dated or lead or first or (after and phrase.frame == "held")
@@ -205,7 +207,8 @@ class EventReader:
             if not (after or page.dates_in(sentence.start, sentence.end) or sentence.block == "title" or lead):
                 return
             name = self._phrase_of(sentence, uses[0]) if uses else page.quote(sentence.start, sentence.end)
-            kind: EventKind = "visit" if uses and self._are_peers(uses[0]) else "inspection"
+            peers = _DELEGATION.search(page.text, sentence.start, sentence.end) or (uses and self._are_peers(uses[0]))
+            kind: EventKind = "visit" if peers else "inspection"
             draft = Draft(self._localised(name), kind, uses[0].word if uses else "")
             self.drafts.append(draft)
         end = uses[0].end if uses else sentence.end

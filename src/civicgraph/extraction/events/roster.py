@@ -21,7 +21,7 @@ _LIST = 3
 _WEAK = frozenset({"举办", "组织", "组织开展", "举行", "召开", "开展", "启动"})
 _SENT = re.compile(r"[^，。；]{0,6}(?:考察|调研|督导|督查|检查|验收|考核|工作|巡视|慰问|访问|参观|学习)[^，。；]{0,2}[组团]")
 _WHEN_AND_WHERE = re.compile(
-    r"(?:[，（]?(?:[^，。；]{0,10}[年月日午晚]|简称[^）]{2,12}）|今天|昨天|昨日|今日|近日|日前|当天|在[^，。；]{2,24}|于|将|联合|共同|隆重|主持|集中|组织|正式|已|再次|及时|立即|专门|先后|分别|成功|，))*"
+    r"(?:[，（]?(?:[^，。；]{0,10}[年月日午晚]|简称[^）]{2,12}）|今天|昨天|昨日|今日|近日|日前|当天|组织[^，。；]{2,36}|在[^，。；]{2,24}|于|将|联合|共同|隆重|主持|集中|组织|正式|已|再次|及时|立即|专门|先后|分别|成功|，))*"
 )
 _LOOSE_SPEECH = frozenset({"表示", "说", "介绍", "发言", "认为", "希望"})
 
@@ -31,7 +31,7 @@ def assign(page: Page, people: People, draft: Draft | None, use: RoleUse, *, hol
 
     ``holds`` tells that the sentence names a gathering behind the word of role (召开…会议).
     """
-    if draft is None or (use.role == "sign" and draft.kind != "signing"):
+    if draft is None:
         return
     if use.word in _WEAK and not (holds and _right_before(page, use)):
         return
