@@ -15,9 +15,11 @@ from civicgraph.units.tables import bodies_by_short, central_by_form, suffixes
 _SHORT, _CENTRAL, _SUFFIX = 1, 2, 4
 #: Begins of words that only look like a body's: 市委托, 政协委员, 人大代表.
 _WORD_GOES_ON = re.compile(
-    r"(?<=委)(?:[托派任屈婉实]|以(?!及))|(?<=人大)代表|(?<=人大)[一二三四五六七八九十]+次|(?<=政协)委员(?!会)|(?<=法院)校|(?<=海关)总署|(?<=工会)会员|(?<=妇联)合|(?<=政府)性|(?<=人大)会议|(?<=商会)议|(?<=慈善会)议|(?<=电视台)阶|(?<=办)[理法事公学好成案](?!室|厅)|(?<=大队)伍|(?<=纪委)会同|(?<=学会)[了用]|(?<=协会)商|(?<=常委)会|(?<=人行)道|(?<=军委)会"
+    r"(?<=委)(?:[托派任屈婉实]|以(?!及))|(?<=人大)(?:代表|会议|[一二三四五六七八九十]+次)|(?<=政协)委员(?!会)"
+    r"|(?<=法院)校|(?<=海关)总署|(?<=工会)会员|(?<=妇联)合|(?<=政府)性|(?<=[商善]会)议|(?<=电视台)阶"
+    r"|(?<=办)[理法事公学好成案](?!室|厅)|(?<=大队)伍|(?<=纪委)会同|(?<=学会)[了用]|(?<=协会)商|(?<=[常军]委)会"
+    r"|(?<=人行)道"
 )
-
 #: Titles before which a name has ended for sure; 代表 and 委员 may stand inside one.
 _TITLE = re.compile("(?:[长]|书记|主任|经理|总裁|董事|主席)$")
 
@@ -62,34 +64,35 @@ class _Matcher:
 
     def read(self, text: str) -> Anchors:
         titles: set[int] = set()
-        stops: list[tuple[int, int]] = []
         shorts: dict[int, list[int]] = {}
         centrals: dict[int, int] = {}
-        endings: dict[int, int] = {}
+        endings: list[tuple[int, int, bool]] = []
         for index, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
             role = self._roles[index]
             if self._titles[index]:
                 titles.add(start)
             if role & _SUFFIX:
-                endings[end] = min(start, endings.get(end, start))
-                if self._stops[index]:
-                    stops.append((start, end))
+                endings.append((start, end, self._stops[index]))
             if role == _SUFFIX or _WORD_GOES_ON.match(text, end):
                 continue
             if role & _SHORT:
                 shorts.setdefault(start, []).append(end)
             if role & _CENTRAL:
                 centrals[start] = max(end, centrals.get(start, 0))
-        for start, end in stops:
-            for inner in range(start + 1, end):
-                if endings.get(inner, -1) >= start:
-                    del endings[inner]
-        return Anchors(
-            {start: tuple(sorted(ends, reverse=True)) for start, ends in shorts.items()},
-            centrals,
-            endings,
-            frozenset(titles),
-        )
+        longest_first = {start: tuple(sorted(ends, reverse=True)) for start, ends in shorts.items()}
+        return Anchors(longest_first, centrals, _longest(endings), frozenset(titles))
+
+
+def _longest(endings: list[tuple[int, int, bool]]) -> dict[int, int]:
+    """The longest ending by its end; none that only begins a longer word which is no ending (办|公楼)."""
+    out: dict[int, int] = {}
+    for start, end, _ in endings:
+        out[end] = min(start, out.get(end, start))
+    for start, end, stops in endings:
+        for inner in range(start + 1, end) if stops else ():
+            if out.get(inner, -1) >= start:
+                del out[inner]
+    return out
 
 
 @cache

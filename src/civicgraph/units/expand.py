@@ -17,9 +17,11 @@ def expand(rest: str) -> str:
     >>> expand("高铁新区管委会")
     '高铁新区管理委员会'
     """
-    rest = _COMMISSION.sub("委员会", _OFFICE.sub(r"\1办公室", rest))
+    rest = _OFFICE.sub(r"\1办公室", rest)
     row = ending(rest)
-    return rest[: -len(row)] + suffixes()[row].full if row else rest
+    if row and suffixes()[row].full != row:
+        return rest[: -len(row)] + suffixes()[row].full
+    return _COMMISSION.sub("委员会", rest)
 
 
 def ending(name: str) -> str:

@@ -77,7 +77,7 @@ class _Finder:
         return unify([each for each in found if is_body(self._text, each)])
 
     def _begins(self, head: Head) -> bool:
-        """Whether another name never runs over a head: a level word before a body (和|县文化馆), a place with its own."""
+        """Whether another name never runs over a head: 和|县文化馆."""
         if head.level:
             return head.end in self._anchors.shorts
         return owns(self._text, self._anchors, head.end)
@@ -88,20 +88,21 @@ class _Finder:
         heads.sort(key=lambda head: (head, 0) if isinstance(head, int) else (head.start, 1))
         out: list[Found] = []
         for head in heads:
-            if not isinstance(head, int) and head.level and out:
-                head = self._of_neighbour(head, out[-1])
             begin = head if isinstance(head, int) else head.start
             if out and begin < out[-1].end:
                 continue
-            found = self._central(head) if isinstance(head, int) else self._local(head)
+            last = out[-1] if out else None
+            found = self._central(head) if isinstance(head, int) else self._local(self._of_neighbour(head, last))
             if found and out and found.start < out[-1].end:
                 out.pop()
             if found:
                 out.append(found)
         return out
 
-    def _of_neighbour(self, head: Head, before: Found) -> Head:
+    def _of_neighbour(self, head: Head, before: Found | None) -> Head:
         """南平市委|市政府, 建瓯市委、|市政府: the level word means the place of the body right in front."""
+        if before is None or not head.level:
+            return head
         gap = self._text[before.end : head.start]
         word = self._text[head.end - 1]
         if gap in ("", "、", "和") and before.scope and not head.own and before.scope.name.endswith(word):

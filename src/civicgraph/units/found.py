@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from civicgraph.units.model import UnitName
 from civicgraph.units.scope import Scope
 
-
 _GROUPS = frozenset({"company", "bank", "school", "research", "hospital"})
 
 
@@ -36,8 +35,16 @@ def joined(text: str, found: list[Found]) -> list[Found]:
     out: list[Found] = []
     for each in found:
         last = out[-1] if out else None
-        if last and last.end == each.start and last.names[0].kind in _GROUPS and each.names and each.names[0].kind in _GROUPS:
-            name = UnitName(text[last.start : each.end], (), each.names[0].kind, each.names[0].place, last.names[0].name)
+        if (
+            last
+            and last.end == each.start
+            and last.names[0].kind in _GROUPS
+            and each.names
+            and each.names[0].kind in _GROUPS
+        ):
+            name = UnitName(
+                text[last.start : each.end], (), each.names[0].kind, each.names[0].place, last.names[0].name
+            )
             out[-1] = Found(last.start, each.end, (name,))
         else:
             out.append(each)

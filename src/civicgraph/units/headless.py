@@ -8,14 +8,12 @@ from collections.abc import Iterator
 from civicgraph.units.anchors import Anchors
 from civicgraph.units.reader import tokens_of
 from civicgraph.units.segment import ends_word, is_generic, is_stop, may_be_inside
-from civicgraph.units.tables import Suffix, suffixes
+from civicgraph.units.tables import Suffix, suffixes, words
 
 _BEFORE = re.compile("(?:[㐀-鿿0-9A-Za-z·〇—]|“[^“”]{1,16}”|（[^（）]{1,8}）(?=[㐀-鿿]))*$")
 _EVENT = frozenset({"组委会", "组织委员会", "筹委会", "筹备委员会"})
 _QUANTITY = re.compile("[0-9]+|[两几多数]+|第[0-9一二三四五六七八九十]+[个家]|[一二三四五六七八九十百]+[个家所批项名]")
 _EVENT_BEFORE = re.compile("(?:[㐀-鿿0-9A-Za-z·〇—]|“[^“”]{1,16}”|（[^（）]{1,20}）)*$")
-_NATIONS = frozenset(["中国", "中华", "全国", "国家", "国际", "世界", "亚洲", "欧洲", "非洲"])
-_LEADING = frozenset("原 前 代表 应 个 名 年 月 日 家 所 批 项 届 位 多 余 年度 多个 多家 大批 一大批 这一 该".split())
 _LONGEST = 32
 _LONGEST_EVENT = 70
 _SHORTEST_CORE = {"village": 2, "company": 2}
@@ -48,7 +46,7 @@ def _from_nation(tokens: list[str]) -> list[str]:
     for index in range(len(tokens) - 1, max(-1, len(tokens) - 6), -1):
         if is_stop(tokens[index]) or len(tokens[index]) == 1:
             break
-        if tokens[index] in _NATIONS:
+        if tokens[index] in words("nation"):
             return tokens[index:]
     return []
 
@@ -62,12 +60,16 @@ def _left_edge(text: str, floor: int, start: int, suffix: str) -> int | None:
         return None
     tokens = tokens_of(run[0])
     kept: list[str] = []
-    while tokens and tokens[-1] != "代表" and (may_be_inside(tokens[-1]) or (event and (len(tokens[-1]) > 1 or tokens[-1] == "暨"))):
+    while (
+        tokens
+        and tokens[-1] != "代表"
+        and (may_be_inside(tokens[-1]) or (event and (len(tokens[-1]) > 1 or tokens[-1] == "暨")))
+    ):
         kept.insert(0, tokens.pop())
     kept = _from_nation(tokens) + kept
     if kept and tokens and not kept[0][0].isdigit() and text[start - len("".join(kept)) - 1].isdigit():
         kept.pop(0)
-    while kept and (_QUANTITY.fullmatch(kept[0]) or kept[0] in _LEADING):
+    while kept and (_QUANTITY.fullmatch(kept[0]) or kept[0] in words("leading")):
         kept.pop(0)
     core = "".join(kept)
     least = _SHORTEST_CORE.get(suffixes()[suffix].kind, 2)

@@ -1,4 +1,4 @@
-"""Finds where names may begin: places (平舆县|委), level words (县|委), parties (中共|平舆县|委), central bodies (公安部)."""
+"""Finds where names may begin: at places (平舆县|委), level words (县|委) and parties (中共|平舆县|委)."""
 
 from __future__ import annotations
 
@@ -8,26 +8,24 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from civicgraph.places import Gazetteer, PlaceMention
+from civicgraph.places import Gazetteer, Place, PlaceMention
 from civicgraph.units.model import UnitContext
 from civicgraph.units.prefix import is_full, owner_of
 from civicgraph.units.scope import Scope, scope_of_place, scope_of_word
+from civicgraph.units.tables import levels
 
 _LEVEL = re.compile(
-    "(自治区|自治州|自治县|地区|街道|省|市|县|区|州|盟|旗|镇|乡|地(?=委))(?![级内里域长外志际容情])(?:直(?=[^工属机通播接线面升]))?"
+    "(自治区|自治州|自治县|地区|街道|省|市|县|区|州|盟|旗|镇|乡|地(?=委))(?![级内里域长外志际容情])"
+    "(?:直(?=[^工属机通播接线面升]))?"
 )
-#: Characters that make a word with the level behind them: 城市, 全县 is fine, 社区, 海港区.
-_NO_LEVEL = {
-    "市": "城都超夜门股上菜花集楼鬼早闹街入开互", "县": "贫外邻百各", "区": "社小地园校景城辖山片街特新厂牧灾林军库港疫战汛旱农老湾发示范保湖海江河禁",
-    "州": "神九各", "旗": "红国党军团锦升战", "镇": "城古名村重小集乡坐特各", "乡": "城家故下老返水回梦侨同之各入", "地": "各基当本土", "省": "各节",
-    "盟": "联结同加", "地区": "各", "街道": "各",
-}  # fmt: skip
 _OWN = "我本该全"
 _FAMILY = re.compile(
-    "中国共产党|中共|政协|中国人民政治协商会议|中国共产主义青年团|共青团|团|民革|民盟|民建|民进|农工党|致公党|九三学社|台盟|武警|国家税务总局"
+    "中国共产党|中共|政协|中国人民政治协商会议|中国共产主义青年团|共青团|团"
+    "|民革|民盟|民建|民进|农工党|致公党|九三学社|台盟|武警|国家税务总局"
 )
 _TERM = re.compile("第?[一二三四五六七八九十]{1,3}届")
 _TOWNSHIP_END = re.compile("街道|[乡镇]|苏木")
+_TOWNSHIP_TAIL = re.compile("(?:街道|[乡镇]|苏木)$")
 _STEM = re.compile("(?:^|[^㐀-鿿]|[在到与和及由对向从、的])([㐀-鿿]{1,4})$")
 _NO_STEM = re.compile("[各全我本该两多个乡镇所每这那在到由和与]")
 _HAN = re.compile("[㐀-鿿]")
@@ -99,10 +97,12 @@ class Heads:
         for place in places:
             found = place.candidates[0]
             scope = _scope(found, self._context.gazetteer, self._context.year)
+            if place.form in self.town_stems:  # 金乡 is a town here and a county elsewhere
+                scope = replace(self._home.at("county") or self._home, township=f"{place.form}镇")
             yield Head(place.start, place.end, scope, place.complete or is_full(place.form, found))
         for name, scope in self._invented():
-            for found in re.finditer(re.escape(name), self._text):
-                yield Head(found.start(), found.end(), scope)
+            for match in re.finditer(re.escape(name), self._text):
+                yield Head(match.start(), match.end(), scope)
 
     def _invented(self) -> Iterator[tuple[str, Scope]]:
         """The jurisdiction's own names that the gazetteer lacks."""
@@ -163,7 +163,7 @@ class Heads:
             before = text[start - 1 : start]
             if len(word) == 1 and start in self._shorts and before not in _OWN:
                 continue
-            if before and (before in _NO_LEVEL.get(word, "") or before in "各0123456789"):
+            if before and (before in levels()[word].not_after or before.isdigit()):
                 continue
             scope = scope_of_word(word, self._home)
             if scope is None and found.end() in self._shorts:
@@ -174,25 +174,14 @@ class Heads:
 
     def _by_level(self, word: str, offset: int) -> Scope | None:
         """县医院 in a story from several counties: the one named last."""
-        level = {
-            "县": "county",
-            "区": "county",
-            "旗": "county",
-            "镇": "township",
-            "乡": "township",
-            "街道": "township",
-            "市": "city",
-            "省": "province",
-            "州": "city",
-            "自治区": "province",
-        }.get(word)
-        scope = self.nearest(level, offset) if level else None
+        level = levels()[word].means[-1] if word != "市" else "city"
+        scope = self.nearest(level, offset)
         return scope if scope and scope.name.endswith(word) else None
 
 
 @lru_cache(maxsize=4096)
-def _scope(place: object, gazetteer: Gazetteer, year: int | None) -> Scope:
-    return scope_of_place(place, gazetteer, year)  # type: ignore[arg-type]
+def _scope(place: Place, gazetteer: Gazetteer, year: int | None) -> Scope:
+    return scope_of_place(place, gazetteer, year)
 
 
 @lru_cache(maxsize=256)
@@ -203,4 +192,4 @@ def _towns_of(scope: Scope | None, gazetteer: Gazetteer, year: int | None) -> fr
 
 @lru_cache(maxsize=256)
 def _stems_of(scope: Scope, gazetteer: Gazetteer, year: int | None) -> frozenset[str]:
-    return frozenset(_TOWNSHIP_END.sub("", name) for name in _towns_of(scope, gazetteer, year))
+    return frozenset(_TOWNSHIP_TAIL.sub("", name) for name in _towns_of(scope, gazetteer, year))

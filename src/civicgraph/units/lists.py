@@ -23,7 +23,20 @@ _NUMBERED = frozenset({"school", "hospital"})
 _NUMBER = re.compile("第[一二三四五六七八九十]+(?:[㐀-鿿]{0,4}?)(?:小学|中学|高中|初中|幼儿园|医院)")
 #: Kinds that a bare word takes from the body before it.
 _SHARED = frozenset(
-    ["party_department", "department", "government", "congress", "cppcc", "discipline", "people_org", "task_group", "court", "procuratorate", "party", "army"]
+    [
+        "party_department",
+        "department",
+        "government",
+        "congress",
+        "cppcc",
+        "discipline",
+        "people_org",
+        "task_group",
+        "court",
+        "procuratorate",
+        "party",
+        "army",
+    ]
 )
 
 

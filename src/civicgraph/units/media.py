@@ -8,9 +8,11 @@ from collections.abc import Iterator
 from civicgraph.units.found import Found
 from civicgraph.units.model import UnitName
 
-_NAME = "(?!本)(?:[㐀-鿿A-Za-z0-9·]{1,10}?(?:网|报|在线|电视台|电台|融媒|融媒体|客户端|之窗|频道|发布|新闻(?!网)|快讯|晚报|日报|传媒))"
+_ENDS = "网|报|在线|电视台|电台|融媒|融媒体|客户端|之窗|频道|发布|新闻(?!网)|快讯|传媒"
+_NAME = f"(?!本)(?:[㐀-鿿A-Za-z0-9·]{{1,10}}?(?:{_ENDS}))"
 _OPENING = re.compile(
-    rf"(?:(?<=^)|(?<=\n))[ \t“【]*({_NAME})(?:[㐀-鿿]{{1,4}})?(?=讯[ （，：]|\d{{1,2}}月\d{{1,2}}日(?:消息|讯|电)|(?:消息|报道)[ （：，]|（?(?:全媒体)?(?:首席)?(?:记者|通讯员))"
+    rf"(?:(?<=^)|(?<=\n))[ \t“【]*({_NAME})(?:[㐀-鿿]{{1,4}})?"
+    r"(?=讯[ （，：]|\d{1,2}月\d{1,2}日(?:消息|讯|电)|(?:消息|报道)[ （：，]|（?(?:全媒体)?(?:首席)?(?:记者|通讯员))"
 )
 _SOURCE = re.compile(rf"来源[：:]\s*({_NAME})(?=[\s（）。，]|$)")
 
@@ -19,8 +21,5 @@ def find_media(text: str) -> Iterator[Found]:
     """The media in the opening of a report or in its line of source."""
     for pattern in (_OPENING, _SOURCE):
         for found in pattern.finditer(text):
-            yield Found(
-                found.start(1),
-                found.end(1),
-                (UnitName(found[1], (f"{found[1]}社",) if found[1].endswith("报") else (), "media"),),
-            )
+            aka = (f"{found[1]}社",) if found[1].endswith("报") else ()
+            yield Found(found.start(1), found.end(1), (UnitName(found[1], aka, "media"),))

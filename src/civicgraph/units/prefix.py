@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from civicgraph.places import Gazetteer, Place
 from civicgraph.units.model import UnitContext
 from civicgraph.units.scope import Scope, scope_of_home, scope_of_place, scope_of_word
+from civicgraph.units.tables import bodies_by_short
 
 LEVEL_WORD = re.compile(
     "[我本该全]?(自治区|自治州|自治县|地区|街道|省|市|县|区|州|盟|旗|镇|乡|地(?=委))(?:直(?=[^工属机]))?"
@@ -42,6 +43,9 @@ def read_prefix(text: str, context: UnitContext, scope: Scope | None = None) -> 
         scope: whose ``县`` and ``市`` are meant, if not the jurisdiction's.
     """
     home = scope or scope_of_home(context.jurisdiction)
+    word = LEVEL_WORD.match(text)
+    if word and text[word.end() :] in bodies_by_short() and (level := _read_level(text, home)):
+        return level  # 市|中院, though 市中 is a district
     found = _read_chain(text, context, home) or _read_home(text, home) or _read_level(text, home)
     if found is None:
         return _read_lower(text, 0, home, context.gazetteer, context.year)

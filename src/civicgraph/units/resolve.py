@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from civicgraph.places import Jurisdiction
 from civicgraph.units import compose
@@ -19,10 +20,6 @@ _ORDINAL = re.compile("第?[一二三四五六七八九十]{1,3}届")
 _LONGEST_CENTRAL = 30
 _SPACE = re.compile(r"\s+")
 _PARTY = re.compile("中国共产党|中共")
-_CPPCC = re.compile("政协|中国人民政治协商会议")
-_CPPCC_TAIL = re.compile("(?:第[一二三四五六七八九十]+届)?委员会(?:常务委员会|常委会)?")
-_LEAGUE = re.compile("中国共产主义青年团|共青团|团")
-_LEAGUE_TAIL = re.compile("(?:工)?委(?:员会)?")
 _DEMOCRATIC = {
     "民革": "中国国民党革命委员会", "民盟": "中国民主同盟", "民建": "中国民主建国会", "民进": "中国民主促进会",
     "农工党": "中国农工民主党", "农工民主党": "中国农工民主党", "致公党": "中国致公党", "九三学社": "九三学社",
@@ -30,20 +27,30 @@ _DEMOCRATIC = {
 }  # fmt: skip
 _DEMOCRATIC_FORM = re.compile(f"(?:中国)?({'|'.join(_DEMOCRATIC)})(?!中央)")
 _DEMOCRATIC_TAIL = re.compile("(?:委员会|委会|委|工委)$")
+
+
+class _Around(NamedTuple):
+    """A body whose name stands around the place."""
+
+    key: str
+    head: re.Pattern[str]
+    tail: re.Pattern[str]
+
+
+_AROUND = (
+    _Around(
+        "cppcc",
+        re.compile("政协|中国人民政治协商会议"),
+        re.compile("(?:第[一二三四五六七八九十]+届)?委员会(?:常务委员会|常委会)?"),
+    ),
+    _Around("youth_league", re.compile("中国共产主义青年团|共青团|团"), re.compile("(?:工)?委(?:员会)?")),
+)
 #: 太康一高 is 太康县第一高级中学.
 _NUMBERED = re.compile("[一二三四五六七八九十]+[中高小]")
 #: Kinds whose names keep a short place as written (桂林电视台); for offices it is written out.
-_KEEPS_SHORT_PLACE = {
-    "company",
-    "bank",
-    "media",
-    "school",
-    "hospital",
-    "culture",
-    "research",
-    "association",
-    "institution",
-}
+_KEEPS_SHORT_PLACE = frozenset(
+    "company bank media school hospital culture research association institution".split()  # noqa: SIM905 - reads better
+)
 
 
 def resolve_unit(form: str, context: UnitContext, scope: Scope | None = None) -> tuple[UnitName, ...]:
@@ -131,24 +138,21 @@ def _with_party_name(form: str, context: UnitContext, home: Scope) -> tuple[Unit
     """中共平舆县委, 政协平舆县委员会, 团县委, 民盟市委会."""
     if found := _PARTY.match(form):
         return _local(form[found.end() :], context, home)
-    for pattern, tail, key in ((_CPPCC, _CPPCC_TAIL, "cppcc"), (_LEAGUE, _LEAGUE_TAIL, "youth_league")):
-        if names := _inverted(form, pattern, tail, key, context, home):
-            return names
-    return _democratic(form, context, home)
+    return next(filter(None, (_inverted(form, each, context, home) for each in _AROUND)), ()) or _democratic(
+        form, context, home
+    )
 
 
-def _inverted(
-    form: str, head: re.Pattern[str], tail: re.Pattern[str], key: str, context: UnitContext, home: Scope
-) -> tuple[UnitName, ...]:
+def _inverted(form: str, around: _Around, context: UnitContext, home: Scope) -> tuple[UnitName, ...]:
     """政协|平舆县|委员会, 团|县|委: the body's name stands around the place."""
-    found = head.match(form)
+    found = around.head.match(form)
     if found and (term := _ORDINAL.match(form, found.end())):
         form = form[: found.end()] + form[term.end() :]
     prefix = read_prefix(form[found.end() :], context, home) if found else None
     if found is None or prefix is None:
         return ()
-    end = tail.match(form, found.end() + prefix.end)
-    unit = compose.body(key, prefix.scope, context.year) if end else None
+    end = around.tail.match(form, found.end() + prefix.end)
+    unit = compose.body(around.key, prefix.scope, context.year) if end else None
     if end is None or unit is None:
         return ()
     rest = form[end.end() :]
@@ -205,7 +209,12 @@ def _plain(scope: Scope, rest: str) -> str:
     """The words without a term (十六届|人大常委会) and without the place's level said twice (忠县|县|委)."""
     if term := _ORDINAL.match(rest):
         rest = rest[term.end() :]
-    if scope.name and rest.startswith(scope.name[-1]) and rest not in bodies_by_short() and rest[1:] in bodies_by_short():
+    if (
+        scope.name
+        and rest.startswith(scope.name[-1])
+        and rest not in bodies_by_short()
+        and rest[1:] in bodies_by_short()
+    ):
         return rest[1:]
     return rest
 

@@ -5,17 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from civicgraph.places import Gazetteer, Jurisdiction, Place, is_district
+from civicgraph.units.tables import levels
 
 #: Letters of the levels in ``data/unit_bodies.csv``.
 LEVEL_LETTERS = {"province": "p", "city": "c", "county": "x", "township": "t", "village": "v"}
 _ORDER = ("province", "city", "county", "township", "village")
-#: Which names of a place's chain a level word can mean, nearest first.
-_LEVEL_WORDS = {
-    "自治区": ("province",), "省": ("province",), "市": ("county", "city", "province"), "县": ("county",),
-    "区": ("county",), "州": ("city",), "盟": ("city",), "地区": ("city",), "地": ("city",), "旗": ("county",),
-    "镇": ("township",), "乡": ("township",), "街道": ("township",), "自治州": ("city",), "自治县": ("county",),
-}  # fmt: skip
-_NAME_ENDS = {"地": "地区", "区": "区"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +44,7 @@ class Scope:
 
     @property
     def prefix(self) -> str:
-        """What stands before a body's name: without the province; a district with its city, a township with its county."""
+        """What stands before a body's name: a county without its province, a district with its city."""
         if self.level in ("", "province", "city"):
             return self.name
         owner = self.county or self.city
@@ -83,10 +77,10 @@ def scope_of_word(word: str, scope: Scope) -> Scope | None:
 
     ``市`` is the county-level city itself, else the prefecture city, else the municipality.
     """
-    ending = _NAME_ENDS.get(word, word)
-    for level in _LEVEL_WORDS.get(word, ()):
+    row = levels().get(word)
+    for level in row.means if row else ():
         name: str = getattr(scope, level)
-        if name.endswith(ending):
+        if row and name.endswith(row.ending):
             return scope.at(level)
     if word == "区" and not scope.county and scope.province.endswith("自治区"):
         return scope.at("province")

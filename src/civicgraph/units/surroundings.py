@@ -17,7 +17,9 @@ _PLACE_ONLY = re.compile(
 )
 _SOLDIERS = re.compile("战士|官兵|叔叔|指战员|军官|士兵|优良传统")
 #: Zones and parks are places unless they act or receive something.
-_ZONE_ACTS = re.compile("(?:也|都|均|分别|双双)?(?:被|获|荣获|入选|升|成为|晋升|党|管委|负责人|主要|相关|等[0-9一二三四五六七八九十两三]*[个家]?(?:园区|单位))")
+_ZONE_ACTS = re.compile(
+    "(?:也|都|均|分别|双双)?(?:被|获|荣获|入选|升|成为|晋升|党|管委|负责人|主要|相关|等[0-9一二三四五六七八九十两三]*[个家]?(?:园区|单位))"
+)
 _ZONE_NAMED = re.compile("授予|命名|认定|分别是|升为|升格|评为|批准|表彰")
 _VISITED = re.compile("(?:[在到至往进]|参观了?|来到|走进|前往|游览)$")
 _LONGEST_COUNTRY = 9

@@ -112,6 +112,25 @@ def suffixes() -> dict[str, Suffix]:
     }
 
 
+@dataclass(frozen=True, slots=True)
+class Level:
+    """One row of ``data/unit_levels.csv``: what a level word before a body means (县|委)."""
+
+    word: str
+    means: tuple[str, ...]
+    ending: str
+    not_after: str
+
+
+@cache
+def levels() -> dict[str, Level]:
+    """The level words."""
+    return {
+        row["word"]: Level(row["word"], tuple(row["means"].split()), row["ending"] or row["word"], row["not_after"])
+        for row in _rows("unit_levels.csv")
+    }
+
+
 @cache
 def parent_keys() -> dict[str, str]:
     """The body above, by kind: a ``department`` belongs to the ``government`` of its place."""
@@ -119,9 +138,9 @@ def parent_keys() -> dict[str, str]:
 
 
 @cache
-def words(role: str) -> tuple[str, ...]:
-    """The words of ``data/unit_words.csv`` with a role."""
-    return tuple(row["word"] for row in _rows("unit_words.csv") if row["role"] == role)
+def words(role: str) -> frozenset[str]:
+    """The words of ``data/unit_words.csv`` with a role: name, stop, generic, leading, nation."""
+    return frozenset(row["word"] for row in _rows("unit_words.csv") if row["role"] == role)
 
 
 @cache

@@ -1,0 +1,121 @@
+"""Where a text names bodies, and which bodies those are."""
+
+from __future__ import annotations
+
+import pytest
+
+from civicgraph.places import Jurisdiction, load_gazetteer
+from civicgraph.text.fold import fold
+from civicgraph.units import UnitContext, find_units
+
+COUNTY = "澜川省云沧市青沅县"
+
+
+def marked(text: str, place: str | None = COUNTY, year: int = 2018) -> str:
+    """The text with its bodies in 【 】."""
+    gazetteer = load_gazetteer()
+    jurisdiction = Jurisdiction.parse(place, gazetteer) if place else None
+    out, last = "", 0
+    for mention in find_units(fold(text), UnitContext(jurisdiction, year, gazetteer)):
+        out += f"{text[last : mention.start]}【{mention.form}】"
+        last = mention.end
+    return out + text[last:]
+
+
+def found(text: str, place: str | None = COUNTY, year: int = 2018) -> list[str]:
+    gazetteer = load_gazetteer()
+    jurisdiction = Jurisdiction.parse(place, gazetteer) if place else None
+    mentions = find_units(fold(text), UnitContext(jurisdiction, year, gazetteer))
+    return [name.name for mention in mentions for name in mention.names]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "【县委】书记出席会议，【县政府】、【县人大常委会】、【县政协】领导参加。",
+        "由【县文明办】、【林业局】、【水利局】牵头。",
+        "【县文明办】、【林业局】、【清洁办】先后汇报。",
+        "【市林业和园林局】与【县教育局】和【财政局】会商。",
+        "【县公安局交警大队】联合【县教育局】开展活动。",
+        "走访【天海塑业有限公司】，察看生产线。",
+        "记者从【县委宣传部】获悉。",
+        "【县食药局】联合【县工商质监局】检查。",
+        "来到定江镇和【县国土资源局】。",
+        "【县招商引资和营商环境服务中心】党组书记讲话。",
+        "【区应对新冠肺炎疫情工作领导小组】召开会议。",
+        "【塔城公路管理局】组建的【“雪莲花”抢险救援服务队】出动。",
+    ],
+)
+def test_names_begin_and_end_where_they_should(text: str) -> None:
+    place = "澜川省云沧市望川区" if "【区" in text else COUNTY
+    assert marked(text.replace("【", "").replace("】", ""), place) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "各乡镇、县直各单位、有关部门负责人参加会议。",
+        "公安、城管、交通等相关部门联合行动。",
+        "县四家班子领导出席。",
+        "会议在文博城会展中心召开，来宾下榻云沧大酒店。",
+        "一家物业公司和多所民办学校受到通报。",
+        "县人大代表、政协委员参加视察。",
+        "市委托专家评审，县城管理更加精细。",
+        "城市委员会、小区党员、社区医院。",
+        "《中共青沅县委办公室关于印发方案的通知》下发。",
+        "青沅县第二人民医院迁建项目开工。",
+        "解放军战士来到村里。",
+        "他是郭振华为代表的教师。",
+    ],
+)
+def test_what_is_no_named_body_is_left_alone(text: str) -> None:
+    assert marked(text) == text
+
+
+def test_a_list_shares_its_place() -> None:
+    assert found("市政府办、环保局、教育局负责人来我县调研。") == [
+        "云沧市人民政府办公室",
+        "云沧市环境保护局",
+        "云沧市教育局",
+    ]
+
+
+def test_a_level_word_behind_another_place_means_that_place() -> None:
+    assert found("温州市委、市政府派员参加。") == ["中共温州市委员会", "温州市人民政府"]
+
+
+def test_coordinated_towns_have_a_body_each() -> None:
+    names = found("目前全县已有龙港和金乡美沙酮门诊部2家。", "浙江省温州市苍南县", 2011)
+    assert names == ["龙港美沙酮门诊部", "金乡美沙酮门诊部"]
+
+
+def test_places_that_act_are_their_governments() -> None:
+    names = found("县文明办、县教育局、古槐街道等单位相关负责同志发言。", "河南省驻马店市平舆县", 2017)
+    assert names[-1] == "平舆县古槐街道办事处"
+    assert found("我县召开会议，部署工作。") == []
+
+
+def test_a_short_name_is_known_after_its_definition() -> None:
+    names = found("县“绿色家园”活动领导小组办公室（简称县绿美办）召开会议。县绿美办主任讲话。")
+    assert set(names) == {"青沅县“绿色家园”活动领导小组办公室"}
+
+
+def test_a_company_is_known_by_its_core() -> None:
+    assert set(found("桂林天海塑业有限公司开工。天海塑业投资一亿元。")) == {"桂林天海塑业有限公司"}
+
+
+def test_foreign_ministries_are_not_ours() -> None:
+    assert found("俄罗斯外交部发表声明，外交部发言人回应。", None) == ["俄罗斯外交部", "中华人民共和国外交部"]
+
+
+def test_the_report_names_its_own_medium() -> None:
+    assert found("苍南新闻网10月10日消息：今天下午开会。", None) == ["苍南新闻网"]
+
+
+def test_offsets_are_those_of_the_whole_text() -> None:
+    text = "标题\n县委召开会议。县政府办负责人参加。"
+    gazetteer = load_gazetteer()
+    context = UnitContext(Jurisdiction.parse(COUNTY, gazetteer), 2018, gazetteer)
+    for mention in find_units(text, context, start=3):
+        assert text[mention.start : mention.end] == mention.form
+    assert [m.form for m in find_units(text, context, start=10)] == ["县政府办"]
