@@ -104,7 +104,11 @@ def our_script() -> str:
 
 @cache
 def vis_network() -> str:
-    """vis-network 9.1.2 as pyvis bundles it (Apache-2.0 or MIT; the licence stands at its head)."""
+    """vis-network 9.1.2 as pyvis bundles it (Apache-2.0 or MIT; the licence stands at its head).
+
+    Version 10.1.5 was tried: it writes styles into the page, which only a weaker policy (``unsafe-inline``) would let
+    pass, and makes each page 185 kB larger.
+    """
     import pyvis  # noqa: PLC0415  # see page()
 
     bundled = Path(pyvis.__file__).parent / "templates" / "lib" / "vis-9.1.2" / "vis-network.min.js"

@@ -240,12 +240,18 @@ function uncover(ids) {
   network.moveTo({ position: { x: at.x + (narrow ? 0 : by), y: at.y + (narrow ? by : 0) }, animation: glide() });
 }
 
-/** The first view: all of it, or on a small screen its middle, large enough to be read. */
+/** The first view: all of it, or on a small screen as much around its middle as can be read. */
 function firstView() {
   fit(false);
-  const least = 0.42;
-  if (element("canvas").clientWidth > 760 || network.getScale() >= least) return;
-  const heaviest = NAMED[0] && NODES.get(NAMED[0].head);
-  const start = PAGE.focus ? NODES.get(PAGE.focus) : heaviest;
-  network.moveTo({ scale: least, position: start ? { x: start.px, y: start.py } : undefined, animation: false });
+  const { clientWidth, clientHeight } = element("canvas");
+  const scale = 0.42;
+  if (clientWidth > 760 || network.getScale() >= scale) return;
+  const box = wholeBox();
+  const start = NODES.get(PAGE.focus || (NAMED[0] && NAMED[0].head)) || { px: box[0], py: box[1] };
+  const inside = (at, low, high, half) =>
+    high - low < 2 * half ? (low + high) / 2 : Math.min(Math.max(at, low + half), high - half);
+  const margin = 16 / scale;
+  const x = inside(start.px, box[0] - margin, box[2] + margin, clientWidth / scale / 2);
+  const y = inside(start.py, box[1] - 60 / scale, box[3] + 60 / scale, clientHeight / scale / 2);
+  network.moveTo({ scale, position: { x, y }, animation: false });
 }
