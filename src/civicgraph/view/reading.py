@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Any
 
 from pyoxigraph import Literal, NamedNode, Store
@@ -61,6 +60,7 @@ class Reader:
         self.store = store
         self._kinds: dict[str, str | None] = {}
         self._facts: dict[str, Fact | None] = {}
+        self._days: dict[str, str] = {}
 
     def values(self, subject: str, predicate: NamedNode) -> list[str]:
         """The distinct values of a property, sorted; those in Chinese or without a language come first."""
@@ -143,14 +143,15 @@ class Reader:
 
     def _statuses(self, tenure: str) -> Iterator[tuple[str, str]]:
         for quad in self.store.quads_for_pattern(NamedNode(tenure), vocab.STATUS, None):
-            day = self.article_dates.get(text_of(quad.graph_name), "")
+            day = self._day(text_of(quad.graph_name))
             if (status := key_of(text_of(quad.object))) in _ENDED:
                 yield day, status
 
-    @cached_property
-    def article_dates(self) -> dict[str, str]:
-        """The day of every article."""
-        return dict(self.pairs(vocab.ISSUED))
+    def _day(self, graph: str) -> str:
+        """The day of the article that a graph is named by; empty for other graphs."""
+        if graph not in self._days:
+            self._days[graph] = (self.value(graph, vocab.ISSUED) or "") if graph else ""
+        return self._days[graph]
 
 
 def key_of(concept: str) -> str:
