@@ -27,6 +27,9 @@ _TAIL = re.compile(
     r"(?P<head>负责同志|负责干部|负责人|负责同志们|领导同志|领导干部|领导班子成员|班子成员|主要领导|领导|干部职工|干部|代表|同志|成员|官兵|医护人员|工作人员|志愿者|一把手)?"
     r"(?:一行)?(?:共?约?\d+[余多]?[人名])?"
 )
+_PERSON_TAIL = re.compile(rf"(?:（[^（）]{{0,12}}）)?(?:(?=等){_TAIL.pattern}|(?P<no_head>)(?:同志|一行|夫妇)?)")
+#: 县委[委员], 县政府[大楼]: not the body itself
+_NOT_ITSELF = re.compile(r"(?:委员|常委|候补委员|班子成员|[大办]楼|门[口前]|会议[室厅]|礼堂|广场|院内|附近|驻地|食堂|宿舍|旧址|新址|院区)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,7 @@ def groups_in(page: Page, people: People, sentence: Sentence) -> tuple[Group, ..
     """The groups of a sentence in order."""
     groups: list[Group] = []
     for member in _members(page, people, sentence):
-        tail = _TAIL.match(page.text, member.end, sentence.end)
+        tail = (_TAIL if member.kind == "unit" else _PERSON_TAIL).match(page.text, member.end, sentence.end)
         end = tail.end() if tail else member.end
         open_list, head = bool(tail and tail["open"]), (tail["head"] or "") if tail else ""
         last = groups[-1] if groups else None
@@ -91,6 +94,7 @@ def _members(page: Page, people: People, sentence: Sentence) -> Iterator[Member]
         Member(unit.start, unit.end, tuple(name.name for name in unit.names), "unit")
         for unit in page.units_in(sentence.start, sentence.end)
         if not any(start <= unit.start and unit.end <= end for start, end in taken)
+        and not _NOT_ITSELF.match(page.text, unit.end)
     ]
     taken += [(unit.start, unit.end) for unit in units]
     places = _acting_places(page, sentence, taken)

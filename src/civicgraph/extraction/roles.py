@@ -111,11 +111,10 @@ def read_roles(
     """
     reader = _Reader(page.text, sentence, inherited)
     uses: list[RoleUse] = []
-    for token in sorted((*groups, *cues), key=lambda token: (token.start, token.end)):
-        if isinstance(token, Group):
-            uses.extend(reader.meet(token))
-        else:
-            uses.extend(reader.use(token))
+    tokens: list[Group | Cue] = sorted((*groups, *cues), key=lambda token: (token.start, token.end))
+    for token in tokens:
+        uses.extend(reader.meet(token) if isinstance(token, Group) else reader.use(token))
+    uses.extend(reader.flush())
     return Reading(tuple(uses), reader.said_from)
 
 
@@ -183,6 +182,7 @@ class _Reader:
             self.subject = self.subject or self.inherited
         if self.saying or not self._is_meant(cue):
             return
+        yield from self.flush()
         self.last_cue = cue
         if cue.word in _LEADS:
             self.lead = cue
@@ -190,6 +190,12 @@ class _Reader:
         yield from self._acts(cue)
         if cue.word in _SPEECH and self.subject is not None:
             self.saying, self.said_from = True, min(self.said_from, cue.end)
+
+    def flush(self) -> Iterator[RoleUse]:
+        """组织 without a named object: its subject organises."""
+        lead, self.lead = self.lead, None
+        if lead is not None and lead.word == "组织" and self.subject is not None:
+            yield RoleUse(self.subject, "organise", self.subject.start, lead.end, lead.word)
 
     def _is_meant(self, cue: Cue) -> bool:
         if _NOUN_AFTER.match(self.text, cue.end) or (cue.role == "sign" and self.text.startswith("的", cue.end)):

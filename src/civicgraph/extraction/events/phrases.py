@@ -15,12 +15,12 @@ from civicgraph.extraction.page import Page
 from civicgraph.model import EventKind
 from civicgraph.resources import data
 
-_HOLDS = r"发生了?一起|发生|主持召开|组织召开|召开|隆重举行|举行|举办|承办|主办|召集|开展|组织|启动|迎来|开启|筹备|组织开展"
+_HOLDS = r"进行了?(?=实地|考核|调查|验收|检查|专项)|发生了?一起|发生|主持召开|组织召开|召开|隆重举行|举行|举办|承办|主办|召集|开展|组织|启动|迎来|开启|筹备|组织开展"
 _ATTENDS = r"应邀出席|出席|参加|列席|主持|观看|收听收看|集中收看|收看|参与|见证|参观|聆听|亮相|邀请|受邀"
 _EDGE = re.compile(
     rf"(?P<holds>(?:{_HOLDS})(?:了|的)?)|(?P<attends>(?:{_ATTENDS})(?:了|的)?)"
     r"|(?P<background>贯彻落实|贯彻|落实|按照|根据|传达|迎接|筹备|围绕|自从)"
-    r"|(?P<on>(?<![存所潜正实现内])在|(?<=[日午晚])于)(?!线|职|校|岗|建)|(?P<cut>[，。；：！？\n]|隆重|顺利|圆满|如期|正式|(?<=[上现会])由|将(?=在|于)|并在)"
+    r"|(?P<on>(?<![存所潜正实现内])在|(?<=[日午晚])于)(?!线|职|校|岗|建|[^，。；]{2,40}上的)|(?P<cut>[，。；：！？\n]|隆重|顺利|圆满|如期|正式|(?<=[上现会])由|将(?=在|于)|并在)"
 )
 _PRAISE = re.compile(r"^[^，。“”]{0,14}(?:瞩目|关注|期待|盛大|热烈|为期[^，。的]{1,4})的")
 _GOING = re.compile(r"^(?:一行|等)?(?:先后|还|一起|分别|共同)?(?:来到|赶到|前往|赴|走进|到)(?:了)?")
@@ -29,6 +29,8 @@ _HELD_AFTER = re.compile(
     r"(?:[（(][^（）()]*[)）])?[^，。；：！？\n]{0,40}?(?P<verb>召开|举行|举办|开幕|闭幕|启动|开班|开机|开赛|落幕|结束|拉开帷幕|开讲|开营|开播|挂牌)"
 )
 _ON_AFTER = re.compile(r"(?:会上|上|中|时|期间|现场|后|前|之后)")
+_WATCHES = re.compile(r"(?:收看|观看)了?(?:党的)?$")
+_BROADCAST = re.compile(r"(?:开幕式|开幕会|庆祝大会|纪念大会|代表大会|阅兵式|追悼大会)$")
 _SPIRIT = re.compile(r"(?:的)?(?:部署|重要)?(?:讲话)?(?:精神|要求|报告精神|成果)")
 _LONGEST = 70
 
@@ -50,6 +52,11 @@ class EventPhrase:
     kind: EventKind
     bare: bool
     frame: str
+
+    def names(self, position: int) -> bool:
+        """Whether a word at an offset is part of the gathering's name, and no verb beside it."""
+        first = self.end - len(self.head) if self.frame == "plain" else self.start
+        return first <= position < self.end
 
 
 @cache
@@ -79,13 +86,13 @@ def find_phrases(page: Page, start: int, end: int, named: tuple[int, ...] = ()) 
             continue
         low = max((position for position in named if left <= position <= head_start), default=left)
         phrase_start, opener = _left_edge(page, low, head_start)
-        frame = _frame(text, opener, head_end, end)
+        frame = _frame(text, opener, phrase_start, head_end, end)
         bare = phrase_start == head_start and refers
         yield EventPhrase(phrase_start, head_end, head, kind, bare, frame)
         left = head_end
 
 
-_GOES_ON = re.compile(r"[室堂厅场馆址费]|中心|议程|纪要|精神|主题|主席|执行主席|应到|秘书|组委|组织者|代表团|成员|期间?间|上室|日报|目的")
+_GOES_ON = re.compile(r"[室堂厅场馆址费]|中心|议程|纪要|主题|主席|执行主席|应到|秘书|组委|组织者|代表团|成员|期间?间|上室|日报|目的")
 
 
 def _goes_on(text: str, end: int) -> bool:
@@ -110,9 +117,11 @@ def _left_edge(page: Page, left: int, head_start: int) -> tuple[int, str]:
     return head_start - len(name), opener
 
 
-def _frame(text: str, opener: str, head_end: int, end: int) -> str:
+def _frame(text: str, opener: str, start: int, head_end: int, end: int) -> str:
     if opener == "background" or _SPIRIT.match(text, head_end):
         return "background"
+    if opener == "attends" and _WATCHES.search(text, 0, start) and _BROADCAST.search(text, start, head_end):
+        return "watched"
     if opener == "holds" or _HELD_AFTER.match(text, head_end, end):
         return "held"
     if opener == "attends":

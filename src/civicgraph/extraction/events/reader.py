@@ -111,24 +111,27 @@ class EventReader:
         return tuple(
             cue
             for cue in self.cues[first:last]
-            if not any(p.start <= cue.start and cue.end <= p.end for p in phrases)
+            if not any(p.names(cue.start) for p in phrases)
             and not self.page.inside_quote(cue.start)
         )
 
     def _gathering(self, sentence: Sentence, phrase: EventPhrase, *, lead: bool) -> None:
         """A gathering is named: one known already, or a new one."""
         name = self._name(phrase)
+        if phrase.frame == "watched":
+            name = f"{self.page.jurisdiction.local_name if self.page.jurisdiction else ''}收看{name}"
         known = self._known(sentence, phrase, name)
         if known is None:
             if not self._tells_of(sentence, phrase, lead=lead):
                 return
-            known = Draft(name, phrase.kind, phrase.head)
+            known = Draft(name, "activity" if phrase.frame == "watched" else phrase.kind, phrase.head)
             self.drafts.append(known)
         self._confirm(known, sentence, phrase, name)
 
     def _known(self, sentence: Sentence, phrase: EventPhrase, name: str) -> Draft | None:
         for draft in self.drafts:
-            if not phrase.bare and same_gathering(draft, name, phrase.kind):
+            watched = "收看" in draft.name
+            if not phrase.bare and watched == (phrase.frame == "watched") and same_gathering(draft, name, phrase.kind):
                 return draft
         closing = phrase.head in _CLOSING and phrase.end - phrase.start <= len(phrase.head) + 6
         inspecting = self.current is not None and self.current.kind in ("inspection", "visit")
@@ -163,8 +166,8 @@ class EventReader:
             inspecting = self.current is not None and self.current.kind in ("inspection", "visit")
             return (dated or inspecting) and self._own_venue(sentence, phrase)
         after = _AFTERWARDS.search(self.page.text, sentence.start, phrase.start) is not None
-        first = phrase.frame == "attended" and not self.drafts
-        return sentence.block == "title" or dated or lead or first or (after and phrase.frame == "held")
+        first = not self.drafts and (phrase.frame == "attended" or (phrase.kind == "inspection" and phrase.frame == "held"))
+        return sentence.block == "title" or dated or lead or first or phrase.frame == "watched" or (after and phrase.frame == "held")
 
     def _confirm(self, draft: Draft, sentence: Sentence, phrase: EventPhrase, name: str) -> None:
         page = self.page

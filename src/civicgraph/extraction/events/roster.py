@@ -67,6 +67,8 @@ def _role(draft: Draft, use: RoleUse) -> Role:
 def _counts(page: Page, people: People, draft: Draft, use: RoleUse, member: Member) -> bool:
     if member.kind == "person":
         return use.role not in _BODIES_ONLY and not (use.role == "speak" and _is_only_quoted(people, draft, member))
+    if use.role == "inspect" and (member.who[0], "organise") in draft.roles:
+        return False
     if use.role in _PEOPLE_ONLY or _SENT.match(page.text, member.end):
         return False
     if any(span.start <= member.start < span.end for span in page.dateline):
