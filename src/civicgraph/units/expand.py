@@ -7,7 +7,7 @@ import re
 from civicgraph.units.tables import suffixes
 
 _OFFICE = re.compile("(领导小组|指挥部|委员会|工作组|联席会议|工程)办$")
-_COMMISSION = re.compile("(?<=[^村县市区省州盟旗地党团居政])委$")
+_COMMISSION = re.compile("(?<=[^村县市区省州盟旗地党团居政组])委$")
 _LONGEST_SUFFIX = 10
 
 

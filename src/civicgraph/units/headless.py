@@ -14,6 +14,8 @@ _BEFORE = re.compile("(?:[㐀-鿿0-9A-Za-z·〇—]|“[^“”]{1,16}”|（[^�
 _EVENT = frozenset({"组委会", "组织委员会", "筹委会", "筹备委员会"})
 _QUANTITY = re.compile("[0-9]+|[两几多数]+|第[0-9一二三四五六七八九十]+[个家]|[一二三四五六七八九十百]+[个家所批项名]")
 _EVENT_BEFORE = re.compile("(?:[㐀-鿿0-9A-Za-z·〇—]|“[^“”]{1,16}”|（[^（）]{1,20}）)*$")
+#: 二十届|二中、三中全会
+_SESSION = re.compile("[一二三四五六七八九十]届$")
 _LONGEST = 32
 _LONGEST_EVENT = 70
 _SHORTEST_CORE = {"village": 2, "company": 2}
@@ -72,6 +74,8 @@ def _left_edge(text: str, floor: int, start: int, suffix: str) -> int | None:
     while kept and (_QUANTITY.fullmatch(kept[0]) or kept[0] in words("leading")):
         kept.pop(0)
     core = "".join(kept)
+    if _SESSION.search(core):
+        return None
     least = _SHORTEST_CORE.get(suffixes()[suffix].kind, 2)
     if len(core) < least or is_generic(kept):
         return None

@@ -174,9 +174,11 @@ class Heads:
 
     def _by_level(self, word: str, offset: int) -> Scope | None:
         """县医院 in a story from several counties: the one named last."""
-        level = levels()[word].means[-1] if word != "市" else "city"
-        scope = self.nearest(level, offset)
-        return scope if scope and scope.name.endswith(word) else None
+        for index in range(bisect_right(self._starts, offset) - 1, -1, -1):
+            scope = scope_of_word(word, self._places[index].scope)
+            if scope:
+                return scope
+        return None
 
 
 @lru_cache(maxsize=4096)

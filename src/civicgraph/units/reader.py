@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from civicgraph.units.anchors import Anchors
 from civicgraph.units.heads import Head
-from civicgraph.units.segment import cut, is_noun, is_unmarked_verb, may_be_inside
+from civicgraph.units.segment import cut, is_noun, is_word, is_unmarked_verb, may_be_inside
 from civicgraph.units.tables import Suffix, bodies_by_short, suffixes
 
 _RUN = re.compile("(?:[㐀-鿿0-9A-Za-z·〇]|“[^“”]{1,16}”(?!、|和)|（[^（）]{1,8}）(?=[㐀-鿿]))+")
@@ -33,7 +33,7 @@ _OF_THE_BODY = frozenset({"党委", "党组", "机关党委"})
 _ONLY_PARTS = frozenset("科系室组队段庭股")
 #: Keys of bodies that may be branches of a national one: 国家税务总局|平舆县税务局.
 _BRANCHES = frozenset({"", "tax", "statistics"})
-_JOINTS = frozenset("和与及暨")
+_JOINTS = frozenset("和")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,12 @@ class Reader:
         ends = self.anchors.shorts.get(start, ())
         if self.text.startswith("党委", start):  # an autonomous region writes 党委组织部 for 委组织部
             ends = (*self.anchors.shorts.get(start + 1, ()), *ends)
-        return max(ends, default=head.end)
+        letter = head.scope.letter
+        return max((end for end in ends if self._fits_level(start, end, letter)), default=head.end)
+
+    def _fits_level(self, start: int, end: int, letter: str) -> bool:
+        rows = bodies_by_short().get(self.text[start:end]) or bodies_by_short()[self.text[start + 1 : end]]
+        return any(not row.levels or not letter or letter in row.levels for row in rows)
 
     def _task_group(self, head: Head) -> int:
         found = _TASK.match(self.text, head.end) if head.full else None
@@ -109,6 +114,7 @@ class Reader:
         if run is None:
             return start
         stop = self._border_within(start, run.end()) or run.end()
+        stop = next((at for at in range(stop, start, -1) if at in self.anchors.endings), start)
         end, doubtful = start, False
         for step in self._steps(start, stop):
             goes_on = self._goes_on(step, begun=step.start > end, last=step.end == stop)
@@ -156,8 +162,8 @@ class Reader:
             return nested or (row.use == "free" and len(row.suffix) > 2)
         if len(row.suffix) > 1:
             return True
-        if row.suffix in _ONLY_PARTS and not nested:
-            return False
+        if (row.suffix in _ONLY_PARTS and not nested) or is_word(self.text[step.end - 1 : step.end + 1]):
+            return False  # 凤岭北社|区
         return step.end - start > 2 if step.word == row.suffix else is_noun(step.word)
 
 

@@ -25,7 +25,13 @@ class Scope:
     @property
     def level(self) -> str:
         """The lowest level that has a name; ``""`` for none."""
-        return next((level for level in reversed(_ORDER) if getattr(self, level)), "")
+        if self.village:
+            return "village"
+        if self.township:
+            return "township"
+        if self.county:
+            return "county"
+        return "city" if self.city else "province" if self.province else ""
 
     @property
     def letter(self) -> str:

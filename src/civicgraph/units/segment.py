@@ -66,6 +66,11 @@ def is_unmarked_verb(word: str) -> bool:
     return entry is not None and entry[1] == "v" and len(word) == 2 and word not in _stops()
 
 
+def is_word(text: str) -> bool:
+    """Whether the frequency table has a word."""
+    return text in load_names().words
+
+
 def is_noun(word: str) -> bool:
     """Whether a word is a noun, or unknown to the frequency table."""
     entry = load_names().words.get(word)

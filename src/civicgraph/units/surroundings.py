@@ -32,6 +32,8 @@ def country_before(text: str, offset: int) -> str:
     for length in range(min(offset, _LONGEST_COUNTRY), 1, -1):
         if text[offset - length : offset] in _countries():
             return text[offset - length : offset]
+    if text.startswith("联合国", offset):
+        return ""
     letter = _COUNTRY_LETTER.search(text, max(0, offset - 2), offset)
     return letter[1] if letter else ""
 
