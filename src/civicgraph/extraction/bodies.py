@@ -29,7 +29,7 @@ class BodyList:
 
     def add_place(self, name: str, evidence: Evidence) -> None:
         """A body or a place that is honoured; a place is taken under its own name."""
-        self.add(self._names.get(name) or UnitName(name, kind="place"), name, evidence)
+        self.add(self._names.get(name) or UnitName(name), name, evidence)
 
     def units(self) -> tuple[Unit, ...]:
         """All bodies."""

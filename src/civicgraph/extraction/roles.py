@@ -40,12 +40,14 @@ _GATHERING_AFTER = re.compile(r"晚会|仪式|典礼|大会|活动|会(?!同)")
 _OF_GATHERINGS = frozenset({"attend", "chair", "organise", "accompany"})
 _LEADS = frozenset({"带领", "率领", "率", "率队", "率团", "组织", "邀请"})
 _SPEECH = frozenset({"强调", "指出", "要求", "表示", "说", "希望", "认为", "谈到", "提出", "介绍"})
-_LOOSE = frozenset({"表示", "说", "希望", "认为", "谈到", "介绍"})
+_LOOSE = frozenset({"表示", "说", "希望", "认为", "谈到"})
 _SAID = re.compile(r"(?:道|说)?[，：“]")
 _DEMANDS = re.compile(r"[^，。]{0,12}(?:要求|意见|建议|希望)")
 _ORDINAL = re.compile(r"第[一二三四五六七八九十百]{1,3}[任届]$|[一二三四五六七八九十]{1,3}届$")
 _THESE = re.compile(r"[^，。；：]{0,8}的?[^，。；：]{0,18}(?:有|是|为|包括)：?")
-_HEARD = re.compile(r"听取了?[^，。]{0,12}$")
+_INFORMS = re.compile(r"了?[^，。；]{0,40}(?:情况|经验|做法|进展|特色|历史|概况|措施|规划)")
+_CONDOLES = re.compile(r"(?:表示|致以|转达|送去|送上|致电|发来|带来|致|的|和|深切|亲切|诚挚)$")
+_HEARD = re.compile(r"听取了?[^，。]{0,40}$")
 _PRONOUN = re.compile(
     r"[“\s]*(?:(?:随后|接着|之后|期间|同时|会上|最后|在[^，。]{2,16}[后时中])，?)?(?:他们?|她们?|一行|一行人)(?!人|它|们)"
 )
@@ -200,12 +202,16 @@ class _Reader:
     def _is_meant(self, cue: Cue) -> bool:
         if _NOUN_AFTER.match(self.text, cue.end) or (cue.role == "sign" and self.text.startswith("的", cue.end)):
             return False
+        if cue.role == "inspect" and _CONDOLES.search(self.text, self.start, cue.start):
+            return False
         if cue.role not in _OF_GATHERINGS and _GATHERING_AFTER.match(self.text, cue.end):
             return False
         if cue.word in _LOOSE:
             beside = self.subject is not None and cue.start - self.subject.end <= 1
             return beside or _HE.search(self.text, 0, cue.start) is not None or bool(_SAID.match(self.text, cue.end))
         if cue.role == "report" and _HEARD.search(self.text, self.start, cue.start) and not self._heard():
+            return False
+        if cue.word == "介绍" and not (_SAID.match(self.text, cue.end) or _INFORMS.match(self.text, cue.end)):
             return False
         if cue.word == "提出":
             return _DEMANDS.match(self.text, cue.end) is not None

@@ -9,7 +9,7 @@ from civicgraph.model import PartialDate
 from civicgraph.text.numerals import parse_number
 
 _HELD = (
-    r"(?:隆重|顺利|成功|正式|联合|共同|集中|组织|主持|分别|现场|胜利|圆满)*(?:召开|举行|举办|开幕|闭幕|启动|开班|开机|开赛|收看|收听收看|观看|拉开帷幕|开营|开讲|落幕|挂牌|开工|揭牌|奠基|通车|开展)"
+    r"(?:隆重|顺利|成功|正式|联合|共同|集中|组织|主持|分别|现场|胜利|圆满)*(?:召开|举行|举办|开幕|闭幕|启动|开班|开机|开赛|收看|收听收看|观看|拉开帷幕|开营|开讲|落幕|挂牌|开工|揭牌|奠基|通车)"
 )
 _AT = re.compile(rf"(?:(?<![存所潜实现])在(?!职|校)|(?<![关由对属处位过基鉴至])于)(?P<place>[^，。；：！？在]{{2,40}}?){_HELD}")
 _NO_PLACE = re.compile(r"会上|期间|主持下|陪同下|带领下|领导下|基础上|方面|过程中|之际|前提下|指导下|支持下|努力下|^京$|(?:后|前|时|之际|过程|当中|之中|实处|位|底|家$)$|^各")
@@ -20,6 +20,7 @@ _TO = re.compile(
 _OBJECT = re.compile(
     r"(?:调研|考察|检查|视察|督导|督查|慰问|走访|看望|巡查|察看|查看|参观|巡视)了?(?P<place>(?P<our>[我该本][省市县区州旗镇乡])?[^，。；：！？、等的]{2,24})"
 )
+_VERB = re.compile(r"调研|考察|检查|出席|参加|会见|会谈|同(?!心|安|德|仁|江)|就|慰问|视察|督导|主持|发表|分别|集中|召集")
 _SCENE = re.compile(r"(?:^|[，。])(?P<place>[^，。；：]{2,30}?)(?:境内|附近)?(?:突然|不幸)?发生")
 _SITE = re.compile(r"(?:[县市区旗镇乡村]|街道|社区|公司|企业|工地|现场|项目|学校|[小中大]学|医院|[园家厂所站店场院馆]|中心|基地|广场|公园|大厅|一线|重点工程|景区|河段|水库|林场|农场|合作社)$")
 _NOT_PRESENT = re.compile(r"平均|累计|年均|受益|惠及|带动|帮助|救治|收到|接待|覆盖|培养|救援|招收|招聘|新增|解决|贫困|涉及")
@@ -41,9 +42,10 @@ def event_date(page: Page, start: int, end: int, at: int) -> PartialDate | None:
 def venue(page: Page, start: int, end: int) -> str | None:
     """The place in 在…召开 of a stretch, with its county or city where it is bare."""
     for match in _AT.finditer(page.text, start, end):
-        place = match["place"].strip()
-        if not _NO_PLACE.search(place):
-            return qualified(page, match.start("place"), match.start("place") + len(place))
+        place = _VERB.split(match["place"].strip())[0]
+        first, last = match.start("place"), match.start("place") + len(place)
+        if len(place) >= 2 and not _NO_PLACE.search(place) and not page.dates_in(first, last):
+            return qualified(page, first, last)
     if re.search(r"在京(?:召开|举行|开幕|闭幕|闭会|开会|隆重)", page.text[start:end]):
         return "北京"
     return None
@@ -62,7 +64,7 @@ def scene(page: Page, start: int, end: int) -> str | None:
 def destination(page: Page, start: int, end: int) -> str | None:
     """The first place in 到…调研, 深入… of a stretch."""
     for match in _TO.finditer(page.text, start, end):
-        place = re.split(r"[和及与]|以及", match["place"].strip())[0]
+        place = _VERB.split(re.split(r"[和及与]|以及", match["place"].strip())[0])[0]
         if len(place) >= 2 and not _NO_PLACE.search(place):
             return qualified(page, match.start("place"), match.start("place") + len(place))
     return _looked_at(page, start, end)

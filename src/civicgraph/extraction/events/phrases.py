@@ -31,6 +31,8 @@ _HELD_AFTER = re.compile(
 _ON_AFTER = re.compile(r"(?:会上|上|中|时|期间|现场|后|前|之后)")
 _WATCHES = re.compile(r"(?:收看|观看)了?(?:党的)?$")
 _BROADCAST = re.compile(r"(?:开幕式|开幕会|庆祝大会|纪念大会|代表大会|阅兵式|追悼大会)$")
+_SAME_NAME = re.compile(r"(?:\d{4}年)?(?:第[^，。]{1,4}[届次])?")
+_RELATIVE = re.compile(r"(?:并[^，。；]{0,18}|期间)?的(?!是)")
 _SPIRIT = re.compile(r"(?:的)?(?:部署|重要)?(?:讲话)?(?:精神|要求|报告精神|成果)")
 _LONGEST = 70
 
@@ -76,8 +78,8 @@ def find_phrases(page: Page, start: int, end: int, named: tuple[int, ...] = ()) 
     for number, (index, first, last) in enumerate(found):
         head_start, head_end = start + first, start + last
         head, kind, refers = rows[index]
-        if number + 1 < len(found) and found[number + 1][1] == last:  # 论坛|年会|开幕式 is one name
-            continue
+        if number + 1 < len(found) and _SAME_NAME.fullmatch(text, head_end, start + found[number + 1][1]):
+            continue  # 论坛|2024年|年会|开幕式 is one name
         if text[head_end : head_end + 1] == "暨" and number + 1 < len(found):  # 工作会议暨表彰大会 is one gathering
             continue
         if head_start < left or _goes_on(text, head_end) or page.inside_unit(head_start, head_end):
@@ -124,6 +126,8 @@ def _frame(text: str, opener: str, start: int, head_end: int, end: int) -> str:
         return "watched"
     if opener == "holds" or _HELD_AFTER.match(text, head_end, end):
         return "held"
+    if opener == "attends" and _RELATIVE.match(text, head_end):
+        return "background"
     if opener == "attends":
         return "attended"
     if opener == "on" and _ON_AFTER.match(text, head_end):

@@ -23,6 +23,10 @@ _ACT = re.compile(
     r"(?P<verb>开机|挂牌|揭牌|开工建设|开工|奠基|通车|竣工|投产|开业|开馆|开园|首发|开镰|点火|并网|封顶|启用|试运行|启动)(?![仪项率式]|资金|会|上)"
 )
 _DELEGATION = re.compile(r"(?:党政|友好|经贸|政府|学习|考察)代表团|考察学习团")
+_ENCOUNTERS = frozenset({"会见", "亲切会见", "接见", "会谈", "举行会谈", "会晤"})
+_NEXT = 30
+_BUNDLE = re.compile(r"快讯|简讯|速览|要闻|简报|集锦")
+_HOLDS = re.compile(r"[^，。；]{0,16}?(?:召开|举行|举办)")
 _start = attrgetter("start")
 
 
@@ -59,6 +63,7 @@ class EventReader:
         self.current: Draft | None = None
         self.last_group: Group | None = None
         self.led = False
+        self.bundle = _BUNDLE.search(page.article.title) is not None
         self.lead_date: PartialDate | None = None
         self.waiting: list[tuple[RoleUse, bool]] = []
         self.cues = tuple(cue for cue in find_cues(page.text) if not page.inside_unit(cue.start, cue.end))
@@ -67,6 +72,8 @@ class EventReader:
         """One sentence: its gatherings, its inspections, who took part."""
         if self.page.inside_speech(sentence.start):
             return
+        if self.bundle and sentence.block == "heading":
+            self.current, self.last_group, self.led = None, None, False
         named = tuple(mention.end for mention in self.people.mentions_in(sentence.start, sentence.end))
         phrases = tuple(find_phrases(self.page, sentence.start, sentence.end, named))
         groups = tuple(
@@ -79,6 +86,7 @@ class EventReader:
         told = [phrase for phrase in phrases if phrase.start < reading.said_from]
         lead = not self.led and sentence.block == "body"
         self._inspection(sentence, reading, told, lead=lead)
+        self._encounter(sentence, reading, groups, told)
         for phrase in told:
             self._gathering(sentence, phrase, lead=lead)
         if not self.drafts or sentence.block != "title":
@@ -145,6 +153,12 @@ class EventReader:
         """开幕式, 座谈会 alone: the last event whose name ends so."""
         return next((draft for draft in reversed(self.drafts) if draft.name.endswith(head)), None)
 
+    def _holder(self, sentence: Sentence, phrase: EventPhrase) -> str | None:
+        """国务院新闻办公室今天举行新闻发布会: the body whose gathering it is."""
+        before = self.page.units_in(sentence.start, phrase.start)
+        held = before and _HOLDS.match(self.page.text, before[-1].end, phrase.start)
+        return before[-1].form if held else None
+
     def _own_venue(self, sentence: Sentence, phrase: EventPhrase) -> bool:
         """在县信访局召开座谈会: a closing meeting at a place of its own is an event of its own."""
         text = self.page.text
@@ -164,7 +178,8 @@ class EventReader:
         dated = any(date.kind == "vague" or (date.value and date.value.grain == "day") for date in dates)
         if phrase.bare:
             inspecting = self.current is not None and self.current.kind in ("inspection", "visit")
-            return (dated or inspecting) and self._own_venue(sentence, phrase)
+            by_body = lead and phrase.frame == "held" and self._holder(sentence, phrase) is not None
+            return by_body or ((dated or inspecting) and self._own_venue(sentence, phrase))
         after = _AFTERWARDS.search(self.page.text, sentence.start, phrase.start) is not None
         first = not self.drafts and (phrase.frame == "attended" or (phrase.kind == "inspection" and phrase.frame == "held"))
         return sentence.block == "title" or dated or lead or first or phrase.frame == "watched" or (after and phrase.frame == "held")
@@ -172,7 +187,7 @@ class EventReader:
     def _confirm(self, draft: Draft, sentence: Sentence, phrase: EventPhrase, name: str) -> None:
         page = self.page
         if phrase.bare and draft.name == name:
-            draft.name = (venue(page, sentence.start, phrase.end) or "") + name
+            draft.name = (self._holder(sentence, phrase) or venue(page, sentence.start, phrase.end) or "") + name
         elif not phrase.bare and phrase.frame != "plain" and len(name) > len(draft.name):
             draft.name = name
         background = phrase.frame == "background"
@@ -243,6 +258,26 @@ class EventReader:
     def _title_inspects(self, sentence: Sentence) -> bool:
         cues = self._cues_in(sentence, ()) if sentence.block == "title" else ()
         return any(cue.role == "inspect" for cue in cues)
+
+    def _encounter(
+        self, sentence: Sentence, reading: Reading, groups: tuple[Group, ...], phrases: list[EventPhrase]
+    ) -> None:
+        """A会见B: a meeting that only its verb names, unless it belongs to a session."""
+        use = next((use for use in reading.uses if use.word in _ENCOUNTERS), None)
+        dated = self.page.dates_in(sentence.start, sentence.end)
+        if use is None or use.group.members[0].kind != "person" or not (dated or sentence.block == "title"):
+            return
+        if self.current is not None or any(not p.bare and p.frame in ("held", "attended") for p in phrases):
+            return
+        draft = Draft(self._localised(self._phrase_of(sentence, use)), "meeting", use.word)
+        self._date(draft, sentence, use.end)
+        draft.place = venue(self.page, sentence.start, use.end)
+        draft.evidence.append(self.page.evidence(use.start, use.end, "event.encounter"))
+        self.drafts.append(draft)
+        self.current = draft
+        for group in groups:
+            if 0 <= group.start - use.end <= _NEXT:
+                assign(self.page, self.people, draft, RoleUse(group, "attend", use.start, group.end, use.word), holds=False)
 
     def _better_place(self, old: str | None, new: str | None) -> str | None:
         """The first stop says more than 到我县."""

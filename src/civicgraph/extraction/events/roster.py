@@ -20,6 +20,7 @@ _LIST = 3
 #: Verbs that make a body an organiser only together with the gathering that they govern.
 _WEAK = frozenset({"举办", "组织", "组织开展", "举行", "召开", "开展", "启动"})
 _SENT = re.compile(r"[^，。；]{0,6}(?:考察|调研|督导|督查|检查|验收|考核|工作|巡视|慰问|访问|参观|学习)[^，。；]{0,2}[组团]")
+_WORD = re.compile(r"[^，。；：！？\n]{0,24}(?:贺信|贺电|致电|回信|复信|指示|批示|署名文章|寄语|慰问电|唁电|通电话)")
 _WHEN_AND_WHERE = re.compile(
     r"(?:[，（]?(?:[^，。；]{0,10}[年月日午晚]|简称[^）]{2,12}）|今天|昨天|昨日|今日|近日|日前|当天|组织[^，。；]{2,36}|在[^，。；]{2,24}|于|将|联合|共同|隆重|主持|集中|组织|正式|已|再次|及时|立即|专门|先后|分别|成功|，))*"
 )
@@ -66,7 +67,9 @@ def _role(draft: Draft, use: RoleUse) -> Role:
 
 def _counts(page: Page, people: People, draft: Draft, use: RoleUse, member: Member) -> bool:
     if member.kind == "person":
-        return use.role not in _BODIES_ONLY and not (use.role == "speak" and _is_only_quoted(people, draft, member))
+        if use.role == "report" and (member.who[0], "inspect") in draft.roles:
+            return False
+        return use.role not in _BODIES_ONLY and not (use.role == "speak" and _is_only_quoted(page, people, draft, member))
     if use.role == "inspect" and (member.who[0], "organise") in draft.roles:
         return False
     if use.role in _PEOPLE_ONLY or _SENT.match(page.text, member.end):
@@ -76,11 +79,19 @@ def _counts(page: Page, people: People, draft: Draft, use: RoleUse, member: Memb
     return use.role not in _THROUGH_PEOPLE or bool(use.group.head)
 
 
-def _is_only_quoted(people: People, draft: Draft, member: Member) -> bool:
-    """The head of state in a county's article, or where another leads the event, is quoted and not present."""
+def _is_only_quoted(page: Page, people: People, draft: Draft, member: Member) -> bool:
+    """The head of state in a county's article, or where another leads the event, or who sent a letter, is not present."""
     (name,) = member.who
     present = any(who == name for who, role in draft.roles if role != "speak")
     of_state = any(
         unit.name in _STATE for holder in people.holders if holder.name.name == name for post in holder.posts for unit in post.units
     )
+    if not present and _sent_word(page, people, name):
+        return True
     return of_state and not present and bool(draft.roles)
+
+
+def _sent_word(page: Page, people: People, name: str) -> bool:
+    """Whether somebody took part by letter or instruction only (致贺信, 作出批示)."""
+    mentions = (mention for mention in people.mentions if mention.name == name)
+    return any(_WORD.match(page.text, mention.end) for mention in mentions)
