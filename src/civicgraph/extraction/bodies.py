@@ -23,13 +23,11 @@ class BodyList:
         self._evidence.setdefault(unit.name, []).append(evidence)
 
     def add_by_name(self, name: str, evidence: Evidence) -> None:
-        """A body of which only the name is known (a publisher, a place that is honoured)."""
-        for unit in resolve_unit(name, self._page.context) if name not in self._names else (self._names[name],):
-            self.add(unit, name, evidence)
-
-    def add_place(self, name: str, evidence: Evidence) -> None:
-        """A body or a place that is honoured; a place is taken under its own name."""
-        self.add(self._names.get(name) or UnitName(name), name, evidence)
+        """A body of which a fact has only the full name; a place that is honoured is taken under its own name."""
+        known = self._names.get(name)
+        found = (known,) if known else resolve_unit(name, self._page.context)
+        unit = next((unit for unit in found if unit.name == name), UnitName(name))
+        self.add(unit, name, evidence)
 
     def units(self) -> tuple[Unit, ...]:
         """All bodies."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from civicgraph.extraction.awards import find_awards
@@ -11,7 +12,7 @@ from civicgraph.extraction.events.reader import find_events
 from civicgraph.extraction.page import Page, read_page
 from civicgraph.extraction.people import People, find_people
 from civicgraph.extraction.tenures import find_tenures
-from civicgraph.model import Article, Award, Claims, Document, Evidence, Person, Tenure, Unit, Unmatched
+from civicgraph.model import Article, Award, Claims, Document, Event, Evidence, Person, Tenure, Unit, Unmatched
 
 
 def extract(article: Article) -> Claims:
@@ -22,6 +23,7 @@ def extract(article: Article) -> Claims:
     events = find_events(page, people)
     documents = tuple(find_documents(page))
     awards = find_awards(page, people, events, documents)
+    persons = _persons(page, people)
     metadata = page.metadata
     return Claims(
         article=article.id,
@@ -31,8 +33,8 @@ def extract(article: Article) -> Claims:
         jurisdiction=page.jurisdiction.path if page.jurisdiction else None,
         reporters=metadata.reporters,
         editors=metadata.editors,
-        persons=_persons(page, people),
-        units=_units(page, people, tenures, awards, documents),
+        persons=persons,
+        units=_units(page, (tenures, events, awards, documents), persons),
         tenures=tenures,
         events=events,
         awards=awards,
@@ -51,22 +53,36 @@ def _persons(page: Page, people: People) -> tuple[Person, ...]:
 
 
 def _units(
-    page: Page, people: People, tenures: tuple[Tenure, ...], awards: tuple[Award, ...], documents: tuple[Document, ...]
-) -> tuple[Unit, ...]:
+    page: Page, facts: tuple[tuple[Tenure, ...], tuple[Event, ...], tuple[Award, ...], tuple[Document, ...]],
+    persons: tuple[Person, ...],
+) -> tuple[Unit, ...]:  # fmt: skip
+    """Every body that is named or that a fact speaks of."""
     bodies = BodyList(page)
     for mention in page.units:
         for name in mention.names:
             bodies.add(name, mention.form, page.evidence(mention.start, mention.end, "unit.named"))
+    people = {person.name for person in persons}
+    for name, evidence in _in_facts(*facts):
+        if name not in people:
+            bodies.add_by_name(name, evidence)
+    return bodies.units()
+
+
+def _in_facts(
+    tenures: tuple[Tenure, ...], events: tuple[Event, ...], awards: tuple[Award, ...], documents: tuple[Document, ...]
+) -> Iterator[tuple[str, Evidence]]:
+    """The people and bodies of the facts, each with the passage that says so."""
     for tenure in tenures:
-        bodies.add_by_name(tenure.unit, replace(tenure.evidence[0], rule="unit.of-post"))
+        yield tenure.unit, replace(tenure.evidence[0], rule="unit.of-post")
+    for event in events:
+        for participant in event.participants:
+            yield participant.who, replace(participant.evidence[0], rule="unit.takes-part")
+    for award in awards:
+        for name in filter(None, (award.recipient, *award.conferrers, *award.presenters)):
+            yield name, replace(award.evidence[0], rule="unit.of-award")
     for document in documents:
         for issuer in document.issuers:
-            bodies.add_by_name(issuer, replace(document.evidence[0], rule="unit.issuer"))
-    names = {mention.name for mention in people.mentions}
-    for award in awards:
-        if award.recipient and award.recipient not in names:
-            bodies.add_place(award.recipient, replace(award.evidence[0], rule="unit.honoured"))
-    return bodies.units()
+            yield issuer, replace(document.evidence[0], rule="unit.issuer")
 
 
 def _unmatched(page: Page, people: People) -> tuple[Unmatched, ...]:
