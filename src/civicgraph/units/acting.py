@@ -42,7 +42,7 @@ def _listed(text: str, places: tuple[Head, ...], starts: set[int], ends: set[int
     out: set[int] = set()
     for head in places:
         run = [head]
-        while (joint := _JOINT.match(text, run[-1].end)) and joint.end() in by_start:
+        while (joint := _JOINT.match(text, run[-1].end)) and joint.end() in by_start and joint.end() not in starts:
             run.append(by_start[joint.end()])
         joint = _JOINT.match(text, run[-1].end)
         behind = bool(joint and joint.end() in starts)

@@ -10,6 +10,7 @@ from civicgraph.places import Gazetteer
 from civicgraph.units.found import Found, gaps
 from civicgraph.units.model import UnitName
 from civicgraph.units.segment import cut, is_generic
+from civicgraph.units.tables import kinds_with
 
 _DEFINED = re.compile('（(?:以下|下)?(?:简?称)(?:为|作|：)?[“"]?([^“”"（）]{2,12})[”"]?）')
 _LEVEL = re.compile("^[省市县区州旗镇乡]")
@@ -18,7 +19,6 @@ _COMPANY = re.compile(
 )
 _SHORT_TAIL = re.compile("(?:集团|公司)+")
 _LONGEST_PLACE = 8
-_NAMED_FREELY = frozenset({"company", "bank", "association", "school", "hospital"})
 
 
 def with_aliases(text: str, found: list[Found], gazetteer: Gazetteer) -> list[Found]:
@@ -74,7 +74,7 @@ def _occurrences(text: str, found: list[Found], aliases: dict[str, tuple[UnitNam
 
 def unify(found: list[Found]) -> list[Found]:
     """One name for the forms of one company: 利海集团 where 广东利海集团 stands elsewhere."""
-    names = {name.name: name for each in found for name in each.names if name.kind in _NAMED_FREELY}
+    names = {name.name: name for each in found for name in each.names if name.kind in kinds_with("variants")}
     longer = {}
     for short in names:
         whole = [name for name in names if name != short and name.endswith(short)]

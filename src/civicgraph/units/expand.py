@@ -21,7 +21,7 @@ def expand(rest: str) -> str:
     row = ending(rest)
     if row and suffixes()[row].full != row:
         return rest[: -len(row)] + suffixes()[row].full
-    return _COMMISSION.sub("委员会", rest)
+    return _COMMISSION.sub("委员会", rest) if len(rest) > 3 else rest
 
 
 def ending(name: str) -> str:

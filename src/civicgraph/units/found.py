@@ -6,8 +6,7 @@ from dataclasses import dataclass
 
 from civicgraph.units.model import UnitName
 from civicgraph.units.scope import Scope
-
-_GROUPS = frozenset({"company", "bank", "school", "research", "hospital"})
+from civicgraph.units.tables import kinds_with
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +37,9 @@ def joined(text: str, found: list[Found]) -> list[Found]:
         if (
             last
             and last.end == each.start
-            and last.names[0].kind in _GROUPS
+            and last.names[0].kind in kinds_with("group")
             and each.names
-            and each.names[0].kind in _GROUPS
+            and each.names[0].kind in kinds_with("group")
         ):
             name = UnitName(
                 text[last.start : each.end], (), each.names[0].kind, each.names[0].place, last.names[0].name

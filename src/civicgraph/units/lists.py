@@ -12,32 +12,15 @@ from civicgraph.units.reader import Reader
 from civicgraph.units.resolve import in_scope
 from civicgraph.units.scope import Scope
 from civicgraph.units.segment import cut, is_generic, may_be_inside
+from civicgraph.units.tables import kinds_with
 
 _LIST_START = re.compile("[^㐀-鿿、]|[由从向对]")
 _JOINT = re.compile("[、和与及]|以及|，(?=[㐀-鿿]{2,9}[、，。])")
 #: 县文明办、清洁办等: an office that no table has, between marks.
 _OFFICE = re.compile(
-    "(?!各|有关|相关|其他|等)[㐀-鿿]{1,8}?(?:局|办|委|中心|办公室|指挥部|公司)(?=[、，。；：）和与及等主负有相的先分在])"
+    "(?!各|有关|相关|其他|等|[省市县区州旗镇乡])[㐀-鿿]{1,8}?(?:局|办|委|中心|办公室|指挥部|公司)(?=[、，。；：）和与及等主负有相的先分在])"
 )
-_NUMBERED = frozenset({"school", "hospital"})
 _NUMBER = re.compile("第[一二三四五六七八九十]+(?:[㐀-鿿]{0,4}?)(?:小学|中学|高中|初中|幼儿园|医院)")
-#: Kinds that a bare word takes from the body before it.
-_SHARED = frozenset(
-    [
-        "party_department",
-        "department",
-        "government",
-        "congress",
-        "cppcc",
-        "discipline",
-        "people_org",
-        "task_group",
-        "court",
-        "procuratorate",
-        "party",
-        "army",
-    ]
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,62 +35,62 @@ class Lists:
         """The bodies with those that follow each in its list."""
         out: list[Found] = []
         starts = {each.start for each in found}
+        scope: Scope | None = None
         for each in found:
             if out and each.start < out[-1].end:
                 continue
+            scope = self._shared(each, out[-1] if out else None, scope)
             out.append(each)
-            while (more := self._next(out[-1])) and more.start not in starts:
+            while (more := self._next(out[-1], scope)) and more.start not in starts:
                 out.append(more)
         return out
+
+    def _shared(self, found: Found, before: Found | None, scope: Scope | None) -> Scope | None:
+        """The place that bare words behind a body take: its own, or that of the list (市委办、高新区管委会、国土局)."""
+        if found.names and found.names[-1].kind in kinds_with("shares") | kinds_with("numbered"):
+            return found.scope
+        in_list = before and self.reader.text[before.end : found.start] in ("、", "和")
+        return scope if in_list else None
 
     def without_place(self, found: list[Found]) -> Iterator[Found]:
         """Three or more offices in a row without any place are the jurisdiction's: 财政局、地税局、工商局获得."""
         if self.home.level not in ("county", "city"):
             return
-        text, shorts = self.reader.text, self.reader.anchors.shorts
         taken = {offset for each in found for offset in range(each.start, each.end)}
-        for start in sorted(shorts):
-            if start in taken or not _LIST_START.match(text, start - 1):
+        for start in sorted(self.reader.anchors.shorts):
+            if start in taken or not _LIST_START.match(self.reader.text, start - 1):
                 continue
-            run = [Found(start, start, (), self.home)]
-            while (end := self._known(run[-1].end if len(run) == 1 else run[-1].end + 1, run[0])) and end not in taken:
-                begin = run[-1].end if len(run) == 1 else run[-1].end + 1
-                names = in_scope(self.home, text[begin:end], text[begin:end], full=True, year=self.year)
-                run.append(Found(begin, end, names, self.home))
-                taken.update(range(begin, end))
-                if text[end : end + 1] != "、":
-                    break
-            if len(run) > 3:
-                yield from run[1:]
+            run = [each for each in self._run(start) if each.start not in taken]
+            taken.update(offset for each in run for offset in range(each.start, each.end))
+            if len(run) > 2:
+                yield from run
 
-    def _next(self, before: Found) -> Found | None:
+    def _run(self, start: int) -> Iterator[Found]:
+        """The offices from an offset on that 、 joins."""
+        while end := self._known(start, self.home):
+            yield self._found(start, end, self.home)
+            if self.reader.text[end : end + 1] != "、":
+                return
+            start = end + 1
+
+    def _next(self, before: Found, scope: Scope | None) -> Found | None:
         joint = _JOINT.match(self.reader.text, before.end)
-        if joint is None or before.scope is None or not before.names:
+        if joint is None or scope is None or not before.names:
             return None
-        if before.names[-1].kind in _NUMBERED:
-            return self._numbered(joint.end(), before)
-        if before.names[-1].kind not in _SHARED:
-            return None
-        end = self._known(joint.end(), before) or self._office(joint.end(), joint[0])
-        if end is None:
-            return None
-        form = self.reader.text[joint.end() : end]
-        names = in_scope(before.scope, form, form, full=True, year=self.year)
-        return Found(joint.end(), end, names, before.scope)
+        if before.names[-1].kind in kinds_with("numbered"):
+            number = _NUMBER.match(self.reader.text, joint.end())
+            return self._found(joint.end(), number.end(), scope) if number else None
+        end = self._known(joint.end(), scope) or self._office(joint.end(), joint[0])
+        return self._found(joint.end(), end, scope) if end else None
 
-    def _numbered(self, start: int, before: Found) -> Found | None:
-        """县第一实验小学、|第二小学."""
-        found = _NUMBER.match(self.reader.text, start)
-        if found is None or before.scope is None:
-            return None
-        names = in_scope(before.scope, found[0], found[0], full=True, year=self.year)
-        return Found(start, found.end(), names, before.scope)
+    def _found(self, start: int, end: int, scope: Scope) -> Found:
+        form = self.reader.text[start:end]
+        return Found(start, end, in_scope(scope, form, form, full=True, year=self.year), scope)
 
-    def _known(self, start: int, before: Found) -> int | None:
-        scope = before.scope
+    def _known(self, start: int, scope: Scope) -> int | None:
         for end in self.reader.anchors.shorts.get(start, ()):
-            row, size = longest_body(scope, self.reader.text[start:end], self.year) if scope else (None, 0)
-            if row is not None and size == end - start and row.kind in _SHARED:
+            row, size = longest_body(scope, self.reader.text[start:end], self.year)
+            if row is not None and size == end - start and row.kind in kinds_with("shares"):
                 return self.reader.extend(end)
         return None
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from civicgraph.units.anchors import Anchors
 from civicgraph.units.heads import Head
-from civicgraph.units.segment import cut, is_noun, is_word, is_unmarked_verb, may_be_inside
+from civicgraph.units.segment import cut, is_noun, is_unmarked_verb, is_word, may_be_inside
 from civicgraph.units.tables import Suffix, bodies_by_short, suffixes
 
 _RUN = re.compile("(?:[㐀-鿿0-9A-Za-z·〇]|“[^“”]{1,16}”(?!、|和)|（[^（）]{1,8}）(?=[㐀-鿿]))+")
@@ -33,6 +33,8 @@ _OF_THE_BODY = frozenset({"党委", "党组", "机关党委"})
 _ONLY_PARTS = frozenset("科系室组队段庭股")
 #: Keys of bodies that may be branches of a national one: 国家税务总局|平舆县税务局.
 _BRANCHES = frozenset({"", "tax", "statistics"})
+#: 市烟办、… is an office though its name is short.
+_CLOSED = re.compile("[、，。；：）等和与]|负责|主要|主任|局长")
 _JOINTS = frozenset("和")
 
 
@@ -164,7 +166,9 @@ class Reader:
             return True
         if (row.suffix in _ONLY_PARTS and not nested) or is_word(self.text[step.end - 1 : step.end + 1]):
             return False  # 凤岭北社|区
-        return step.end - start > 2 if step.word == row.suffix else is_noun(step.word)
+        if step.word != row.suffix:
+            return is_noun(step.word)
+        return step.end - start > 2 or (step.end - start == 2 and bool(_CLOSED.match(self.text, step.end)))
 
 
 def owns(text: str, anchors: Anchors, end: int) -> bool:

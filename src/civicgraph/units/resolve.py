@@ -12,7 +12,7 @@ from civicgraph.units.expand import expand, kind_of
 from civicgraph.units.model import UnitContext, UnitName
 from civicgraph.units.prefix import LEVEL_WORD, read_prefix
 from civicgraph.units.scope import Scope, scope_of_home
-from civicgraph.units.tables import Central, bodies_by_short, central_by_form
+from civicgraph.units.tables import Central, bodies_by_short, central_by_form, kinds_with
 
 #: 十四届全国人大常委会, 第五任香港特别行政区基本法委员会
 _TERM = re.compile("第?[一二三四五六七八九十]{1,3}[届任](?=全国人|全国政|中央|中共|香港特别|澳门特别)")
@@ -47,10 +47,6 @@ _AROUND = (
 )
 #: 太康一高 is 太康县第一高级中学.
 _NUMBERED = re.compile("[一二三四五六七八九十]+[中高小]")
-#: Kinds whose names keep a short place as written (桂林电视台); for offices it is written out.
-_KEEPS_SHORT_PLACE = frozenset(
-    "company bank media school hospital culture research association institution".split()  # noqa: SIM905 - reads better
-)
 
 
 def resolve_unit(form: str, context: UnitContext, scope: Scope | None = None) -> tuple[UnitName, ...]:
@@ -194,7 +190,7 @@ def in_scope(scope: Scope, rest: str, written: str, *, full: bool, year: int | N
     row, _ = longest_body(scope, rest, year)
     if row is not None and row.key == "military_dept":
         names = ()
-    if names and row is not None and row.key and names[0].kind not in _KEEPS_SHORT_PLACE:
+    if names and row is not None and row.key and names[0].kind not in kinds_with("short-place"):
         return names
     if _NUMBERED.fullmatch(rest):
         return (generic(scope, rest, written),)

@@ -88,6 +88,6 @@ def scope_of_word(word: str, scope: Scope) -> Scope | None:
         name: str = getattr(scope, level)
         if row and name.endswith(row.ending):
             return scope.at(level)
-    if word == "区" and not scope.county and scope.province.endswith("自治区"):
+    if word == "区" and scope.province.endswith("自治区"):
         return scope.at("province")
     return None

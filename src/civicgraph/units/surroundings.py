@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from civicgraph.units.found import Found
-from civicgraph.units.tables import central_by_form, countries
+from civicgraph.units.tables import central_by_form, countries, kinds_with
 
 _SITE = re.compile(
     "(?:新|老|分)?(?:校区|院区)?(?:[（(][^（）()]{1,8}[）)])?(?:新区|异地)?(?:迁建|扩建|改扩建|新建|改建|重建|搬迁|建设(?!集团|有限|局|银行|公司)|改造|棚户区|危旧房|项目|工程(?!公司|有限|局|学院|大学)|"
@@ -24,7 +24,6 @@ _ZONE_NAMED = re.compile("授予|命名|认定|分别是|升为|升格|评为|�
 _VISITED = re.compile("(?:[在到至往进]|参观了?|来到|走进|前往|游览)$")
 _LONGEST_COUNTRY = 9
 _COUNTRY_LETTER = re.compile("(?:^|[^㐀-鿿]|[和与及同向对从由据])([俄美英法德日韩朝乌以伊印巴])$")
-_SITES = frozenset({"school", "hospital", "institution", "culture", "research", "media"})
 
 
 def country_before(text: str, offset: int) -> str:
@@ -51,7 +50,7 @@ def is_body(text: str, found: Found) -> bool:
     if kind == "zone" and not found.names[0].name.endswith(("委员会", "中心")):
         before = text.rfind("。", 0, found.start)
         return bool(_ZONE_ACTS.match(text, found.end) or _ZONE_NAMED.search(text, before + 1, found.start))
-    if kind in _SITES and _SITE.match(text, found.end):
+    if kind in kinds_with("site") and _SITE.match(text, found.end):
         return False
     if kind == "culture" and _VISITED.search(text, max(0, found.start - 3), found.start):
         return False

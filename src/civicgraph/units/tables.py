@@ -138,6 +138,12 @@ def parent_keys() -> dict[str, str]:
 
 
 @cache
+def kinds_with(trait: str) -> frozenset[str]:
+    """The kinds with a trait of ``data/unit_kinds.csv``."""
+    return frozenset(row["key"] for row in _rows("unit_kinds.csv") if trait in row["traits"].split())
+
+
+@cache
 def words(role: str) -> frozenset[str]:
     """The words of ``data/unit_words.csv`` with a role: name, stop, generic, leading, nation."""
     return frozenset(row["word"] for row in _rows("unit_words.csv") if row["role"] == role)
