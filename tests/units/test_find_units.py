@@ -119,3 +119,16 @@ def test_offsets_are_those_of_the_whole_text() -> None:
     for mention in find_units(text, context, start=3):
         assert text[mention.start : mention.end] == mention.form
     assert [m.form for m in find_units(text, context, start=10)] == ["县政府办"]
+
+
+def test_parts_belong_to_the_body_before_them() -> None:
+    assert found("县禁毒办召开会议。该办内设综合协调组、宣传报道组和督查指导组。")[1:] == [
+        "青沅县禁毒委员会办公室综合协调组",
+        "青沅县禁毒委员会办公室宣传报道组",
+        "青沅县禁毒委员会办公室督查指导组",
+    ]
+    assert found("青沅县第一中学建校50年，校党支部获得表彰。")[1] == "青沅县第一中学党支部"
+
+
+def test_a_quoted_channel_is_a_medium() -> None:
+    assert found("通过“云上青沅”微信公众号发布。") == ["云上青沅"]

@@ -18,6 +18,7 @@ from civicgraph.units.lists import Lists
 from civicgraph.units.media import find_media
 from civicgraph.units.model import UnitContext, UnitMention, UnitName
 from civicgraph.units.pairs import pairs
+from civicgraph.units.parts import find_parts
 from civicgraph.units.reader import Reader, owns
 from civicgraph.units.resolve import central_names, in_scope, resolve_unit
 from civicgraph.units.scope import Scope, scope_of_home
@@ -74,6 +75,7 @@ class _Finder:
         found = in_order([*found, *pairs(self._text, found, self._heads, self._context.year)])
         found = in_order([*found, *find_acting(self._text, self._heads, found, self._context.year)])
         found = in_order(with_aliases(self._text, found, self._context.gazetteer))
+        found = in_order([*found, *find_parts(self._text, found)])
         return unify([each for each in found if is_body(self._text, each)])
 
     def _begins(self, head: Head) -> bool:

@@ -16,10 +16,16 @@ _OPENING = re.compile(
 )
 _SOURCE = re.compile(rf"来源[：:]\s*({_NAME})(?=[\s（）。，]|$)")
 
+#: “V观渑池”等县域媒体, “青沅发布”微信公众号
+_QUOTED = re.compile(
+    "“([^“”，。、]{2,10})”(?=(?:官方)?(?:微信|微博|政务)?(?:公众号|公众平台|视频号|抖音号|客户端|APP)"
+    "|等(?:县域|主流|新闻|各类|多家|本地)*媒体)"
+)
+
 
 def find_media(text: str) -> Iterator[Found]:
     """The media in the opening of a report or in its line of source."""
-    for pattern in (_OPENING, _SOURCE):
+    for pattern in (_OPENING, _SOURCE, _QUOTED):
         for found in pattern.finditer(text):
             aka = (f"{found[1]}社",) if found[1].endswith("报") else ()
             yield Found(found.start(1), found.end(1), (UnitName(found[1], aka, "media"),))
