@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Literal
 
 Part = Literal["text", "title"]
@@ -30,7 +31,7 @@ class PartialDate:
     """A date that is as precise as the text: ``2017``, ``2017-03`` or ``2017-03-08``.
 
     Raises:
-        ValueError: the value has none of the three forms.
+        ValueError: the value has none of the three forms, or the calendar lacks the day.
     """
 
     value: str
@@ -38,6 +39,8 @@ class PartialDate:
     def __post_init__(self) -> None:
         if not _DATE.fullmatch(self.value):
             raise ValueError(f"not a date of year, month or day: {self.value!r}")
+        if len(self.value) == len("2017-03-08"):
+            date.fromisoformat(self.value)
 
     @property
     def grain(self) -> Grain:

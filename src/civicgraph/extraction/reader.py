@@ -11,6 +11,7 @@ from civicgraph.extraction.documents import find_documents
 from civicgraph.extraction.events.reader import find_events
 from civicgraph.extraction.page import Page, read_page
 from civicgraph.extraction.people import People, find_people
+from civicgraph.extraction.script import in_own_script
 from civicgraph.extraction.tenures import find_tenures
 from civicgraph.model import Article, Award, Claims, Document, Event, Evidence, Person, Tenure, Unit, Unmatched
 
@@ -25,7 +26,7 @@ def extract(article: Article) -> Claims:
     awards = find_awards(page, people, events, documents)
     persons = _persons(page, people)
     metadata = page.metadata
-    return Claims(
+    claims = Claims(
         article=article.id,
         title=article.title,
         published=article.published,
@@ -41,6 +42,7 @@ def extract(article: Article) -> Claims:
         documents=documents,
         unmatched=_unmatched(page, people),
     )
+    return in_own_script(claims)
 
 
 def _persons(page: Page, people: People) -> tuple[Person, ...]:
