@@ -7,12 +7,11 @@ in that joined string, and ``Page.evidence`` turns them back into offsets of the
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from operator import attrgetter
 
 from civicgraph.extraction.jurisdiction import infer_jurisdiction, year_of
+from civicgraph.extraction.layer import Layer
 from civicgraph.extraction.metadata import Metadata, read_metadata
 from civicgraph.extraction.quotes import quoted_spans, speech_spans
 from civicgraph.extraction.titles import TitleMention, load_titles
@@ -30,7 +29,6 @@ from civicgraph.units.find import find_units
 _READ = frozenset({"title", "body", "caption", "heading"})
 _DATELINE = re.compile(r"\s*[^，。\n]{0,20}?\d{1,2}月\d{1,2}日(?=讯|电|消息|报道)")
 _NEAR_DAYS = 5
-_start, _end = attrgetter("start"), attrgetter("end")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +65,10 @@ class Page:
     titles: tuple[TitleMention, ...]
     quoted: tuple[Span, ...]
     speech: tuple[Span, ...]
+    _layers: _Layers = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_layers", _Layers(self))
 
     @property
     def year(self) -> int | None:
@@ -88,13 +90,11 @@ class Page:
 
     def unit_ending_at(self, end: int) -> UnitMention | None:
         """The body whose mention ends there."""
-        index = bisect_left(self.units, end, key=_end)
-        return self.units[index] if index < len(self.units) and self.units[index].end == end else None
+        return self._layers.units.ending_at(end)
 
     def unit_starting_at(self, start: int) -> UnitMention | None:
         """The body whose mention begins there."""
-        index = bisect_left(self.units, start, key=_start)
-        return self.units[index] if index < len(self.units) and self.units[index].start == start else None
+        return self._layers.units.starting_at(start)
 
     def quote(self, start: int, end: int) -> str:
         """The article's own words, not folded; without what a line break would add."""
@@ -103,54 +103,58 @@ class Page:
 
     def units_in(self, start: int, end: int) -> tuple[UnitMention, ...]:
         """The mentions of bodies that lie wholly within."""
-        first = bisect_left(self.units, start, key=_start)
-        last = bisect_right(self.units, end, key=_end)
-        return self.units[first:last]
+        return self._layers.units.within(start, end)
 
     def titles_in(self, start: int, end: int) -> tuple[TitleMention, ...]:
         """The titles that lie wholly within."""
-        return self.titles[bisect_left(self.titles, start, key=_start) : bisect_right(self.titles, end, key=_end)]
+        return self._layers.titles.within(start, end)
 
     def dates_in(self, start: int, end: int) -> tuple[DateMention, ...]:
         """The dates that lie wholly within."""
-        return self.dates[bisect_left(self.dates, start, key=_start) : bisect_right(self.dates, end, key=_end)]
+        return self._layers.dates.within(start, end)
 
     def places_in(self, start: int, end: int) -> tuple[PlaceMention, ...]:
         """The places that lie wholly within."""
-        return self.places[bisect_left(self.places, start, key=_start) : bisect_right(self.places, end, key=_end)]
+        return self._layers.places.within(start, end)
 
     def place_ending_at(self, *ends: int) -> PlaceMention | None:
         """The place whose mention ends at one of the offsets."""
-        for end in ends:
-            index = bisect_left(self.places, end, key=_end)
-            if index < len(self.places) and self.places[index].end == end:
-                return self.places[index]
-        return None
+        return next((place for end in ends if (place := self._layers.places.ending_at(end))), None)
 
     def sentence_at(self, position: int) -> Sentence:
         """The sentence that holds an offset (a sentence of its own where that stands in none, as in a signature)."""
-        index = bisect_right(self.sentences, position, key=_start) - 1
-        if index >= 0 and position < self.sentences[index].end:
-            return self.sentences[index]
-        return Sentence(position, position, "body")
+        found = self._layers.sentences.begun_before(position)
+        return found if found and position < found.end else Sentence(position, position, "body")
 
     def inside_unit(self, start: int, end: int) -> bool:
         """Whether a stretch is part of a body's name."""
-        index = bisect_right(self.units, start, key=_start) - 1
-        return index >= 0 and end <= self.units[index].end
+        found = self._layers.units.begun_before(start)
+        return found is not None and end <= found.end
 
     def inside_quote(self, position: int) -> bool:
         """Whether an offset lies within “…” or 《…》."""
-        return _within(self.quoted, position)
+        found = self._layers.quoted.begun_before(position)
+        return found is not None and position < found.end
 
     def inside_speech(self, position: int) -> bool:
         """Whether an offset lies within quoted speech."""
-        return _within(self.speech, position)
+        found = self._layers.speech.begun_before(position)
+        return found is not None and position < found.end
 
 
-def _within(spans: tuple[Span, ...], position: int) -> bool:
-    index = bisect_right(spans, position, key=_start) - 1
-    return index >= 0 and position < spans[index].end
+class _Layers:
+    """What a page is asked for by offset."""
+
+    __slots__ = ("dates", "places", "quoted", "sentences", "speech", "titles", "units")
+
+    def __init__(self, page: Page) -> None:
+        self.sentences = Layer(page.sentences)
+        self.dates = Layer(page.dates)
+        self.places = Layer(page.places)
+        self.units = Layer(page.units)
+        self.titles = Layer(page.titles)
+        self.quoted = Layer(page.quoted)
+        self.speech = Layer(page.speech)
 
 
 def read_page(article: Article) -> Page:

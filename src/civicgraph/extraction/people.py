@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from operator import attrgetter
 
 from civicgraph.extraction.appointments import find_appointments
 from civicgraph.extraction.holders import Holder, find_holders
+from civicgraph.extraction.layer import Layer
 from civicgraph.extraction.page import Page
 from civicgraph.names import Context, NameSpan, find_names, name_at, name_list
 from civicgraph.text.spans import Span
@@ -26,7 +26,6 @@ _RUN = re.compile(rf"(?:{_OPENS})(?={_NAME}[、 ]+{_NAME}(?:[、 ]+|和){_NAME})
 _FIRST = re.compile(rf"{_NAME}[、 ]+{_NAME}(?:[、 ]+|和){_NAME}")
 _HONOURED = re.compile(r"(?:获得者|得主|候选人)(?:——|：)?")
 _SURE = 8.0
-_start = attrgetter("start")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,19 +50,20 @@ class People:
 
     holders: tuple[Holder, ...]
     mentions: tuple[PersonMention, ...]
+    _names: Layer[PersonMention] = field(init=False, repr=False, compare=False)
+    _holders: Layer[Holder] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_names", Layer(self.mentions))
+        object.__setattr__(self, "_holders", Layer(sorted(self.holders, key=attrgetter("start"))))
 
     def mentions_in(self, start: int, end: int) -> tuple[PersonMention, ...]:
         """The mentions whose names begin within."""
-        first = bisect_left(self.mentions, start, key=_start)
-        last = bisect_left(self.mentions, end, key=_start)
-        return self.mentions[first:last]
+        return self._names.beginning_in(start, end)
 
-    def post_spans(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+    def post_spans(self, start: int, end: int) -> list[tuple[int, int]]:
         """The stretches of posts within, whose bodies are no participants."""
-        for holder in self.holders:
-            if start <= holder.start < end:
-                for post in holder.posts:
-                    yield post.start, post.end
+        return [(post.start, post.end) for holder in self._holders.beginning_in(start, end) for post in holder.posts]
 
 
 def find_people(page: Page) -> People:
