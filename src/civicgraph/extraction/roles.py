@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from operator import attrgetter
 from typing import Literal, cast
 
 import ahocorasick_rs
@@ -30,7 +31,8 @@ _CASES: tuple[tuple[str, Case], ...] = (
     ("用", "other"), ("从", "other"), ("到", "other"), ("来到", "other"), ("前往", "other"), ("走进", "other"),
     ("赴", "other"), ("深入", "other"), ("于", "other"), ("就", "other"),
 )  # fmt: skip
-_BY_LENGTH = tuple(sorted(_CASES, key=lambda row: -len(row[0])))
+_CASE_OF = dict(_CASES)
+_LONGEST_CASE = max(map(len, _CASE_OF))
 _ADJACENT = 3
 _NOUN_AFTER = re.compile(
     r"(?:重要)?(?:讲话|指示|批示|报告|工作)?精神|的(?:要求|指示|通知|部署)|稿|人员|部门|工作组|检查组|小组|组(?!织)|队|室|台|团|责任|单位(?!和|及|与)|情况|获得者|对象"
@@ -54,6 +56,7 @@ _PRONOUN = re.compile(
 _HE = re.compile(r"(?:他|她)$")
 _TO_THEM = re.compile(r"[向为给](?:他|她)们$")
 _BREAK = "；。"
+_offsets = attrgetter("start", "end")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +114,11 @@ def read_roles(
         cues: its words of role that are not part of a name.
         inherited: the group that 他, 她, 一行 mean, and whoever 向他们 … are.
     """
+    if not cues:
+        return Reading((), sentence.end)
     reader = _Reader(page.text, sentence, inherited)
     uses: list[RoleUse] = []
-    tokens: list[Group | Cue] = sorted((*groups, *cues), key=lambda token: (token.start, token.end))
+    tokens: list[Group | Cue] = sorted((*groups, *cues), key=_offsets)
     for token in tokens:
         uses.extend(reader.meet(token) if isinstance(token, Group) else reader.use(token))
     uses.extend(reader.flush())
@@ -172,15 +177,15 @@ class _Reader:
         start = group.start
         ordinal = _ORDINAL.search(self.text, max(self.start, start - 6), start)
         start = ordinal.start() if ordinal else start
-        before = self.text[max(self.start, start - 4) : start]
-        for word, case in _BY_LENGTH:
-            if before.endswith(word):
+        before = self.text[max(self.start, start - _LONGEST_CASE) : start]
+        for first in range(len(before)):
+            if case := _CASE_OF.get(before[first:]):
                 return case
         return "object" if self.last_cue and self.last_cue.end == group.start else "subject"
 
     def use(self, cue: Cue) -> Iterator[RoleUse]:
         """A word of role comes: its actors, if it is meant as such."""
-        if _HE.search(self.text, max(self.start, cue.start - 2), cue.start) and self.inherited and not self.saying:
+        if self.inherited and not self.saying and _HE.search(self.text, max(self.start, cue.start - 2), cue.start):
             self.subject = self.subject or self.inherited
         if self.saying or not self._is_meant(cue):
             return
@@ -208,7 +213,7 @@ class _Reader:
             return False
         if cue.word in _LOOSE:
             beside = self.subject is not None and cue.start - self.subject.end <= 1
-            return beside or _HE.search(self.text, 0, cue.start) is not None or bool(_SAID.match(self.text, cue.end))
+            return beside or _HE.search(self.text, max(0, cue.start - 2), cue.start) is not None or bool(_SAID.match(self.text, cue.end))
         if cue.role == "report" and _HEARD.search(self.text, self.start, cue.start) and not self._heard():
             return False
         if cue.word == "介绍" and not (_SAID.match(self.text, cue.end) or _INFORMS.match(self.text, cue.end)):

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import cast
+from typing import NamedTuple, cast
 
 import ahocorasick_rs
 
@@ -61,6 +61,16 @@ class EventPhrase:
         return first <= position < self.end
 
 
+class Head(NamedTuple):
+    """The last word of a gathering's name; ``refers``: alone it means a gathering named elsewhere."""
+
+    start: int
+    end: int
+    word: str
+    kind: EventKind
+    refers: bool
+
+
 @cache
 def _heads() -> tuple[ahocorasick_rs.AhoCorasick, list[tuple[str, EventKind, bool]]]:
     with data("event_heads.csv").open(encoding="utf-8", newline="") as file:
@@ -69,18 +79,28 @@ def _heads() -> tuple[ahocorasick_rs.AhoCorasick, list[tuple[str, EventKind, boo
     return ahocorasick_rs.AhoCorasick([row[0] for row in rows], matchkind=kind), rows
 
 
+def find_heads(text: str) -> list[Head]:
+    """All words of a folded text that end names of gatherings, in order."""
+    automaton, rows = _heads()
+    return [Head(start, end, *rows[index]) for index, start, end in automaton.find_matches_as_indexes(text)]
+
+
 def find_phrases(page: Page, start: int, end: int, named: tuple[int, ...] = ()) -> Iterator[EventPhrase]:
     """The gatherings named in a stretch of the page; ``named`` are the ends of people's names, where none goes on."""
-    automaton, rows = _heads()
+    heads = tuple(head for head in find_heads(page.text) if start <= head.start and head.end <= end)
+    return read_phrases(page, heads, start, end, named)
+
+
+def read_phrases(
+    page: Page, heads: tuple[Head, ...], start: int, end: int, named: tuple[int, ...]
+) -> Iterator[EventPhrase]:
+    """The gatherings that the heads of a stretch name."""
     text = page.text
     left = start
-    found = automaton.find_matches_as_indexes(text[start:end])
-    for number, (index, first, last) in enumerate(found):
-        head_start, head_end = start + first, start + last
-        head, kind, refers = rows[index]
-        if number + 1 < len(found) and _SAME_NAME.fullmatch(text, head_end, start + found[number + 1][1]):
+    for number, (head_start, head_end, head, kind, refers) in enumerate(heads):
+        if number + 1 < len(heads) and _SAME_NAME.fullmatch(text, head_end, heads[number + 1].start):
             continue  # 论坛|2024年|年会|开幕式 is one name
-        if text[head_end : head_end + 1] == "暨" and number + 1 < len(found):  # 工作会议暨表彰大会 is one gathering
+        if text[head_end : head_end + 1] == "暨" and number + 1 < len(heads):  # 工作会议暨表彰大会 is one gathering
             continue
         if head_start < left or _goes_on(text, head_end) or page.inside_unit(head_start, head_end):
             continue
@@ -122,7 +142,7 @@ def _left_edge(page: Page, left: int, head_start: int) -> tuple[int, str]:
 def _frame(text: str, opener: str, start: int, head_end: int, end: int) -> str:
     if opener == "background" or _SPIRIT.match(text, head_end):
         return "background"
-    if opener == "attends" and _WATCHES.search(text, 0, start) and _BROADCAST.search(text, start, head_end):
+    if opener == "attends" and _WATCHES.search(text, max(0, start - 8), start) and _BROADCAST.search(text, start, head_end):
         return "watched"
     if opener == "holds" or _HELD_AFTER.match(text, head_end, end):
         return "held"

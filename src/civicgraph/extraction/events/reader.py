@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from operator import attrgetter
 
 from civicgraph.extraction.cast import Group, groups_in
 from civicgraph.extraction.events.details import attendance, destination, event_date, scene, venue
 from civicgraph.extraction.events.drafts import Draft, same_gathering
-from civicgraph.extraction.events.phrases import EventPhrase, find_phrases
+from civicgraph.extraction.events.phrases import EventPhrase, find_heads, read_phrases
 from civicgraph.extraction.events.roster import assign
+from civicgraph.extraction.layer import Layer
 from civicgraph.extraction.page import Page, Sentence
 from civicgraph.extraction.people import People
 from civicgraph.extraction.roles import Cue, Reading, RoleUse, find_cues, read_roles
@@ -18,16 +17,17 @@ from civicgraph.model import Event, EventKind, PartialDate, Participation
 
 _CLOSING = frozenset({"座谈会", "汇报会", "反馈会", "座谈", "会议", "见面会"})
 _AFTERWARDS = re.compile(r"结束后|会后|会前|随后|期间|同日|当天|当日|当晚|闭幕会后|开幕式后|仪式后|接着|之后")
+_ACTS = "开机|挂牌|揭牌|开工建设|开工|奠基|通车|竣工|投产|开业|开馆|开园|首发|开镰|点火|并网|封顶|启用|试运行|启动"
 _ACT = re.compile(
     r"(?P<what>[^，。；：！？\n]{4,60}?)(?:正式|顺利|隆重|成功|集中|全面|将|于|在[^，。]{2,20})*"
-    r"(?P<verb>开机|挂牌|揭牌|开工建设|开工|奠基|通车|竣工|投产|开业|开馆|开园|首发|开镰|点火|并网|封顶|启用|试运行|启动)(?![仪项率式]|资金|会|上)"
+    rf"(?P<verb>{_ACTS})(?![仪项率式]|资金|会|上)"
 )
+_ACT_VERB = re.compile(_ACTS)
 _DELEGATION = re.compile(r"(?:党政|友好|经贸|政府|学习|考察)代表团|考察学习团")
 _ENCOUNTERS = frozenset({"会见", "亲切会见", "接见", "会谈", "举行会谈", "会晤"})
 _NEXT = 30
 _BUNDLE = re.compile(r"快讯|简讯|速览|要闻|简报|集锦")
 _HOLDS = re.compile(r"[^，。；]{0,16}?(?:召开|举行|举办)")
-_start = attrgetter("start")
 
 
 def find_events(page: Page, people: People) -> tuple[Event, ...]:
@@ -66,7 +66,8 @@ class EventReader:
         self.bundle = _BUNDLE.search(page.article.title) is not None
         self.lead_date: PartialDate | None = None
         self.waiting: list[tuple[RoleUse, bool]] = []
-        self.cues = tuple(cue for cue in find_cues(page.text) if not page.inside_unit(cue.start, cue.end))
+        self.cues = Layer(cue for cue in find_cues(page.text) if not page.inside_unit(cue.start, cue.end))
+        self.heads = Layer(find_heads(page.text))
 
     def read(self, sentence: Sentence) -> None:
         """One sentence: its gatherings, its inspections, who took part."""
@@ -74,8 +75,7 @@ class EventReader:
             return
         if self.bundle and sentence.block == "heading":
             self.current, self.last_group, self.led = None, None, False
-        named = tuple(mention.end for mention in self.people.mentions_in(sentence.start, sentence.end))
-        phrases = tuple(find_phrases(self.page, sentence.start, sentence.end, named))
+        phrases = self._phrases(sentence)
         groups = tuple(
             group
             for group in groups_in(self.page, self.people, sentence)
@@ -104,6 +104,8 @@ class EventReader:
 
     def _assign(self, reading: Reading, told: list[EventPhrase]) -> None:
         """The roles of a sentence go to the event that it is about; before the first event is named, they wait for it."""
+        if not reading.uses and not self.waiting:
+            return
         held = [phrase.start for phrase in told if phrase.frame == "held"]
         for use in reading.uses:
             near = any(0 <= start - use.end <= 30 or start <= use.start for start in held)
@@ -113,12 +115,17 @@ class EventReader:
                 assign(self.page, self.people, self.current, use, holds=near)
             self.waiting.clear()
 
+    def _phrases(self, sentence: Sentence) -> tuple[EventPhrase, ...]:
+        heads = self.heads.within(sentence.start, sentence.end)
+        if not heads:
+            return ()
+        named = tuple(mention.end for mention in self.people.mentions_in(sentence.start, sentence.end))
+        return tuple(read_phrases(self.page, heads, sentence.start, sentence.end, named))
+
     def _cues_in(self, sentence: Sentence, phrases: tuple[EventPhrase, ...]) -> tuple[Cue, ...]:
-        first = bisect_left(self.cues, sentence.start, key=_start)
-        last = bisect_left(self.cues, sentence.end, key=_start)
         return tuple(
             cue
-            for cue in self.cues[first:last]
+            for cue in self.cues.beginning_in(sentence.start, sentence.end)
             if not any(p.names(cue.start) for p in phrases)
             and not self.page.inside_quote(cue.start)
         )
@@ -296,7 +303,7 @@ class EventReader:
     def _act(self, sentence: Sentence, phrases: list[EventPhrase]) -> None:
         """…开机, …正式挂牌: a ceremony that only its verb names, on a day of its own."""
         page = self.page
-        if any(not phrase.bare for phrase in phrases):
+        if any(not phrase.bare for phrase in phrases) or not self._may_act(sentence):
             return
         for match in _ACT.finditer(page.text, sentence.start, sentence.end):
             days = [d for d in page.dates_in(match.start(), match.end()) if d.value and d.value.grain == "day"]
@@ -308,6 +315,12 @@ class EventReader:
             draft.evidence.append(page.evidence(match.start(), match.end(), "event.act"))
             self.drafts.append(draft)
             self.current = self.current or draft
+
+    def _may_act(self, sentence: Sentence) -> bool:
+        """Whether a sentence has a day and such a verb at all, which is quickly seen."""
+        dates = self.page.dates_in(sentence.start, sentence.end)
+        dated = any(date.value and date.value.grain == "day" for date in dates)
+        return dated and _ACT_VERB.search(self.page.text, sentence.start, sentence.end) is not None
 
     def _what_starts(self, match: re.Match[str], day_start: int, day_end: int) -> str:
         """What was opened, put into service …: the words behind the day, or those before it and the verb."""
