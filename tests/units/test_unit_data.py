@@ -48,4 +48,4 @@ def test_no_form_names_two_central_bodies() -> None:
 
 def test_uses_are_known() -> None:
     assert {row.use for row in suffixes().values()} == {"free", "head", "stop"}
-    assert {row.use for row in centrals()} == {"", "head", "word", "term"}
+    assert {row.use for row in centrals()} == {"", "head", "word", "term", "npc"}

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import csv
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
 from civicgraph.resources import data
-from civicgraph.units.tables import bodies_by_short, central_by_form, suffixes
+from civicgraph.units.tables import bodies_by_short, central_by_form, countries, suffixes
 
-_SHORT, _CENTRAL, _SUFFIX = 1, 2, 4
+_SHORT, _CENTRAL, _SUFFIX, _COUNTRY = 1, 2, 4, 8
 #: Begins of words that only look like a body's: 市委托, 政协委员, 人大代表.
 _WORD_GOES_ON = re.compile(
     r"(?<=委)(?:[托派任屈婉实]|以(?!及))|(?<=人大)(?:代表|会议|[一二三四五六七八九十]+次)|(?<=政协)委员(?!会)"
@@ -34,12 +35,14 @@ class Anchors:
     Attributes:
         shorts: ends of known local bodies without their place, by start; the longest first.
         centrals: end of the longest central body, by start.
+        countries: end of the longest foreign country, by start.
         endings: the longest ending of an open class, by end: its start.
         titles: where titles of posts begin.
     """
 
     shorts: dict[int, tuple[int, ...]]
     centrals: dict[int, int]
+    countries: dict[int, int]
     endings: dict[int, int]
     titles: frozenset[int]
 
@@ -47,7 +50,11 @@ class Anchors:
 class _Matcher:
     def __init__(self) -> None:
         roles: dict[str, int] = {}
-        for role, forms in ((_SHORT, bodies_by_short()), (_CENTRAL, central_by_form()), (_SUFFIX, suffixes())):
+        abroad = [name for name in countries() if name not in central_by_form()]
+        tables: tuple[tuple[int, Iterable[str]], ...] = (
+            (_SHORT, bodies_by_short()), (_CENTRAL, central_by_form()), (_SUFFIX, suffixes()), (_COUNTRY, abroad)
+        )  # fmt: skip
+        for role, forms in tables:
             for form in forms:
                 roles[form] = roles.get(form, 0) | role
         for title in _titles():
@@ -66,6 +73,7 @@ class _Matcher:
         titles: set[int] = set()
         shorts: dict[int, list[int]] = {}
         centrals: dict[int, int] = {}
+        abroad: dict[int, int] = {}
         endings: list[tuple[int, int, bool]] = []
         for index, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
             role = self._roles[index]
@@ -79,8 +87,10 @@ class _Matcher:
                 shorts.setdefault(start, []).append(end)
             if role & _CENTRAL:
                 centrals[start] = max(end, centrals.get(start, 0))
+            if role & _COUNTRY:
+                abroad[start] = max(end, abroad.get(start, 0))
         longest_first = {start: tuple(sorted(ends, reverse=True)) for start, ends in shorts.items()}
-        return Anchors(longest_first, centrals, _longest(endings), frozenset(titles))
+        return Anchors(longest_first, centrals, abroad, _longest(endings), frozenset(titles))
 
 
 def _longest(endings: list[tuple[int, int, bool]]) -> dict[int, int]:

@@ -15,6 +15,8 @@ _NO_SUB = {"government", "supervision", "youth_league", "congress", "party_work"
 
 def body(key: str, scope: Scope, year: int | None) -> UnitName | None:
     """The body of a key (``government``, ``politics_law`` …) that a place has in a year, or None."""
+    if key == "government" and scope.level == "city" and scope.name.endswith(("地区", "盟")):
+        key = "prefecture_government"
     for each in bodies():
         if each.key == key and each.fits(scope.letter, year) and len(each.fulls) == 1:
             return _name(each, each.fulls[0], scope, year)

@@ -1,12 +1,19 @@
-"""Finds names that begin with no place: 走访|天海塑业有限公司, 对|毛洲村委."""
+"""Names that begin with no place: 走访|天海塑业有限公司, 对|毛洲村委."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from civicgraph.units.anchors import Anchors
+from civicgraph.units.compose import generic
+from civicgraph.units.expand import expand
+from civicgraph.units.found import Found, gaps
+from civicgraph.units.model import UnitName
+from civicgraph.units.page import Page
 from civicgraph.units.reader import tokens_of
+from civicgraph.units.scope import Scope
 from civicgraph.units.segment import ends_word, is_generic, is_stop, may_be_inside
 from civicgraph.units.tables import Suffix, suffixes, words
 
@@ -16,26 +23,64 @@ _QUANTITY = re.compile("[0-9]+|[两几多数]+|第[0-9一二三四五六七八�
 _EVENT_BEFORE = re.compile("(?:[㐀-鿿0-9A-Za-z·〇—]|“[^“”]{1,16}”|（[^（）]{1,20}）)*$")
 #: 二十届|二中、三中全会
 _SESSION = re.compile("[一二三四五六七八九十]届$")
+_VILLAGE_BRANCH = re.compile("(?:村|社区)党(?:支部|总支)$")
+_COMMITTEE = re.compile("(?:村民委员会|村委会|村委|社区居民委员会|社区居委会|居民委员会|居委会)$")
+_DEFINED = re.compile("（(?:以下)?简称[^（）]*）")
 _LONGEST = 32
 _LONGEST_EVENT = 70
 _SHORTEST_CORE = {"village": 2, "company": 2}
 
 
-def find_headless(text: str, anchors: Anchors, free: list[tuple[int, int]]) -> Iterator[tuple[int, int, Suffix]]:
-    """Start, end and ending of each proper name in the stretches of a text that no other name covers."""
-    for left, right in free:
-        floor = left
-        for end in sorted(each for each in anchors.endings if left < each <= right):
-            start = anchors.endings[end]
-            row = suffixes().get(text[start:end])
-            if row is None or row.use != "free" or start < floor or _goes_on(anchors, start, end):
-                continue
-            if not ends_word(text, start, end, closed=end in anchors.titles):
-                continue
-            edge = _left_edge(text, floor, start, row.suffix)
-            if edge is not None:
-                yield edge, end, row
-                floor = end
+def find_headless(page: Page, found: list[Found]) -> Iterator[Found]:
+    """The proper names in the stretches of a text that no body covers; ``found`` is in order."""
+    for left, right in gaps(found, len(page.text)):
+        for start, end, row in _between(page, left, right):
+            yield _named(page, start, page.reader.extend(end), row.kind)
+
+
+def _between(page: Page, left: int, right: int) -> Iterator[tuple[int, int, Suffix]]:
+    """Start, end and ending of each name between two offsets."""
+    text, anchors, floor = page.text, page.anchors, left
+    for end in sorted(each for each in anchors.endings if left < each <= right):
+        start = anchors.endings[end]
+        row = suffixes().get(text[start:end])
+        if row is None or row.use != "free" or start < floor or _goes_on(anchors, start, end):
+            continue
+        if not ends_word(text, start, end, closed=end in anchors.titles):
+            continue
+        edge = _left_edge(text, floor, start, row.suffix)
+        if edge is not None:
+            yield edge, end, row
+            floor = end
+
+
+def _named(page: Page, start: int, end: int, kind: str) -> Found:
+    form = _DEFINED.sub("", page.text[start:end])
+    full = expand(form)
+    if kind == "village" or (kind == "party_branch" and _VILLAGE_BRANCH.search(form)):
+        return Found(start, end, (_of_village(page, form, start, kind),))
+    return Found(start, end, (UnitName(full, (form,) if full != form else (), kind),))
+
+
+def _of_village(page: Page, form: str, offset: int, kind: str) -> UnitName:
+    """毛洲村委 → 灵川县…镇毛洲村村民委员会, 中朝村党支部 → …镇中朝村党支部."""
+    scope = replace(_town_before(page, offset), village="")
+    name = _committee(form) if kind == "village" else form
+    return generic(scope, name, form) if scope.level else UnitName(name, (form,) if name != form else (), kind)
+
+
+def _committee(form: str) -> str:
+    stem = _COMMITTEE.sub("", form)
+    neighbourhood = "居" in form[len(stem) :]
+    word, tail = ("社区", "居民委员会") if neighbourhood else ("村", "村民委员会")
+    return (stem if stem.endswith(word) else stem + word) + tail
+
+
+def _town_before(page: Page, offset: int) -> Scope:
+    """The only township that the text names before an offset, else the jurisdiction."""
+    towns = {head.scope.at("township") for head in page.places.places if head.start < offset}
+    towns.discard(None)
+    return (towns.pop() or page.home) if len(towns) == 1 else page.home
 
 
 def _goes_on(anchors: Anchors, start: int, end: int) -> bool:

@@ -42,6 +42,8 @@ class Head:
         full: whether the place is written in full or as a level word.
         own: 我, 本 or 该 stands before the level word.
         family: 政协, 团 … stands before the place.
+        level: a level word stands for the place.
+        abroad: the place is a foreign country.
     """
 
     start: int
@@ -51,6 +53,7 @@ class Head:
     own: bool = False
     family: str = ""
     level: bool = False
+    abroad: bool = False
 
 
 class Heads:

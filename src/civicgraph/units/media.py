@@ -9,7 +9,7 @@ from civicgraph.units.found import Found
 from civicgraph.units.model import UnitName
 
 _ENDS = "网|报|在线|电视台|电台|融媒|融媒体|客户端|之窗|频道|发布|新闻(?!网)|快讯|传媒"
-_NAME = f"(?!本)(?:[㐀-鿿A-Za-z0-9·]{{1,10}}?(?:{_ENDS}))"
+_NAME = f"(?![本据])(?:[㐀-鿿A-Za-z0-9·]{{1,10}}?(?:{_ENDS}))"
 _OPENING = re.compile(
     rf"(?:(?<=^)|(?<=\n))[ \t“【]*({_NAME})(?:[㐀-鿿]{{1,4}})?"
     r"(?=讯[ （，：]|\d{1,2}月\d{1,2}日(?:消息|讯|电)|(?:消息|报道)[ （：，]|（?(?:全媒体)?(?:首席)?(?:记者|通讯员))"

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from civicgraph.units.anchors import Anchors
 from civicgraph.units.heads import Head
 from civicgraph.units.segment import cut, is_noun, is_unmarked_verb, is_word, may_be_inside
-from civicgraph.units.tables import Suffix, bodies_by_short, suffixes
+from civicgraph.units.tables import Suffix, bodies_by_short, kinds_with, suffixes
 
 _RUN = re.compile("(?:[㐀-鿿0-9A-Za-z·〇]|“[^“”]{1,16}”(?!、|和)|（[^（）]{1,8}）(?=[㐀-鿿]))+")
 _CHUNK = re.compile("“[^”]*”|（[^）]*）")
@@ -25,7 +25,7 @@ _TASK = re.compile(
 )
 #: Groups under no name of their own: 市人大考察组 is the 市人大.
 _SENT = re.compile(
-    "(?:联合|专项)?(?:考察|调研|检查|督导|督查|督察|验收|工作|考核|评估|指导|慰问|采访|专家)?(?:组|队|团|小组)"
+    "(?:联合|专项)?(?:考察|调研|检查|督导|督查|督察|验收|工作|考核|评估|指导|慰问|采访|专家|执法检查|执法)?(?:组|队|团|小组)"
 )
 #: Endings that the body behind the head never has: the committee of a bureau is the bureau.
 _OF_THE_BODY = frozenset({"党委", "党组", "机关党委"})
@@ -46,6 +46,7 @@ class _Step:
         row: the ending that the word completes, if any; ``stops`` where that is an ending of other things (会议室).
         whole: whether the ending begins at or before the word.
         fits: whether the ending is made of whole words.
+        before: the word in front.
     """
 
     word: str
@@ -55,6 +56,7 @@ class _Step:
     stops: bool = False
     whole: bool = False
     fits: bool = True
+    before: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +70,10 @@ class Reader:
 
     def read(self, head: Head) -> int:
         """End of the name that begins with a head; the head's own end where no name does."""
-        end = self._known(head)
+        end = head.end if head.abroad else self._known(head)
         if end > head.end:
             return self.extend(end)
-        end = self._open(head.end, nested=bool(head.family))
+        end = self._open(head.end, nested=bool(head.family), own=not head.full)
         if end > head.end and not _SENT.fullmatch(self.text, head.end, end):
             return end
         return self._task_group(head)
@@ -110,7 +112,7 @@ class Reader:
         borders, titles = self.borders, self.anchors.titles
         return next((at for at in range(start + 1, end) if at in borders or at in titles), 0)
 
-    def _open(self, start: int, *, nested: bool = False) -> int:
+    def _open(self, start: int, *, nested: bool = False, own: bool = False) -> int:
         """End of words that end like a name; ``start`` where there are none."""
         run = _RUN.match(self.text, start, start + _LONGEST)
         if run is None:
@@ -119,14 +121,16 @@ class Reader:
         stop = next((at for at in range(stop, start, -1) if at in self.anchors.endings), start)
         end, doubtful = start, False
         for step in self._steps(start, stop):
-            goes_on = self._goes_on(step, begun=step.start > end, last=step.end == stop)
+            goes_on = self._goes_on(step, begun=step.start > end and not own, last=step.end == stop)
             if not goes_on and not nested and end == start and is_unmarked_verb(step.word):
                 doubtful = goes_on = True  # 爱心|济困|协会
             if step.start - end > _LONGEST_GAP or not goes_on:
                 break
             if step.stops and (nested or end > start):
                 break
-            if step.row and self._ends_name(step, start, nested=nested or end > start):
+            if own and step.end - start == len(step.word) and step.row and step.row.kind in kinds_with("short-place"):
+                end = step.end  # 温州|大学
+            elif step.row and self._ends_name(step, start, nested=nested or end > start):
                 if doubtful and (step.row.use != "free" or len(step.row.suffix) < 2):
                     break
                 end = step.end
@@ -134,7 +138,7 @@ class Reader:
 
     def _steps(self, start: int, stop: int) -> Iterator[_Step]:
         starts: set[int] = set()
-        position = start
+        position, before = start, ""
         for word in tokens_of(self.text[start:stop]):
             end = position + len(word)
             starts.add(position)
@@ -145,8 +149,9 @@ class Reader:
                 row = suffixes().get(self.text[ending:end])
                 stops = row is None or row.use == "stop"
                 fits = ending in starts or ending >= position
-                yield _Step(word, position, end, None if stops else row, stops, ending <= position and not stops, fits)
-            position = end
+                whole = ending <= position and not stops
+                yield _Step(word, position, end, None if stops else row, stops, whole, fits, before)
+            position, before = end, word
 
     def _goes_on(self, step: _Step, *, begun: bool, last: bool) -> bool:
         """Whether a word can stand inside the name."""
@@ -162,13 +167,17 @@ class Reader:
             return False
         if step.end - start == len(row.suffix):
             return nested or (row.use == "free" and len(row.suffix) > 2)
-        if len(row.suffix) > 1:
-            return True
-        if (row.suffix in _ONLY_PARTS and not nested) or is_word(self.text[step.end - 1 : step.end + 1]):
-            return False  # 凤岭北社|区
-        if step.word != row.suffix:
+        return len(row.suffix) > 1 or self._ends_short(step, row.suffix, start, nested=nested)
+
+    def _ends_short(self, step: _Step, suffix: str, start: int, *, nested: bool) -> bool:
+        """Whether an ending of one character ends a name: 市容|局, but 凤岭北社|区 and 林火超700|处 do not."""
+        if (suffix in _ONLY_PARTS and not nested) or is_word(self.text[step.end - 1 : step.end + 1]):
+            return False
+        if step.word != suffix:
             return is_noun(step.word)
-        return step.end - start > 2 or (step.end - start == 2 and bool(_CLOSED.match(self.text, step.end)))
+        if len(step.before) > 1 and not step.before[-1].isdigit() and may_be_inside(step.before):
+            return True
+        return step.end - start >= 2 and bool(_CLOSED.match(self.text, step.end))
 
 
 def owns(text: str, anchors: Anchors, end: int) -> bool:

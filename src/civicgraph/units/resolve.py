@@ -101,7 +101,7 @@ def _central(form: str) -> tuple[UnitName, ...]:
     table = central_by_form()
     for end in range(min(len(form), _LONGEST_CENTRAL), 1, -1):
         row = table.get(form[:end])
-        if row is not None:
+        if row is not None and row.use != "npc":
             return central_names(row) if end == len(form) else _central_part(row, form, end)
     return ()
 

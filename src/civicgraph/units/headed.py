@@ -1,0 +1,113 @@
+"""Names that begin with a place, a level word or a central body: 县|教育局, 平舆县|委, 公安部|禁毒局."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from civicgraph.units.compose import longest_body
+from civicgraph.units.expand import expand, kind_of
+from civicgraph.units.found import Found
+from civicgraph.units.heads import Head
+from civicgraph.units.model import UnitName
+from civicgraph.units.page import Page
+from civicgraph.units.resolve import central_names, in_scope, resolve_unit
+from civicgraph.units.surroundings import country_before
+from civicgraph.units.tables import Central, central_by_form, suffixes
+
+#: Bodies of people from one place at another.
+_ABROAD = re.compile("(?:商会|同乡会|校友会|联谊会|办事处)$")
+#: How far before a bare 财政经济委员会 the 全国人大 may stand.
+_LONGEST_LIST = 150
+_EDGE = re.compile("(?:^|[^㐀-鿿]|[和与及在由对向到从为给是的等])$")
+_LITERAL_KINDS = frozenset({"company", "bank"})
+#: Kinds of central bodies that other countries have under the same name.
+_OF_STATES = frozenset({"department", "army", "government", "bank", "court", "procuratorate", "research"})
+
+
+def find_headed(page: Page) -> list[Found]:
+    """The bodies of all heads, in order, none overlapping."""
+    heads: list[Head | int] = [*page.heads, *page.anchors.centrals]
+    heads.sort(key=lambda head: (head, 0) if isinstance(head, int) else (head.start, 1))
+    out: list[Found] = []
+    for head in heads:
+        begin = head if isinstance(head, int) else head.start
+        if out and begin < out[-1].end:
+            continue
+        last = out[-1] if out else None
+        found = _central(page, head) if isinstance(head, int) else _local(page, _of_neighbour(page, head, last))
+        if found and out and found.start < out[-1].end:
+            out.pop()
+        if found:
+            out.append(found)
+    return out
+
+
+def _of_neighbour(page: Page, head: Head, before: Found | None) -> Head:
+    """南平市委|市政府, 建瓯市委、|市政府: the level word means the place of the body right in front."""
+    if before is None or not head.level:
+        return head
+    gap = page.text[before.end : head.start]
+    word = page.text[head.end - 1]
+    if gap in ("", "、", "和") and before.scope and not head.own and before.scope.name.endswith(word):
+        return replace(head, scope=before.scope)
+    return head
+
+
+def _central(page: Page, start: int) -> Found | None:
+    end = page.anchors.centrals[start]
+    row = central_by_form()[page.text[start:end]]
+    longer = page.reader.extend(end)
+    if row.kind in _OF_STATES and (country := country_before(page.text, start)):
+        begin = start - len(country)
+        return Found(begin, longer, (UnitName(page.text[begin:longer], (), "foreign"),))
+    if not _stands(page.text, row, start):
+        return None
+    if longer > end:
+        return Found(start, longer, resolve_unit(page.text[start:longer], page.context))
+    return None if row.use == "head" else Found(start, end, central_names(row))
+
+
+def _stands(text: str, row: Central, start: int) -> bool:
+    """Whether nothing in front makes the form a part of another word: 郭振|华为."""
+    if row.use == "word":
+        return _EDGE.search(text, 0, start) is not None
+    if row.use == "npc":
+        return "全国人大" in text[max(0, start - _LONGEST_LIST) : start]
+    return row.use != "term" or text[start - 1 : start] == "届"
+
+
+def _local(page: Page, head: Head) -> Found | None:
+    end = page.reader.read(head)
+    if end == head.end:
+        return None
+    form = page.text[head.start : end]
+    if head.abroad:
+        return Found(head.start, end, (UnitName(form, (), "foreign"),))
+    if head.family:
+        return Found(head.start, end, resolve_unit(form, page.context, page.home), head.scope)
+    rest = page.text[head.end : end]
+    row, _ = longest_body(head.scope, rest, page.context.year)
+    if row is None and head.level:
+        return _of_level_word(page, head, rest, end)
+    if _ABROAD.search(rest) and (start := _place_before(page, head.start)) < head.start:
+        return Found(start, end, (UnitName(page.text[start:end], (form,), "association"),))
+    return Found(head.start, end, in_scope(head.scope, rest, form, full=head.full, year=page.context.year), head.scope)
+
+
+def _of_level_word(page: Page, head: Head, rest: str, end: int) -> Found | None:
+    """县|清洁办; but 我县|天海塑业有限公司 is named without the county, and 全县|医院 is none."""
+    if head.own and kind_of(rest) in _LITERAL_KINDS:
+        return Found(head.end, end, (UnitName(expand(rest), (), kind_of(rest)),))
+    if rest in suffixes() or page.text[head.start] == "全":
+        return None
+    form = page.text[head.start : end]
+    return Found(head.start, end, in_scope(head.scope, rest, form, full=True, year=page.context.year), head.scope)
+
+
+def _place_before(page: Page, offset: int) -> int:
+    """Start of the place or country that ends at an offset: 成都市|忠县商会, 澳大利亚|河南商会."""
+    for head in page.places.places:
+        if head.end == offset:
+            return head.start
+    return offset - len(country_before(page.text, offset))
