@@ -7,6 +7,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+import readme
 
 from civicgraph.cli import _COMMANDS
 
@@ -58,3 +59,8 @@ def test_make_targets_named_in_the_documents_exist() -> None:
     targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), flags=re.MULTILINE))
     named = {name for page in PAGES for name in re.findall(r"`?make ([a-z]+)\b`", read(page))}
     assert named - targets == set()
+
+
+@pytest.mark.parametrize("page", readme.PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_sessions_and_tables_are_what_the_commands_say_today(page: Path) -> None:
+    assert readme.render(read(page)) == read(page), "run: make docs"
