@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Literal
 
 from civicgraph.extraction.page import Page, Sentence
@@ -18,6 +19,8 @@ _ACTS = re.compile(
     r"(?:、[^，。；、]{2,12}){0,6}(?:等\d*[个家]?(?:单位|乡镇|镇|街道|部门)?|党委政府)?(?:的)?(?:相关|有关|主要|分管|党政)*(?:负责同志|负责人|负责干部|领导干部|主要领导)"
     r"|(?:、[^，。；]{2,24}){0,6}(?:等\d*[个家]?(?:单位|乡镇|镇|街道|部门)?)?(?:分别|先后|依次)?(?:在会上|会上|就[^，。]{2,20})?作了?[^，。；]{0,6}(?:发言|汇报|交流|承诺|述职)"
 )
+#: What every stretch that _ACTS takes has in it.
+_MAY_ACT = re.compile("负责[同人干]|领导|发言|汇报|交流|承诺|述职")
 _TOWNSHIP = re.compile(r"(?:^|[、，和及与：])([㐀-鿿]{2,5}?(?:镇|乡|街道|苏木))(?=[、和及与]|等|(?:相关|有关|主要|分管)*(?:负责|领导)|分别|先后|作)")
 _TAIL = re.compile(
     r"(?:（[^（）]{0,12}）)?"
@@ -30,6 +33,7 @@ _TAIL = re.compile(
 _PERSON_TAIL = re.compile(rf"(?:（[^（）]{{0,12}}）)?(?:(?=等){_TAIL.pattern}|(?P<no_head>)(?:同志|一行|夫妇)?)")
 #: 县委[委员], 县政府[大楼]: not the body itself
 _NOT_ITSELF = re.compile(r"(?:委员|常委|候补委员|班子成员|[大办]楼|门[口前]|会议[室厅]|礼堂|广场|院内|附近|驻地|食堂|宿舍|旧址|新址|院区)")
+_offsets = attrgetter("start", "end")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,22 @@ class Group:
     open_list: bool
     head: str
     leaders: bool
+
+
+class Cast:
+    """The groups of all sentences of a page, each sentence read once."""
+
+    def __init__(self, page: Page, people: People) -> None:
+        self.page = page
+        self.people = people
+        self._groups: dict[int, tuple[Group, ...]] = {}
+
+    def groups(self, sentence: Sentence) -> tuple[Group, ...]:
+        """The groups of a sentence in order."""
+        found = self._groups.get(sentence.start)
+        if found is None:
+            found = self._groups[sentence.start] = groups_in(self.page, self.people, sentence)
+        return found
 
 
 def groups_in(page: Page, people: People, sentence: Sentence) -> tuple[Group, ...]:
@@ -97,8 +117,9 @@ def _members(page: Page, people: People, sentence: Sentence) -> Iterator[Member]
         and not _NOT_ITSELF.match(page.text, unit.end)
     ]
     taken += [(unit.start, unit.end) for unit in units]
-    places = _acting_places(page, sentence, taken)
-    yield from sorted((*persons, *units, *places), key=lambda member: (member.start, member.end))
+    acting = _MAY_ACT.search(page.text, sentence.start, sentence.end)
+    places = _acting_places(page, sentence, taken) if acting else ()
+    yield from sorted((*persons, *units, *places), key=_offsets)
 
 
 def _acting_places(page: Page, sentence: Sentence, taken: list[tuple[int, int]]) -> Iterator[Member]:

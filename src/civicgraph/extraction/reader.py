@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from civicgraph.extraction.awards import find_awards
 from civicgraph.extraction.bodies import BodyList
+from civicgraph.extraction.cast import Cast
 from civicgraph.extraction.documents import find_documents
 from civicgraph.extraction.events.reader import find_events
 from civicgraph.extraction.page import Page, read_page
@@ -21,9 +22,10 @@ def extract(article: Article) -> Claims:
     page = read_page(article)
     people = find_people(page)
     tenures = find_tenures(page, people)
-    events = find_events(page, people)
+    cast = Cast(page, people)
+    events = find_events(cast)
     documents = tuple(find_documents(page))
-    awards = find_awards(page, people, events, documents)
+    awards = find_awards(cast, events, documents)
     persons = _persons(page, people)
     metadata = page.metadata
     claims = Claims(

@@ -6,32 +6,30 @@ import re
 from collections.abc import Iterator
 
 from civicgraph.extraction.awards.decisions import decided
-from civicgraph.extraction.awards.frames import Frames, Giving, Referents
-from civicgraph.extraction.awards.winners import winners
-from civicgraph.extraction.cast import Group, groups_in
+from civicgraph.extraction.awards.frames import Frames, Giving, Referents, may_give
+from civicgraph.extraction.awards.winners import may_list_winners, winners
+from civicgraph.extraction.cast import Cast, Group
 from civicgraph.extraction.events.details import event_date
 from civicgraph.extraction.page import Page, Sentence
-from civicgraph.extraction.people import People
 from civicgraph.model import Award, Document, Event, PartialDate
 
 _QUOTED = re.compile(r"“([^“”]{2,30})”")
 _Key = tuple[str, str | None]
 
 
-def find_awards(
-    page: Page, people: People, events: tuple[Event, ...], documents: tuple[Document, ...]
-) -> tuple[Award, ...]:
+def find_awards(cast: Cast, events: tuple[Event, ...], documents: tuple[Document, ...]) -> tuple[Award, ...]:
     """Each honour with each of its recipients; who handed it over comes from the events."""
     found: dict[_Key, Award] = {}
-    referents = Referents()
-    for sentence in page.sentences:
-        groups = groups_in(page, people, sentence)
-        if not page.inside_speech(sentence.start):
-            for giving in Frames(page, sentence, groups, referents).read():
+    page = cast.page
+    listed = may_list_winners(page.text)
+    for index, sentence in enumerate(page.sentences):
+        if page.inside_speech(sentence.start):
+            continue
+        if may_give(page.text, sentence.start, sentence.end):
+            for giving in Frames(page, sentence, cast.groups(sentence), _referents(cast, index)).read():
                 _collect(found, page, giving, event_date(page, sentence.start, sentence.end, giving.start))
-            for giving in winners(page, sentence):
-                _collect(found, page, giving, None)
-        referents = _after(page, sentence, groups, referents)
+        for giving in winners(page, sentence) if listed else ():
+            _collect(found, page, giving, None)
     for award in decided(documents):
         found.setdefault((award.title, award.recipient), award)
     return tuple(_handed_over(award, events) for award in _whole(found).values())
@@ -54,12 +52,21 @@ def _whole(found: dict[_Key, Award]) -> dict[_Key, Award]:
     return {key: award for key, award in found.items() if key[1] or key[0] not in named}
 
 
-def _after(page: Page, sentence: Sentence, groups: tuple[Group, ...], before: Referents) -> Referents:
-    """Whom 他 and a missing subject mean in the next sentence."""
-    persons = [m.who for group in groups for m in group.members if m.kind == "person"]
-    free = [g for g in groups if page.text[max(sentence.start, g.start - 1) : g.start] not in ("被", "由", "向", "对")]
-    subject = free[0].members[0].who[:1] if free else before.subject
-    return Referents(persons[0][:1] if persons else before.person, subject)
+def _referents(cast: Cast, index: int) -> Referents:
+    """Whom 他 and a missing subject mean in a sentence: whom those before it spoke of last."""
+    person: tuple[str, ...] = ()
+    subject: tuple[str, ...] = ()
+    for sentence in reversed(cast.page.sentences[:index]):
+        groups = cast.groups(sentence)
+        person = person or next((m.who[:1] for group in groups for m in group.members if m.kind == "person"), ())
+        subject = subject or next((g.members[0].who[:1] for g in groups if _is_free(cast.page, sentence, g)), ())
+        if person and subject:
+            break
+    return Referents(person, subject)
+
+
+def _is_free(page: Page, sentence: Sentence, group: Group) -> bool:
+    return page.text[max(sentence.start, group.start - 1) : group.start] not in ("被", "由", "向", "对")
 
 
 def _handed_over(award: Award, events: tuple[Event, ...]) -> Award:

@@ -10,20 +10,25 @@ from civicgraph.extraction.awards.honours import Honour, is_honour, read_honour
 from civicgraph.extraction.cast import Group
 from civicgraph.extraction.page import Page, Sentence
 
+_GIVE_VERBS = "追授予|授予|追授|颁授"
+_GIVEN_VERBS = "授予|颁发|追授|命名|认定|评定"
+_GET_VERBS = (
+    "荣获|获评为?|获授|荣膺|荣立|荣登|获颁|喜获|获得过?|被评选为|被评定为|被评为|被命名为|被认定为|被确定为|被表彰为|被追授为|"
+    "被授予|升为|摘得|夺得|斩获|捧回|捧得|勇夺|跻身|入选|成功创建(?:为|成)?|成功创成|创成|其中|分获|分别获得|"
+    "获(?<![收捕抓缴截斩荣喜查]获)(?![悉知批利取救准释选益得评授颁胜赠赔])|立(?<![建设成创树确订站矗独]立)(?=[一二三特]等功|个人|集体)"
+)
+_HOLDERS = "获得者|得主|荣誉获得者"
+_ANY = re.compile(f"{_GIVE_VERBS}|{_GIVEN_VERBS}|{_GET_VERBS}|{_HOLDERS}")
 _GIVE = re.compile(
-    r"(?P<passive>被(?P<by>[^，。；被]{2,40}?)?)?(?<![的])(?P<verb>追授予|授予|追授|颁授)(?!权|仪式|单位|的)(?P<as>为)?"
+    rf"(?P<passive>被(?P<by>[^，。；被]{{2,40}}?)?)?(?<![的])(?P<verb>{_GIVE_VERBS})(?!权|仪式|单位|的)(?P<as>为)?"
 )
-_GIVEN_BY = re.compile(r"(?P<verb>授予|颁发|追授|命名|认定|评定)的")
-_GET = re.compile(
-    r"(?P<verb>荣获|获评为?|获授|荣膺|荣立|荣登|获颁|喜获|获得过?|被评选为|被评定为|被评为|被命名为|被认定为|被确定为|被表彰为|被追授为|"
-    r"被授予|升为|摘得|夺得|斩获|捧回|捧得|勇夺|跻身|入选|成功创建(?:为|成)?|成功创成|创成|其中|分获|分别获得|"
-    r"(?<![收捕抓缴截斩荣喜查])获(?![悉知批利取救准释选益得评授颁胜赠赔])|(?<![建设成创树确订站矗独])立(?=[一二三特]等功|个人|集体))"
-)
+_GIVEN_BY = re.compile(rf"(?P<verb>{_GIVEN_VERBS})的")
+_GET = re.compile(f"(?P<verb>{_GET_VERBS})")
 _WEAK = frozenset({"获得", "获得过", "获", "入选", "其中", "跻身", "立", "分获", "分别获得", "成功创建", "创成"})
 _STRIVEN = re.compile(
     r"(?:争创|创建|争当|争取|力争|申报|申请|打造|迎接|复验|复审|冲刺|努力|早日|确保|有望|(?<!即)将|拟|推荐|候选|为了?|如果|若|凡|对|未|没有|曾经?想)[^，。；]{0,10}$"
 )
-_HOLDER = re.compile(r"(?:称号|奖章|奖|勋章|模范|楷模)?(?:的)?(?:获得者|得主|荣誉获得者)(?:——|：)?")
+_HOLDER = re.compile(rf"(?:称号|奖章|奖|勋章|模范|楷模)?(?:的)?(?:{_HOLDERS})(?:——|：)?")
 _NAMELY = re.compile(r"[，。]?(?:它们|他们|她们|其中)?(?:分别)?(?:是|为|有)：?")
 _LEVEL = re.compile(r"(?:[个批家名位])(?P<noun>[^，。；：]{2,16})$")
 
@@ -46,6 +51,11 @@ class Referents:
 
     person: tuple[str, ...] = ()
     subject: tuple[str, ...] = ()
+
+
+def may_give(text: str, start: int, end: int) -> bool:
+    """Whether a stretch has any of the words that every frame needs."""
+    return _ANY.search(text, start, end) is not None
 
 
 class Frames:

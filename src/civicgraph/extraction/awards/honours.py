@@ -80,4 +80,9 @@ def _ends() -> tuple[str, ...]:
 
 def is_honour(title: str) -> bool:
     """Whether a name ends like an honour (奖, 称号, 先进集体, 示范村)."""
-    return title.endswith(tuple(word.replace("\\", "") for word in _ends()))
+    return title.endswith(_plain_ends())
+
+
+@cache
+def _plain_ends() -> tuple[str, ...]:
+    return tuple(word.replace("\\", "") for word in _ends())

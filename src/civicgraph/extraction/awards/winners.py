@@ -17,6 +17,11 @@ _CATEGORY = re.compile(
 _ABOUT = re.compile(r"表彰|获奖|授予|评选|先进|优秀|名单|颁奖")
 
 
+def may_list_winners(text: str) -> bool:
+    """Whether a text is about honours at all."""
+    return _ABOUT.search(text) is not None
+
+
 def winners(page: Page, sentence: Sentence) -> Iterator[Giving]:
     """The category with its winners, where a line or sentence begins so in an article about honours."""
     match = _CATEGORY.match(page.text, sentence.start, sentence.end + 1)

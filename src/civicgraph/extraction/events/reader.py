@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 
-from civicgraph.extraction.cast import Group, groups_in
+from civicgraph.extraction.cast import Cast, Group
 from civicgraph.extraction.events.details import attendance, destination, event_date, scene, venue
 from civicgraph.extraction.events.drafts import Draft, same_gathering
 from civicgraph.extraction.events.phrases import EventPhrase, find_heads, read_phrases
 from civicgraph.extraction.events.roster import assign
 from civicgraph.extraction.layer import Layer
-from civicgraph.extraction.page import Page, Sentence
-from civicgraph.extraction.people import People
+from civicgraph.extraction.page import Sentence
 from civicgraph.extraction.roles import Cue, Reading, RoleUse, find_cues, read_roles
 from civicgraph.model import Event, EventKind, PartialDate, Participation
 
@@ -30,10 +29,10 @@ _BUNDLE = re.compile(r"快讯|简讯|速览|要闻|简报|集锦")
 _HOLDS = re.compile(r"[^，。；]{0,16}?(?:召开|举行|举办)")
 
 
-def find_events(page: Page, people: People) -> tuple[Event, ...]:
+def find_events(cast: Cast) -> tuple[Event, ...]:
     """The events of a page with their participants, in the order of the text."""
-    reader = EventReader(page, people)
-    for sentence in page.sentences:
+    reader = EventReader(cast)
+    for sentence in cast.page.sentences:
         reader.read(sentence)
     for draft in reader.drafts[:1]:
         draft.date = draft.date or (None if draft.vague else reader.lead_date)
@@ -56,9 +55,10 @@ def _event(key: str, draft: Draft) -> Event:
 class EventReader:
     """Holds the events read so far and the one that 会上, 会议, 活动 mean now."""
 
-    def __init__(self, page: Page, people: People) -> None:
-        self.page = page
-        self.people = people
+    def __init__(self, cast: Cast) -> None:
+        self.cast = cast
+        self.page = page = cast.page
+        self.people = cast.people
         self.drafts: list[Draft] = []
         self.current: Draft | None = None
         self.last_group: Group | None = None
@@ -78,7 +78,7 @@ class EventReader:
         phrases = self._phrases(sentence)
         groups = tuple(
             group
-            for group in groups_in(self.page, self.people, sentence)
+            for group in self.cast.groups(sentence)
             if not any(p.start < group.end <= p.end and p.start <= group.start for p in phrases)
         )
         cues = self._cues_in(sentence, phrases)
