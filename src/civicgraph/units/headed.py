@@ -19,6 +19,8 @@ from civicgraph.units.tables import Central, central_by_form, suffixes
 _ABROAD = re.compile("(?:商会|同乡会|校友会|联谊会|办事处)$")
 #: How far before a bare 财政经济委员会 the 全国人大 may stand.
 _LONGEST_LIST = 150
+#: Between two bodies of which the second need not be of the first one's place.
+_APART = re.compile("[。；！？\n我来到赴]")
 _EDGE = re.compile("(?:^|[^㐀-鿿]|[和与及在由对向到从为给是的等])$")
 _LITERAL_KINDS = frozenset({"company", "bank"})
 #: Kinds of central bodies that other countries have under the same name.
@@ -34,8 +36,7 @@ def find_headed(page: Page) -> list[Found]:
         begin = head if isinstance(head, int) else head.start
         if out and begin < out[-1].end:
             continue
-        last = out[-1] if out else None
-        found = _central(page, head) if isinstance(head, int) else _local(page, _of_neighbour(page, head, last))
+        found = _central(page, head) if isinstance(head, int) else _local(page, _of_neighbour(page, head, out))
         if found and out and found.start < out[-1].end:
             out.pop()
         if found:
@@ -43,14 +44,18 @@ def find_headed(page: Page) -> list[Found]:
     return out
 
 
-def _of_neighbour(page: Page, head: Head, before: Found | None) -> Head:
-    """南平市委|市政府, 建瓯市委、|市政府: the level word means the place of the body right in front."""
-    if before is None or not head.level:
+def _of_neighbour(page: Page, head: Head, found: list[Found]) -> Head:
+    """南平市委|市政府; 南平市政协主席A，市委|常委B: the level word means the place named in the same sentence."""
+    if not head.level or head.own:
         return head
-    gap = page.text[before.end : head.start]
     word = page.text[head.end - 1]
-    if gap in ("", "、", "和") and before.scope and not head.own and before.scope.name.endswith(word):
-        return replace(head, scope=before.scope)
+    for before in reversed(found):
+        gap = page.text[before.end : head.start]
+        if len(gap) > _LONGEST_LIST or _APART.search(gap):
+            break
+        if before.scope and before.scope.name.endswith(word):
+            doubtful = page.home.county.endswith("市") and before.scope.level == "city" and gap not in ("", "、", "和")
+            return head if doubtful else replace(head, scope=before.scope)
     return head
 
 

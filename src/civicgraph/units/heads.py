@@ -28,7 +28,7 @@ _TOWNSHIP_END = re.compile("街道|[乡镇]|苏木")
 _TOWNSHIP_TAIL = re.compile("(?:街道|[乡镇]|苏木)$")
 _STEM = re.compile("(?:^|[^㐀-鿿]|[在到与和及由对向从、的])([㐀-鿿]{1,4})$")
 _NO_STEM = re.compile("[各全我本该两多个乡镇所每这那在到由和与]")
-_HAN = re.compile("[㐀-鿿]")
+_STEM_ONLY = re.compile("[^各全我本该两多个乡镇所每这那在到由和与、，。]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +145,11 @@ class Heads:
                     start = outer.start if outer and outer.scope == base else start
                     out.append(Head(start, found.end(), replace(base, township=name)))
                     break
-                if outer and outer.scope.level == "county" and _HAN.match(name):
+                if (
+                    outer
+                    and outer.scope.level == "county"
+                    and _STEM_ONLY.fullmatch(name[: found.start() - found.end()])
+                ):
                     out.append(Head(outer.start, found.end(), replace(outer.scope, township=name)))
                     break
             else:

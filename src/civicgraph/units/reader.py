@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from civicgraph.units.anchors import Anchors
 from civicgraph.units.heads import Head
-from civicgraph.units.segment import cut, is_noun, is_unmarked_verb, is_word, may_be_inside
+from civicgraph.units.segment import cut, is_noun, is_unmarked_verb, is_word, may_be_inside, sounds_foreign
 from civicgraph.units.tables import Suffix, bodies_by_short, kinds_with, suffixes
 
 _RUN = re.compile("(?:[㐀-鿿0-9A-Za-z·〇]|“[^“”]{1,16}”(?!、|和)|（[^（）]{1,8}）(?=[㐀-鿿]))+")
@@ -35,6 +35,7 @@ _ONLY_PARTS = frozenset("科系室组队段庭股")
 _BRANCHES = frozenset({"", "tax", "statistics"})
 #: 市烟办、… is an office though its name is short.
 _CLOSED = re.compile("[、，。；：）等和与]|负责|主要|主任|局长")
+_NUMBERED = re.compile("[一二三四五六七八九十][中高小]")
 _JOINTS = frozenset("和")
 
 
@@ -159,14 +160,14 @@ class Reader:
             return begun and not last
         if step.end in self.places and not is_noun(step.word):  # 交警大队联合|龙岩
             return False
-        return step.whole or may_be_inside(step.word)
+        return step.whole or may_be_inside(step.word) or sounds_foreign(step.word, step.before)
 
     def _ends_name(self, step: _Step, start: int, *, nested: bool) -> bool:
         row = step.row
         if row is None or not step.fits or (nested and row.suffix in _OF_THE_BODY):
             return False
         if step.end - start == len(row.suffix):
-            return nested or (row.use == "free" and len(row.suffix) > 2)
+            return nested or (row.use == "free" and len(row.suffix) > 2) or bool(_NUMBERED.fullmatch(row.suffix))
         return len(row.suffix) > 1 or self._ends_short(step, row.suffix, start, nested=nested)
 
     def _ends_short(self, step: _Step, suffix: str, start: int, *, nested: bool) -> bool:

@@ -24,7 +24,7 @@ _PHRASE = re.compile(
 
 @cache
 def _may_be_inside(word: str) -> bool:
-    if word in _stops() or _PHRASE.fullmatch(word):
+    if word in _stops() or _PHRASE.fullmatch(word) or ("各" in word and word not in _inside()):
         return False
     if _QUANTITY.fullmatch(word):
         return False
@@ -77,6 +77,11 @@ def is_noun(word: str) -> bool:
     return entry is None or entry[1] in "nxa"
 
 
+def sounds_foreign(word: str, before: str) -> bool:
+    """Whether a particle is only a sound: 迪茉|得|生物."""
+    return len(word) == 1 and len(before) == 1 and word in words("sound") and is_noun(before)
+
+
 def is_stop(word: str) -> bool:
     """Whether a word never stands inside a name."""
     return word in _stops()
@@ -107,7 +112,8 @@ def ends_word(text: str, start: int, end: int, *, closed: bool = False) -> bool:
 def is_generic(tokens: list[str]) -> bool:
     """Whether words make no proper name: 一家|物业, 农民|专业."""
     generic = _generic()
-    return all(token in generic or token in _stops() for token in tokens)
+    parts = [part for token in tokens for part in ((token[:2], token[2:]) if len(token) == 4 else (token,))]
+    return all(part in generic or part in _stops() for part in parts) or all(t in generic for t in tokens)
 
 
 def cut(text: str) -> list[str]:
