@@ -134,6 +134,10 @@ class Graph:
     def __repr__(self) -> str:
         return f"Graph({str(self.path)!r})"
 
+    def has_lost_graphs(self) -> bool:
+        """Whether several articles lie in one Turtle file, so that the graphs that keep them apart are gone."""
+        return self.is_flat and self._count("?article a cg:Article") > 1
+
     def _prepare(self, *, canned: bool) -> bool:
         """Make the store ready for a query, and tell whether its default graph must be made up of all graphs.
 

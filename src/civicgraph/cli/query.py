@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import signal
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,11 +15,14 @@ import click
 if TYPE_CHECKING:
     from civicgraph.query import Query, Rows
 
+_FLAT = (
+    "note: Turtle does not keep which article says what; for statuses and days of a tenure ask a .trig, .nq or store"
+)
 _SECONDS = click.FloatRange(min=0, min_open=True)
 FORMATS = ("table", "csv", "tsv", "json", "ttl")
 
 
-@click.command("query", no_args_is_help=True)
+@click.command("query")
 @click.argument("query", metavar="NAME|FILE.rq|-", required=False)
 @click.argument("graph", required=False)
 @click.option("--param", "-p", "parameters", multiple=True, metavar="NAME=VALUE", help="Give a parameter a value.")
@@ -51,7 +54,7 @@ def command(  # noqa: PLR0917  # click passes them by name
         click.echo(_description(query), nl=False)
         return
     if not query or not graph:
-        raise click.UsageError("name a query and a graph, or say --list to see the questions there are")
+        raise click.UsageError(_what_is_missing(query))
     rows = _ask(query, graph, _values(parameters), timeout)
     _write(rows, form or ("ttl" if rows.form == "construct" else "table"), named=_is_named(query))
 
@@ -67,7 +70,10 @@ def _ask(query: str, graph: str, parameters: dict[str, str], timeout: float | No
     from civicgraph.graph import Graph
 
     with _killable(), Graph.open(graph) as opened:
-        return opened.query(text, **parameters)
+        rows = opened.query(text, **parameters)
+        if opened.has_lost_graphs():
+            click.echo(_FLAT, err=True)
+        return rows
 
 
 @contextmanager
@@ -92,6 +98,15 @@ def _values(parameters: tuple[str, ...]) -> dict[str, str]:
     return values
 
 
+def _what_is_missing(query: str | None) -> str:
+    from civicgraph.query import find_query
+
+    if not query:
+        return "name a query and a graph, or say --list to see the questions there are"
+    example = find_query(query).example if query.isascii() and " " not in query and "." not in query else ""
+    return f"name a graph, too: {example or 'civicgraph query QUERY GRAPH'}"
+
+
 def _is_named(query: str) -> bool:
     from civicgraph.query import list_queries
 
@@ -99,16 +114,22 @@ def _is_named(query: str) -> bool:
 
 
 def _write(rows: Rows, form: str, *, named: bool) -> None:
-    from civicgraph.query.tables import table, to_csv, to_tsv
+    from civicgraph.query.tables import table
 
     if form == "table":
         shown = rows.without(column for column in rows.columns if column.endswith("_id")) if named else rows
         click.echo(table(shown, _terminal_width()), nl=False)
-        if not rows.terms:
-            click.echo("Nothing found.", err=True)
-        return
-    writers: dict[str, Callable[[Rows], str]] = {"csv": to_csv, "tsv": to_tsv, "json": _json, "ttl": _turtle}
-    click.get_binary_stream("stdout").write(writers[form](rows).encode())
+    else:
+        _write_exactly(rows, form)
+    if not rows.terms:
+        click.echo("Nothing found.", err=True)
+
+
+def _write_exactly(rows: Rows, form: str) -> None:
+    from civicgraph.query.tables import to_csv, to_tsv
+
+    writers = {"csv": to_csv, "tsv": to_tsv, "json": _json, "ttl": _turtle}
+    click.echo(writers[form](rows).encode(), nl=False)  # as bytes: CSV has its own line ends
 
 
 def _json(rows: Rows) -> str:

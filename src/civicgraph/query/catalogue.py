@@ -111,5 +111,5 @@ def _header(text: str) -> list[str]:
 
 @cache
 def _catalogue() -> dict[str, Query]:
-    files = sorted(resources.folder("queries").glob("*.rq"))
+    files = sorted(resources.folder("queries").glob("*.rq"), key=lambda file: file.stem)
     return {file.stem: parse_query(file.stem, file.read_text(encoding="utf-8")) for file in files}
