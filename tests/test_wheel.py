@@ -81,7 +81,9 @@ def test_installed_program_extracts_builds_queries_and_draws(installed: Path, tm
     facts = json.loads(run(program, "extract", article, "--format", "facts", cwd=tmp_path))
     assert "常青" in facts["persons"]
     run(program, "build", article, "-o", "graph.nq", cwd=tmp_path)
-    assert "常青" in run(program, "query", "officials-of-place", "graph.nq", "--param", "place=澜川省云沧市青沅县", cwd=tmp_path)
+    assert "常青" in run(
+        program, "query", "officials-of-place", "graph.nq", "--param", "place=澜川省云沧市青沅县", cwd=tmp_path
+    )
     run(program, "validate", "graph.nq", cwd=tmp_path)
     run(program, "view", "graph.nq", "-o", "view.html", cwd=tmp_path)
     assert "常青" in (tmp_path / "view.html").read_text(encoding="utf-8")

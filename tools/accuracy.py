@@ -101,8 +101,8 @@ def _scorer() -> SimpleNamespace:
 
 
 def _score(scorer: SimpleNamespace, counts: Counter[str]) -> Score:
-    values = scorer.prf(counts["right"], counts["given"], counts["wanted"])
-    return Score(*(round(value, 3) for value in values), gold=counts["wanted"])
+    precision, recall, f1 = scorer.prf(counts["right"], counts["given"], counts["wanted"])
+    return Score(round(precision, 3), round(recall, 3), round(f1, 3), counts["wanted"])
 
 
 def _articles() -> int:

@@ -11,7 +11,6 @@ folder beside a copy of ``examples``; all that they print goes below them. A fen
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import re
 import shutil
@@ -20,6 +19,8 @@ import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
+
+from accuracy import Score, floors, table
 
 ROOT = Path(__file__).parents[1]
 PAGES = (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))
@@ -72,11 +73,7 @@ def _run(command: list[str], folder: Path) -> str:
 
 def _accuracy() -> str:
     """From the floors that the gate holds."""
-    held = json.loads((ROOT / "tests" / "floors.json").read_text(encoding="utf-8"))
-    lines = ["| facts | precision | recall | F1 | in gold |", "|---|---:|---:|---:|---:|"]
-    for kind, s in held["scores"].items():
-        lines.append(f"| {kind} | {s['precision']:.3f} | {s['recall']:.3f} | {s['f1']:.3f} | {s['gold']:,} |")
-    return "\n".join(lines)
+    return table({kind: Score(**score) for kind, score in floors()["scores"].items()})
 
 
 TABLES: dict[str, Callable[[], str]] = {"accuracy": _accuracy}
