@@ -132,3 +132,39 @@ def test_parts_belong_to_the_body_before_them() -> None:
 
 def test_a_quoted_channel_is_a_medium() -> None:
     assert found("通过“云上青沅”微信公众号发布。") == ["云上青沅"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("【俄罗斯中央选举委员会】发布公告。", ["俄罗斯中央选举委员会"]),
+        ("【成都市忠县商会】会长发言。", ["成都市忠县商会"]),
+        ("【太康一高】学生获奖。", ["太康县第一高级中学"]),
+        ("【中国循环经济协会】发布数据。", ["中国循环经济协会"]),
+        ("【国家统计局自贡调查队】获奖。", ["国家统计局自贡调查队"]),
+        ("【政协第十四届全国委员会】开幕。", ["中国人民政治协商会议全国委员会"]),
+        ("【县十六届人大常委会】举行会议。", ["青沅县人民代表大会常务委员会"]),
+        ("【武警甘孜州支队】官兵参加。", ["武警甘孜州支队"]),
+        ("【温州大学附属第一医院】派员参加。", ["温州大学附属第一医院"]),
+        ("【自治区人社厅】联合调研组到我县。", ["广西壮族自治区人力资源和社会保障厅"]),
+    ],
+)
+def test_names_of_many_kinds(text: str, names: list[str]) -> None:
+    place = "广西壮族自治区百色市平果县" if "自治区" in text else COUNTY
+    bare = text.replace("【", "").replace("】", "")
+    assert marked(bare, place) == text
+    assert found(bare, place) == names
+
+
+def test_an_explicit_place_holds_for_its_sentence() -> None:
+    names = found("温州市政协主席张清远，市委常委李明河陪同。市委召开会议。")
+    assert names == ["中国人民政治协商会议温州市委员会", "中共温州市委员会", "中共云沧市委员会"]
+
+
+def test_zones_are_places_unless_they_receive() -> None:
+    assert found("活动在青沅县东城工业园举行。") == []
+    assert found("青沅县东城工业园被评为示范园区。") == ["青沅县东城工业园"]
+
+
+def test_sounds_inside_a_foreign_name_do_not_end_it() -> None:
+    assert found("红其拉甫边防连迎来新兵。", None) == ["红其拉甫边防连"]
