@@ -56,7 +56,9 @@ def longest_body(scope: Scope, rest: str, year: int | None) -> tuple[Body | None
     for end in range(min(len(rest), _LONGEST_SHORT), 0, -1):
         if rest[end - 1] == "办" and rest[end : end + 1] == "公":
             continue
-        rows = [row for row in table.get(rest[:end], ()) if not row.levels or scope.letter in row.levels]
+        rows = [
+            row for row in table.get(rest[:end], ()) if not row.levels or (scope.letter and scope.letter in row.levels)
+        ]
         if rows:
             return next((row for row in rows if row.fits(scope.letter, year)), rows[0]), end
     return None, 0

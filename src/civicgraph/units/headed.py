@@ -88,7 +88,8 @@ def _local(page: Page, head: Head) -> Found | None:
         return None
     form = page.text[head.start : end]
     if head.abroad:
-        return Found(head.start, end, (UnitName(form, (), "foreign"),))
+        start = head.start - 2 * page.text.endswith("中国", 0, head.start)  # 中国美国商会
+        return Found(start, end, (UnitName(page.text[start:end], (), "foreign"),))
     if head.family:
         return Found(head.start, end, resolve_unit(form, page.context, page.home), head.scope)
     rest = page.text[head.end : end]

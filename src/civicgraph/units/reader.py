@@ -75,6 +75,8 @@ class Reader:
         if end > head.end:
             return self.extend(end)
         end = self._open(head.end, nested=bool(head.family), own=not head.full)
+        if head.abroad and self.anchors.endings.get(end) == end - 1:
+            return head.end
         if end > head.end and not _SENT.fullmatch(self.text, head.end, end):
             return end
         return self._task_group(head)
@@ -166,6 +168,8 @@ class Reader:
         row = step.row
         if row is None or not step.fits or (nested and row.suffix in _OF_THE_BODY):
             return False
+        if _NUMBERED.fullmatch(row.suffix) and step.before.endswith("届"):
+            return False  # 二十届二中、三中全会
         if step.end - start == len(row.suffix):
             return nested or (row.use == "free" and len(row.suffix) > 2) or bool(_NUMBERED.fullmatch(row.suffix))
         return len(row.suffix) > 1 or self._ends_short(step, row.suffix, start, nested=nested)

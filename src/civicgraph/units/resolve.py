@@ -119,7 +119,7 @@ def _central_part(row: Central, form: str, end: int) -> tuple[UnitName, ...]:
     rest = form[end:]
     if rest in ("公司", "有限公司", "有限责任公司", "股份有限公司", "总公司", "集团公司", "集团有限公司", "集团"):
         return central_names(row)
-    if row.names[0] == "中国共产党" or row.kind == "democratic_party":
+    if row.names[0] == "中国共产党" or (row.kind == "democratic_party" and not form[:end].endswith("中央")):
         return ()
     name = (row.head or form[:end]) + expand(rest)
     if row.names[0].startswith("全国人民代表大会"):

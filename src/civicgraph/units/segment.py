@@ -12,7 +12,7 @@ _LONGEST_WORD = 4
 _UNSEEN = -17.0
 _NUMBER = re.compile(r"第?[0-9一二三四五六七八九十百〇零]+[届次]?")
 _QUANTITY = re.compile(
-    r"第?[0-9一二三四五六七八九十百千万两几数多首余]+[个家名项次位支批条件对只场轮余多]|第一所|一所|两所|三所|多所|数所|几所"
+    r"第?[0-9一二三四五六七八九十百千万两几数多首余]+[个家名项次位支批条件对只场轮余多座大]|第一所|一所|两所|三所|多所|数所|几所"
 )
 #: Word classes that hardly stand inside a name: prepositions, conjunctions, particles, pronouns, adverbs, times, verbs.
 _OUTSIDE = frozenset("pcurdtv")

@@ -15,6 +15,8 @@ _SITE = re.compile(
 _PLACE_ONLY = re.compile(
     "旧址|原址|遗址|附近|门口|门前|棚户区|危旧房|片区|家属院|宿舍楼|对面|旁|路口|小区|公交站|地铁站"
 )
+#: 世界顶尖科学家协会奖
+_AWARD = re.compile("奖(?![励金状章])|杯")
 _SOLDIERS = re.compile("战士|官兵|叔叔|指战员|军官|士兵|优良传统")
 #: Zones and parks are places unless they act or receive something.
 _ZONE_ACTS = re.compile(
@@ -53,5 +55,7 @@ def is_body(text: str, found: Found) -> bool:
     if kind in kinds_with("site") and _SITE.match(text, found.end):
         return False
     if kind == "culture" and _VISITED.search(text, max(0, found.start - 3), found.start):
+        return False
+    if _AWARD.match(text, found.end):
         return False
     return not _PLACE_ONLY.match(text, found.end)

@@ -24,7 +24,7 @@ class Body:
 
     def fits(self, letter: str, year: int | None) -> bool:
         """Whether places of the level have it, and had it in the year."""
-        if self.levels and letter not in self.levels:
+        if self.levels and (not letter or letter not in self.levels):
             return False
         return self.until == 9999 if year is None else self.since <= year <= self.until
 
