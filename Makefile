@@ -36,8 +36,9 @@ format: $(VENV)/.dev  ## put code into its format
 bench: $(VENV)/.dev  ## measure speed
 	$(BIN)/python benchmarks/extract.py
 
-docs: $(VENV)/.dev  ## run the sessions of the README and fill in its tables again
+docs: $(VENV)/.dev  ## run the sessions of the README again, fill in its tables, take its picture
 	$(BIN)/python tools/readme.py
+	$(BIN)/python tools/picture.py
 
 clean:  ## remove everything that was made
 	rm -rf $(VENV) demo dist build htmlcov .coverage .mypy_cache .ruff_cache .pytest_cache .hypothesis
