@@ -26,6 +26,8 @@ _SESSION = re.compile("[一二三四五六七八九十]届$")
 _VILLAGE_BRANCH = re.compile("(?:村|社区)党(?:支部|总支)$")
 _COMMITTEE = re.compile("(?:村民委员会|村委会|村委|社区居民委员会|社区居委会|居民委员会|居委会)$")
 _DEFINED = re.compile("（(?:以下)?简称[^（）]*）")
+_AWARD = re.compile("授予|命名|表彰")
+_ITEM = re.compile("(?:授予|命名|表彰|、)([^、，。；：授“”\\s]{4,30})$")
 _LONGEST = 32
 _LONGEST_EVENT = 70
 _SHORTEST_CORE = {"village": 2, "company": 2}
@@ -48,7 +50,7 @@ def _between(page: Page, left: int, right: int) -> Iterator[tuple[int, int, Suff
             continue
         if not ends_word(text, start, end, closed=end in anchors.titles):
             continue
-        edge = _left_edge(text, floor, start, row.suffix)
+        edge = _awarded(text, floor, start, row) or _left_edge(text, floor, start, row.suffix)
         if edge is not None:
             yield edge, end, row
             floor = end
@@ -81,6 +83,15 @@ def _town_before(page: Page, offset: int) -> Scope:
     towns = {head.scope.at("township") for head in page.places.places if head.start < offset}
     towns.discard(None)
     return (towns.pop() or page.home) if len(towns) == 1 else page.home
+
+
+def _awarded(text: str, floor: int, start: int, row: Suffix) -> int | None:
+    """Where the name of an honoured team begins, whatever its words: 授予|沈飞某型舰载机研制罗阳青年突击队."""
+    if row.kind != "other":
+        return None
+    sentence = text.rfind("。", floor, start) + 1 or floor
+    item = _ITEM.search(text, sentence, start)
+    return item.start(1) if item and _AWARD.search(text, sentence, item.start(1)) else None
 
 
 def _goes_on(anchors: Anchors, start: int, end: int) -> bool:
