@@ -32,6 +32,7 @@ PLACES = """
 :one a cg:Place ; skos:prefLabel "城关区"@zh ; schema:containedInPlace :north .
 :two a cg:Place ; skos:prefLabel "城关区"@zh ; schema:containedInPlace :south .
 :body a cg:Unit ; skos:prefLabel "城关区"@zh .
+:far a cg:Place ; skos:prefLabel "远方省西海市青禾县"@zh .
 :loop a cg:Place ; skos:prefLabel "环区"@zh ; schema:containedInPlace :loop .
 {end}
 """
@@ -158,6 +159,14 @@ def test_place_is_found_by_its_name_and_those_above_it(places):
     assert find_entities(places, "place", "云岭省北山市城关区") == [NamedNode("urn:place:one")]
     assert find_entities(places, "place", "南山市城关区") == [NamedNode("urn:place:two")]
     assert find_entities(places, "place", "北山市") == [NamedNode("urn:place:north")]
+
+
+def test_place_that_is_only_known_by_its_path_is_found_by_the_end_of_it(places):
+    for name in ("青禾县", "西海市青禾县", "远方省西海市青禾县"):
+        assert find_entities(places, "place", name) == [NamedNode("urn:place:far")]
+    for name in ("禾县", "海市青禾县"):
+        with pytest.raises(NotFoundError):
+            find_entities(places, "place", name)
 
 
 def test_places_of_one_name_are_all_found(places):

@@ -64,7 +64,7 @@ def _ask(query: str, graph: str, parameters: dict[str, str], timeout: float | No
     if query != "-" and not text.endswith(".rq") and Path(text).is_file():
         text = Path(text).read_text(encoding="utf-8-sig")
     if timeout is not None:
-        from civicgraph.query.child import ask_within
+        from civicgraph.cli.query_child import ask_within
 
         return ask_within(timeout, graph, text, parameters)
     from civicgraph.graph import Graph

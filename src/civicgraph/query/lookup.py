@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterator, Mapping
 from typing import Final, TypeAlias
 
@@ -29,6 +30,9 @@ _NAMES: Final = (vocab.NAME, vocab.PREF_LABEL, vocab.ALT_LABEL, vocab.DCT_TITLE)
 _NAMINGS: Final = {"person": vocab.NAME, "document": vocab.DCT_TITLE, "title": vocab.TITLE}
 _LANGUAGES: Final = ("zh", "zh-Latn")
 _LABELS: Final = "SELECT DISTINCT ?class ?naming ?label { GRAPH ?g { ?thing a ?class ; ?naming ?label } }"
+_ENDS: Final = "省市区县州盟旗镇乡村道团"
+"""The last characters of divisions: behind one of them the name of the next can begin."""
+
 _PLACES: Final = """SELECT DISTINCT ?place ?label ?above { GRAPH ?g {
   ?place a cg:Place ; skos:prefLabel ?label . OPTIONAL { ?place schema:containedInPlace ?above } } }"""
 
@@ -91,8 +95,8 @@ def _places(store: Store, name: str) -> set[NamedNode]:
             labels[place] = label.value
             if isinstance(upper, NamedNode):
                 above[place] = upper
-    candidates = (place for place, label in labels.items() if name.endswith(label))
-    return {place for place in candidates if "".join(_path(place, labels, above)).endswith(name)}
+    tail = re.compile(rf"(?:^|.*[{_ENDS}]){re.escape(name)}")
+    return {place for place in labels if tail.fullmatch("".join(_path(place, labels, above)))}
 
 
 def _path(place: NamedNode, labels: Mapping[NamedNode, str], above: Mapping[NamedNode, NamedNode]) -> list[str]:

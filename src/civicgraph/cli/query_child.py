@@ -1,7 +1,7 @@
 """Asks a graph in a process of its own, because a running query of Oxigraph can only be stopped with its process.
 
-Run as ``python -m civicgraph.query.child`` it reads a question as JSON from stdin and writes what came of it: a first
-line with the form of the answer, or with the kind of the error, and then the answer in JSON, or the message.
+Run as ``python -m civicgraph.cli.query_child`` it reads a question as JSON from stdin and writes what came of it: in the
+first line the form of the answer, or the kind of the error, and then the answer in JSON, or the message.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from civicgraph import errors
 from civicgraph.errors import CivicgraphError, QueryError
 from civicgraph.query.rows import Rows
 
-_MODULE: Final = "civicgraph.query.child"
+_MODULE: Final = "civicgraph.cli.query_child"
 
 
 class QueryTimeoutError(QueryError):
@@ -48,7 +48,7 @@ def ask_within(seconds: float, graph: str, query: str, parameters: Mapping[str, 
 
 def main() -> None:
     """Answer the question on stdin."""
-    from civicgraph.graph import Graph  # noqa: PLC0415 (it imports this package)
+    from civicgraph.graph import Graph
 
     question = json.loads(sys.stdin.buffer.read())
     try:
@@ -65,7 +65,7 @@ def _answer(head: str, body: bytes) -> Rows:
         raise getattr(errors, head)(body.decode())
     answer = parse_query_results(body, format=QueryResultsFormat.JSON)
     if not isinstance(answer, QuerySolutions):
-        from pyoxigraph import Literal  # noqa: PLC0415
+        from pyoxigraph import Literal
 
         return Rows(("answer",), [(Literal(bool(answer)),)], "ask")
     columns = [variable.value for variable in answer.variables]
