@@ -1,7 +1,7 @@
 """Asks a graph in a process of its own, because a running query of Oxigraph can only be stopped with its process.
 
-Run as ``python -m civicgraph.cli.query_child`` it reads a question as JSON from stdin and writes what came of it: in the
-first line the form of the answer, or the kind of the error, and then the answer in JSON, or the message.
+Run as ``python -m civicgraph.cli.query_child`` it reads a question as JSON from stdin and writes what came of it: in
+the first line the form of the answer, or the kind of the error, and then the answer in JSON, or the message.
 """
 
 from __future__ import annotations
