@@ -4,22 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from typing import Generic, Protocol, TypeVar
+from typing import Generic, TypeVar
 
-
-class Stretch(Protocol):
-    """Whatever has offsets."""
-
-    @property
-    def start(self) -> int:
-        """Its first offset."""
-        ...
-
-    @property
-    def end(self) -> int:
-        """The offset behind it."""
-        ...
-
+from civicgraph.text.spans import Stretch
 
 T = TypeVar("T", bound=Stretch)
 

@@ -12,7 +12,6 @@ from civicgraph.extraction.holders import Holder, find_holders
 from civicgraph.extraction.layer import Layer
 from civicgraph.extraction.page import Page
 from civicgraph.names import Context, NameSpan, find_names, name_at, name_list
-from civicgraph.text.spans import Span
 
 _LEADERS = re.compile(
     r"(?:[省市县区州旗盟镇乡]|自治区|县处级|县市|副?[市县厅处]级)(?:四大班子|四家班子|四套班子|以上|级|党政|班子|老)*"
@@ -119,9 +118,8 @@ def _honoured(page: Page) -> Iterator[NameSpan]:
 def _elsewhere(page: Page, known: set[str], found: dict[int, PersonMention]) -> Iterator[NameSpan]:
     """Names in running text, of people known from other places of the article or announced by a verb or a noun."""
     taken = [(mention.start, mention.end) for mention in found.values()]
-    avoid = [Span(unit.start, unit.end) for unit in page.units]
     for block in page.blocks:
         if block.kind in ("title", "body", "caption", "heading"):
-            for name in find_names(page.text, block.start, block.end, known=known, avoid=avoid):
+            for name in find_names(page.text, block.start, block.end, known=known, avoid=page.units):
                 if not any(start < name.end and name.start < end for start, end in taken):
                     yield name

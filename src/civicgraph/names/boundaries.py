@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import math
 import re
+from functools import lru_cache
 
 from civicgraph.names import guard, lattice
-from civicgraph.names.dotted import dotted_name
+from civicgraph.names.dotted import LONGEST_FIRST, dotted_name
 from civicgraph.names.foreign import is_sounds, log_foreign, sounds, starts_foreign
 from civicgraph.names.lattice import Reading
 from civicgraph.names.model import load_names
@@ -40,10 +41,10 @@ def name_at(text: str, start: int, end: int, *, after: Context) -> NameSpan | No
     has it, tell its length: 副市长王杰出席 → 王杰, 市长王杰出、 → 王杰出, 县长王成为先进单位颁奖 → 王成.
     Names of other shapes: 巴哈提·努尔别克, 扎西次仁, 普京. ``李 明``, padded to the width of three, is one name.
     """
-    padded = _padded(text, start, end, after)
+    padded = _padded(text, start, end, after) if text[start + 1 : start + 2] == " " else None
     if padded:
         return padded
-    dotted = dotted_name(text, start, end)
+    dotted = dotted_name(text, start, end) if text.find("·", start, start + LONGEST_FIRST) > 0 else None
     if dotted:
         return dotted
     if not _can_start(text[start : min(start + 4, end)]) and after not in _ENCLOSING:
@@ -94,15 +95,24 @@ def _joined(text: str, start: int, reading: Reading, after: Context) -> float:
 
 def _candidates(reading: Reading, after: Context, abroad: float) -> list[tuple[float, int]]:
     """(log-probability, length) of each way to read a name and what follows, best first."""
-    model, run = load_names(), reading.run
+    run = reading.run
     found = []
     for size in range(2, min(max(_LONGEST_CHINESE, sounds(run)), len(run)) + 1):
-        share = max(model.log_name(run[:size]), log_foreign(model, run[:size]) + abroad)
+        chinese, foreign = _log_shares(run[:size])
+        share = max(chinese, foreign + abroad)
         if share == -math.inf and size == len(run) <= 4 and reading.closed and _enclosed(run, after):
             share = _ENCLOSED - size
         if share > -math.inf:
             found.append((share + reading.after[size], size))
-    return sorted(found, reverse=True)
+    found.sort(reverse=True)
+    return found
+
+
+@lru_cache(maxsize=1 << 13)
+def _log_shares(name: str) -> tuple[float, float]:
+    """Log-probability as a Chinese name and as a foreign one; the same names come again and again."""
+    model = load_names()
+    return model.log_name(name), log_foreign(model, name)
 
 
 def _enclosed(run: str, after: Context) -> bool:

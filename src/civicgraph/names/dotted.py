@@ -9,7 +9,11 @@ from civicgraph.names.foreign import is_sounds
 from civicgraph.names.spans import NameSpan
 
 _LETTERS = "一-鿿A-Za-z-"
-DOTTED = re.compile(f"([一-鿿A-Z][{_LETTERS}]{{0,8}})((?:·[{_LETTERS}]{{1,10}})*)·([{_LETTERS}]{{1,14}})")
+#: The first dot stands within so many characters.
+LONGEST_FIRST = 10
+DOTTED = re.compile(
+    f"([一-鿿A-Z][{_LETTERS}]{{0,{LONGEST_FIRST - 2}}})((?:·[{_LETTERS}]{{1,10}})*)·([{_LETTERS}]{{1,14}})"
+)
 _SURE = 10.0  # the score of a name with dots
 _SOUND, _OTHER = -4.5, -11.0  # log-probability of a character of the last part
 _VERB = 2.0  # a follower of this weight ends a name that stands before the foreign one

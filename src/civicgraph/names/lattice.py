@@ -7,7 +7,7 @@ import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 from civicgraph import resources
@@ -98,9 +98,10 @@ def read(text: str, start: int, end: int) -> Reading:
     return _read_run(run, closed, closed and text[start + len(run) : start + len(run) + 1] not in _LOOSE)
 
 
+@lru_cache(maxsize=1 << 12)
 def _read_run(run: str, closed: bool, tight: bool) -> Reading:
     """Goes from the last character to the first: the best words from each on, and the best after a name."""
-    table = _table()
+    find = _table().get
     size = len(run)
     rest = [0.0] * (size + 1)
     after = [_AT_A_MARK if closed else _CUT_OFF] * (size + 1)
@@ -108,15 +109,17 @@ def _read_run(run: str, closed: bool, tight: bool) -> Reading:
     for start in range(size - 1, -1, -1):
         best, best_after = _UNSEEN_WORD + rest[start + 1], -math.inf
         for stop in range(start + 1, min(start + _LONGEST_WORD, size) + 1):
-            entry = table.get(run[start:stop])
+            entry = find(run[start:stop])
             if entry is None:
                 continue
             share, follows, alone = entry
             tail = rest[stop] + _edge(run[start:stop], tight) if stop == size and closed else rest[stop]
-            best = max(best, share + tail)
-            best_after = max(best_after, follows + tail)
-            if start == 0:
-                none = max(none, alone + tail)
+            if share + tail > best:  # noqa: PLR1730 - a call of max() would cost more than the rest of the loop
+                best = share + tail
+            if follows + tail > best_after:  # noqa: PLR1730
+                best_after = follows + tail
+            if start == 0 and alone + tail > none:
+                none = alone + tail
         rest[start], after[start] = best, max(best_after, best - 3)
     return Reading(run, closed, tuple(rest), tuple(after), max(none, rest[0] - 4))
 

@@ -3,6 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Protocol
+
+
+class Stretch(Protocol):
+    """Whatever has offsets in a text."""
+
+    @property
+    def start(self) -> int:
+        """Its first offset."""
+        ...
+
+    @property
+    def end(self) -> int:
+        """The offset behind it."""
+        ...
 
 
 @dataclass(frozen=True, slots=True, order=True)
