@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from pyoxigraph import Quad
 
-from civicgraph.places.table import Gazetteer, Place, load_gazetteer
+from civicgraph.places import Gazetteer, Jurisdiction, Place, load_gazetteer
 from civicgraph.rdf import literals, vocab
 from civicgraph.rdf.sheet import Sheet, node
 from civicgraph.resolve.keys import place_key
@@ -43,10 +43,17 @@ def _parts(path: str) -> tuple[tuple[str, str], ...]:
     while rest:
         place = _next(gazetteer, above, rest)
         if place is None:
-            return (*found, (rest, ""))
+            return (*found, *((name, "") for name in _invented(path)[len(found) :] or (rest,)))
         found.append((place.name, place.code))
         above, rest = place, rest[len(place.name) :]
     return tuple(found)
+
+
+def _invented(path: str) -> tuple[str, ...]:
+    """The names of a chain that the table lacks, by their endings; nothing where they do not add up to it."""
+    written = Jurisdiction.parse(path, load_gazetteer())
+    names = tuple(written.names().values()) if written else ()
+    return names if "".join(names) == path else ()
 
 
 def _next(gazetteer: Gazetteer, above: Place | None, rest: str) -> Place | None:
