@@ -28,9 +28,8 @@ def extract(
     Raises:
         TypeError: an article comes with what only a text needs.
     """
-    given = {"published": published, "publisher": publisher, "jurisdiction": jurisdiction}
     if isinstance(article, str):
-        return _extract(Article("text", title, article, **given))
-    if title or any(given.values()):
+        return _extract(Article("text", title, article, published, publisher, jurisdiction))
+    if title or published or publisher or jurisdiction:
         raise TypeError("an Article has its own title, day, publisher and jurisdiction; use dataclasses.replace")
     return _extract(article)
