@@ -12,27 +12,40 @@ from civicgraph.extraction.page import Page, Sentence
 from civicgraph.extraction.people import People
 from civicgraph.units import resolve_unit
 
-_JOINT = re.compile(r"(?:[、，/]|以?及|和|与|暨|联合)?\s*(?:及|和)?$")
-_LEADERS = re.compile(r"(?:[省市县区州旗盟镇乡]|自治区|中央|国家)?(?:四大班子|四家班子|四套班子|班子|党政)?(?:老)?领导(?:同志)?[\s：]*$")
-#: What makes a place a body: 石桥镇负责人; 石桥镇、河口乡等…主要负责同志
+_LEADERS_WORD = (
+    r"(?:[省市县区州旗盟镇乡]|自治区|中央|国家)?(?:四大班子|四家班子|四套班子|班子|党政)?(?:老)?领导(?:同志)?[\s：]*"
+)
+_JOINT = re.compile(rf"(?:[、，/]|以?及|和|与|暨|联合)?\s*(?:及|和)?(?:{_LEADERS_WORD}|老同志)?$")
+_LEADERS = re.compile(rf"{_LEADERS_WORD}$")
+_HEAD = r"(?:相关|有关|主要|分管|党政)*(?:负责同志|负责人|负责干部|领导干部|主要领导)"
+_SPEAKS = r"(?:分别|先后|依次)?(?:在会上|会上|就[^，。]{2,20})?作了?[^，。；]{0,6}(?:发言|汇报|交流|承诺|述职)"
+_AND_OTHERS = r"(?:等\d*[个家]?(?:单位|乡镇|镇|街道|部门)?)?"
+#: What makes a place a body: 石桥镇负责人; 石桥镇、河口乡等…主要负责同志; 石桥镇、柳溪村和…分别作了发言
 _ACTS = re.compile(
-    r"(?:、[^，。；、]{2,12}){0,6}(?:等\d*[个家]?(?:单位|乡镇|镇|街道|部门)?|党委政府)?(?:的)?(?:相关|有关|主要|分管|党政)*(?:负责同志|负责人|负责干部|领导干部|主要领导)"
-    r"|(?:、[^，。；]{2,24}){0,6}(?:等\d*[个家]?(?:单位|乡镇|镇|街道|部门)?)?(?:分别|先后|依次)?(?:在会上|会上|就[^，。]{2,20})?作了?[^，。；]{0,6}(?:发言|汇报|交流|承诺|述职)"
+    rf"(?:、[^，。；、]{{2,16}}){{0,6}}(?:[和及与][^，。；、]{{2,12}})?{_AND_OTHERS}(?:党委政府)?的?{_HEAD}"
+    rf"|(?:、[^，。；、]{{2,24}}){{0,6}}(?:[和及与][^，。；]{{2,30}}?)?{_AND_OTHERS}{_SPEAKS}"
 )
 #: What every stretch that _ACTS takes has in it.
 _MAY_ACT = re.compile("负责[同人干]|领导|发言|汇报|交流|承诺|述职")
-_TOWNSHIP = re.compile(r"(?:^|[、，和及与：])([㐀-鿿]{2,5}?(?:镇|乡|街道|苏木))(?=[、和及与]|等|(?:相关|有关|主要|分管)*(?:负责|领导)|分别|先后|作)")
+_PLACE = re.compile(
+    r"(?:(?<=[、，和及与：；。\n])|(?<![㐀-鿿]))([㐀-鿿]{2,5}?(?:镇|乡|街道|苏木|村|社区))"
+    r"(?=[、和及与]|等|(?:相关|有关|主要|分管)*(?:负责|领导)|分别|先后|作)"
+)
+#: 该局负责人, 该村主要负责同志: the body or place spoken of last
+_THIS_BODY = re.compile(rf"该(?P<kind>[局院庭村镇乡县市区办委队司校行社所站])的?{_HEAD}")
 _TAIL = re.compile(
     r"(?:（[^（）]{0,12}）)?"
     r"(?P<open>等)?(?:\d+|(?!一行)[一二两三四五六七八九十]+|多)?(?:余|多)?(?:位|名|个|家|人)?"
-    r"(?:的)?(?:[省市县区州镇乡]|副[省市厅县处]级以上|在[家岗])?(?:四大班子|四家班子|四套班子|党政|班子)?"
+    r"(?:的)?(?:[省市县区州镇乡]|副[省市厅县处]级以上|在[家岗])?(?:直)?(?:四大班子|四家班子|四套班子|党政|班子)?"
     r"(?:部门|单位|乡镇|企业|县区|镇街)?(?:的)?(?:相关|有关|主要|分管|党政|科室|业务|班子)*"
-    r"(?P<head>负责同志|负责干部|负责人|负责同志们|领导同志|领导干部|领导班子成员|班子成员|主要领导|领导|干部职工|干部|代表|同志|成员|官兵|医护人员|工作人员|志愿者|一把手)?"
+    r"(?P<head>负责同志|负责干部|负责人|负责同志们|领导同志|领导干部|领导班子成员|班子成员|主要领导|领导|干部职工|干部|代表|同志|成员|官兵|医护人员|工作人员|人员|志愿者|一把手)?"
     r"(?:一行)?(?:共?约?\d+[余多]?[人名])?"
 )
-_PERSON_TAIL = re.compile(rf"(?:（[^（）]{{0,12}}）)?(?:(?=等){_TAIL.pattern}|(?P<no_head>)(?:同志|一行|夫妇)?)")
+_PERSON_TAIL = re.compile(rf"(?:（[^（）]{{0,12}}）)?(?:(?=等){_TAIL.pattern}|(?P<no_head>)(?:同志|一行|夫妇|老人)?)")
 #: 县委[委员], 县政府[大楼]: not the body itself
-_NOT_ITSELF = re.compile(r"(?:委员|常委|候补委员|班子成员|[大办]楼|门[口前]|会议[室厅]|礼堂|广场|院内|附近|驻地|食堂|宿舍|旧址|新址|院区)")
+_NOT_ITSELF = re.compile(
+    r"(?:委员|常委|候补委员|班子成员|[大办]楼|门[口前]|会议[室厅]|礼堂|广场|院内|附近|驻地|食堂|宿舍|旧址|新址|院区)"
+)
 _offsets = attrgetter("start", "end")
 
 
@@ -90,7 +103,9 @@ def groups_in(page: Page, people: People, sentence: Sentence) -> tuple[Group, ..
         open_list, head = bool(tail and tail["open"]), (tail["head"] or "") if tail else ""
         last = groups[-1] if groups else None
         if last and _JOINT.match(page.text[last.end : member.start]) and _fits(last, member):
-            groups[-1] = Group(last.start, end, (*last.members, member), last.open_list or open_list, head, last.leaders)
+            groups[-1] = Group(
+                last.start, end, (*last.members, member), last.open_list or open_list, head, last.leaders
+            )
         else:
             before = _LEADERS.search(page.text, max(sentence.start, member.start - 12), member.start)
             start = before.start() if before else member.start
@@ -118,16 +133,24 @@ def _members(page: Page, people: People, sentence: Sentence) -> Iterator[Member]
     ]
     taken += [(unit.start, unit.end) for unit in units]
     acting = _MAY_ACT.search(page.text, sentence.start, sentence.end)
-    places = _acting_places(page, sentence, taken) if acting else ()
-    yield from sorted((*persons, *units, *places), key=_offsets)
+    others = (*_acting_places(page, sentence, taken), *_this_body(page, sentence)) if acting else ()
+    yield from sorted((*persons, *units, *others), key=_offsets)
 
 
 def _acting_places(page: Page, sentence: Sentence, taken: list[tuple[int, int]]) -> Iterator[Member]:
     """石桥镇、河口乡主要负责人: places that stand for their governments, known to the gazetteer or not."""
     found = {(place.start, place.end) for place in page.places_in(sentence.start, sentence.end)}
-    found |= {match.span(1) for match in _TOWNSHIP.finditer(page.text, sentence.start, sentence.end)}
+    found |= {match.span(1) for match in _PLACE.finditer(page.text, sentence.start, sentence.end)}
     for start, end in sorted(found):
         if _ACTS.match(page.text, end, sentence.end) and not any(a < end and start < b for a, b in taken):
             names = resolve_unit(page.text[start:end], page.context)
             if names:
                 yield Member(start, end, tuple(name.name for name in names), "unit")
+
+
+def _this_body(page: Page, sentence: Sentence) -> Iterator[Member]:
+    """该局负责人: the body of that kind that was spoken of last."""
+    for match in _THIS_BODY.finditer(page.text, sentence.start, sentence.end):
+        before = [unit for unit in page.units_in(0, match.start()) if unit.form.endswith(match["kind"])]
+        if before:
+            yield Member(match.start(), match.end("kind"), tuple(name.name for name in before[-1].names), "unit")

@@ -24,7 +24,7 @@ _WORD = re.compile(r"[^，。；：！？\n]{0,24}(?:贺信|贺电|致电|回信
 _WHEN_AND_WHERE = re.compile(
     r"(?:[，（]?(?:[^，。；]{0,10}[年月日午晚]|简称[^）]{2,12}）|今天|昨天|昨日|今日|近日|日前|当天|组织[^，。；]{2,36}|在[^，。；]{2,24}|于|将|联合|共同|隆重|主持|集中|组织|正式|已|再次|及时|立即|专门|先后|分别|成功|，))*"
 )
-_LOOSE_SPEECH = frozenset({"表示", "说", "介绍", "发言", "认为", "希望"})
+_LOOSE_SPEECH = frozenset({"表示", "说", "介绍", "发言", "认为", "希望", "谈到"})
 
 
 def assign(page: Page, people: People, draft: Draft | None, use: RoleUse, *, holds: bool) -> None:

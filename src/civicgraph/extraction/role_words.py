@@ -1,0 +1,129 @@
+"""Words of role in a text (出席, 主持, 强调, 宣读 …), and whether one is meant as such or is part of a noun."""
+
+from __future__ import annotations
+
+import csv
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal, cast
+
+import ahocorasick_rs
+
+from civicgraph.model import Role
+from civicgraph.resources import data
+
+CueKind = Literal["", "leads", "says", "loose", "holds"]
+Case = Literal["subject", "agent", "to", "with", "heard", "object", "other"]
+
+_STOP = "，。；：！？\n"
+_NOUN_AFTER = re.compile(
+    r"(?:重要)?(?:讲话|指示|批示|报告|工作)?精神|的(?:要求|指示|通知|部署)|稿|人员|部(?!署)|[委处科]|生活|干事"
+    r"|工作组|检查组|小组|组(?!织)|队(?!伍建)|室|台|团|责任|单位(?!和|及|与)|情况|获得者|对象|系统|制度|机制|方案"
+)
+#: 颁奖晚会, 签约仪式, 汇报会: behind words that have no gathering as their object
+_GATHERING_AFTER = re.compile(r"晚会|仪式|典礼|大会|活动|会(?!同)")
+_OF_GATHERINGS = frozenset({"attend", "chair", "organise", "accompany"})
+_CONDOLES = re.compile(r"(?:表示|致以|转达|送去|送上|致电|发来|带来|致|的|和|深切|亲切|诚挚)$")
+_TOPIC = re.compile(r"(?:^|[，。；：\n]|[㐀-鿿]{1,4})(?:围绕|就)(?![业职任读近坐座此是])[^，。；：\n]*$")
+_OPEN = re.compile(r"（[^）\n]*$")
+_RELATIVE = re.compile(r"[^，。；、]{0,10}的")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word of role in a text; ``kind`` tells how it goes on (see ``data/role_cues.csv``)."""
+
+    start: int
+    end: int
+    word: str
+    role: Role
+    kind: CueKind
+
+
+@cache
+def _cues() -> tuple[ahocorasick_rs.AhoCorasick, list[tuple[str, Role, CueKind]]]:
+    with data("role_cues.csv").open(encoding="utf-8", newline="") as file:
+        rows = [(r["word"], cast("Role", r["role"]), cast("CueKind", r["kind"])) for r in csv.DictReader(file)]
+    kind = ahocorasick_rs.MatchKind.LeftmostLongest
+    return ahocorasick_rs.AhoCorasick([row[0] for row in rows], matchkind=kind), rows
+
+
+def find_cues(text: str) -> tuple[Cue, ...]:
+    """All words of role in folded text."""
+    automaton, rows = _cues()
+    return tuple(Cue(start, end, *rows[index]) for index, start, end in automaton.find_matches_as_indexes(text))
+
+
+def is_noun(text: str, start: int, cue: Cue) -> bool:
+    """Whether a word of role is part of a noun or of a topic (检查组, 签约的项目); it is read from ``start``."""
+    if _NOUN_AFTER.match(text, cue.end) or (cue.role == "sign" and text.startswith("的", cue.end)):
+        return True
+    if cue.role == "inspect" and _CONDOLES.search(text, start, cue.start):
+        return True
+    if cue.role not in _OF_GATHERINGS and _GATHERING_AFTER.match(text, cue.end):
+        return True
+    return _OPEN.search(text, start, cue.start) is not None
+
+
+def is_topic(text: str, start: int, cue: Cue, following: Cue | None) -> bool:
+    """就人才交流、产业合作发言: a word between 就 and the verb of its clause."""
+    if following is None or following.start == cue.end or any(m in text[cue.end : following.start] for m in _STOP):
+        return False
+    clause = max(text.rfind(mark, start, cue.start) for mark in _STOP) + 1
+    return _TOPIC.search(text, max(start, clause), cue.start) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class _CaseWords:
+    """The prepositions and verbs that take a group: by word, as patterns over a list and over a description."""
+
+    by_word: dict[str, Case]
+    longest: int
+    over_list: re.Pattern[str]
+    far: re.Pattern[str]
+
+
+@cache
+def _cases() -> _CaseWords:
+    with data("role_cases.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    by_word = {row["word"]: cast("Case", row["case"]) for row in rows}
+    longest_first = sorted(by_word, key=lambda word: (-len(word), word))
+    far = [
+        row["word"] for row in sorted(rows, key=lambda row: (-len(row["word"]), row["word"])) if row["reach"] == "far"
+    ]
+    single = r"(?<![作认成分称因变改视达得感受想收提遇碰直方走动面])"
+    return _CaseWords(
+        by_word,
+        max(map(len, by_word)),
+        re.compile(rf"{single}(?P<word>{'|'.join(longest_first)})[^，。；：]*[、和及与]$"),
+        re.compile(rf".*{single}(?P<word>{'|'.join(far)})(?![了期主什何止的])[^，。；：]{{1,24}}(?<!的)$"),
+    )
+
+
+def case_before(text: str, start: int, position: int) -> Case | None:
+    """The case that what stands before a group gives it, read from ``start``: 由A, 在X和A陪同下, 为获奖代表A颁奖."""
+    words = _cases()
+    before = text[max(start, position - words.longest) : position]
+    for first in range(len(before)):
+        if case := words.by_word.get(before[first:]):
+            return case
+    clause = text[start:position]
+    match = words.over_list.search(clause) or words.far.match(clause)
+    return words.by_word[match["word"]] if match else None
+
+
+@cache
+def _unnamed() -> re.Pattern[str]:
+    with data("unnamed_people.csv").open(encoding="utf-8", newline="") as file:
+        words = sorted((row["word"] for row in csv.DictReader(file)), key=lambda word: (-len(word), word))
+    return re.compile(
+        r"(?:(?![并还也在向为给对同和跟将把就以来]|与(?!会)|先后|深入|通过)[^，。；：]{0,16}?)"
+        rf"(?:{'|'.join(words)})[^，。；：]{{0,16}}"
+    )
+
+
+def is_unnamed(text: str, start: int, end: int) -> bool:
+    """Whether a stretch from a mark to a word of role has somebody unnamed as its subject (与会领导为获奖代表…)."""
+    return _unnamed().fullmatch(text, start, end) is not None
