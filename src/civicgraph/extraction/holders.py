@@ -7,13 +7,25 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from civicgraph.extraction.page import Page, Sentence
-from civicgraph.extraction.posts import Post, read_post
+from civicgraph.extraction.posts import Nearby, Post, read_post
+from civicgraph.extraction.posts.foreign import is_ours, state_body
+from civicgraph.extraction.shape import is_word, shaped
+from civicgraph.extraction.titles import TitleMention
 from civicgraph.names import Context, NameSpan, name_at
+from civicgraph.units import UnitName
 
-_CHAIN = re.compile(r"[、/ ]|，?(?:并|同时)?兼任?|和|及|以及|暨|")
-_JOINT = re.compile(r"[、和与及]\s*|以及|\s+(?=[㐀-鿿])")
-_GOES_ON = "、/兼和及暨"
-_LEFT_OF_NAME = re.compile(r"(?:^|[，。；：、“（\n \s]|由|和|与|在|请|向|同|受)$")
+_CHAIN = re.compile(r"[、/ ]|[，、]?(?:并|同时)?兼任?|和|及|以及|暨|")
+_LISTED = re.compile(r"(?:（[^（）]{0,12}）)?(?:[、，；和与及]|以及)\s*(?:以及|和|与|及)?\s*")
+_JOINT = re.compile(r"(?:（[^（）]{1,8}）)?(?:[、和与及]\s*|以及|\s+(?=[㐀-鿿]))")
+_MARK = re.compile(r"[，。；：、！？]")
+_GOES_ON = "、/兼和及暨，并同"
+_LEFT_OF_NAME = re.compile(r"(?:^|[，。；：、“（\n \s]|由|和|与|在|请|向|同|受|的|对)$")
+_HELD_BY = ("挂职", "担任", "兼任", "现任", "时任", "曾任", "身为")
+_LEFT_OVER = re.compile(r"[㐀-鿿](?<![说称等道讲问答率陪在到又也还都均已将等])(?=[，。、；）\n])")
+_CLOSED = re.compile(
+    r"[㐀-鿿]{2,3}?(?=[，。、；）\n]|$|等(?!级)|出席|参加|陪同|主持(?!人)|宣读|致辞|致欢迎|一行|率|分别|应邀|通报|宣布|汇报"
+    r"|传达|介绍|作(?:了|表态|典型|交流|工作|动员|总结|专题))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,59 +46,99 @@ class Holder:
 
 def find_holders(page: Page) -> tuple[Holder, ...]:
     """All people named beside a post, in order."""
-    return tuple(holder for sentence in page.sentences for holder in _Reader(page, sentence).read())
+    found: list[Holder] = []
+    chiefs: dict[str, Post] = {}
+    end = 0
+    for sentence in page.sentences:
+        if "\n" in page.text[end : sentence.start]:
+            chiefs = {}
+        found.extend(_Reader(page, sentence, chiefs).read())
+        end = sentence.end
+    return tuple(found)
 
 
 class _Reader:
-    """Reads one sentence title by title; ``chain`` holds the posts since the last name, ``carried`` the post before."""
+    """Reads one sentence title by title.
 
-    def __init__(self, page: Page, sentence: Sentence) -> None:
+    Attributes:
+        chain: the posts since the last name.
+        listed: the last post of the list item before, while the list goes on.
+        chiefs: the posts of the paragraph by title.
+        left: where the last post or name ends.
+    """
+
+    def __init__(self, page: Page, sentence: Sentence, chiefs: dict[str, Post]) -> None:
         self.page = page
         self.sentence = sentence
         self.titles = page.titles_in(sentence.start, sentence.end)
         self.chain: list[Post] = []
-        self.carried: Post | None = None
+        self.listed: Post | None = None
+        self.chiefs = chiefs
         self.left = sentence.start
 
     def read(self) -> Iterator[Holder]:
         for index, title in enumerate(self.titles):
-            if title.start < self.left:
+            if title.start < self.left or self.page.inside_unit(title.start, title.end):
                 continue
-            self._extend(index)
+            self._extend(title)
             names = self._names_after(index)
             if names:
-                yield from _holders(self.chain, names)
+                yield from self._holders(names)
                 self._close(names[-1].end)
                 continue
-            before = self._name_before()
-            if before is not None:
-                yield Holder(before.start, title.end, tuple(self.chain), before, "holder.name-before-title")
-                self._close(title.end)
-            elif self.page.text[title.end : title.end + 1] not in _GOES_ON:
-                self._close(title.end)
+            holder = self._before(title)
+            if holder is not None:
+                yield holder
+                self._close(title.tail)
+            elif not self._goes_on():
+                self._close(title.tail)
+
+    def _goes_on(self) -> bool:
+        """Whether another post may follow this one before the name: 书记、|主任, 副县长的|局长."""
+        end = self.chain[-1].end
+        if self.page.text[end : end + 1] in _GOES_ON:
+            return True
+        return self.page.text[end : end + 1] == "的" and self._is_held()
+
+    def _is_held(self) -> bool:
+        """挂职某县委常委、副县长|的某局副局长."""
+        start = self.chain[0].start
+        return self.page.text.startswith(_HELD_BY, start) or self.page.text[:start].endswith(_HELD_BY)
 
     def _close(self, position: int) -> None:
-        self.carried = self.chain[-1] if self.chain else self.carried
+        self.listed = self.chain[-1] if self.chain else None
+        for post in self.chain:
+            if post.units:
+                self.chiefs[post.title] = post
         self.chain, self.left = [], position
 
-    def _extend(self, index: int) -> None:
+    def _extend(self, title: TitleMention) -> None:
         """Add the post of a title to the chain, or begin a new chain with it."""
-        title = self.titles[index]
-        previous = self.chain[-1] if self.chain else self.carried
-        left = self.chain[-1].end if self.chain else self.left
-        post = read_post(self.page, title, left, previous)
-        joint = self.page.text[left : post.start]
-        if self.chain and not _CHAIN.fullmatch(joint):
-            self.chain = []
-            post = read_post(self.page, title, left, self.carried)
-        self.chain.append(post)
+        if self.chain:
+            left = self.chain[-1].end
+            post = read_post(self.page, title, Nearby(left, self.chain[-1], self.chiefs, opens=False))
+            joint = self.page.text[left : post.start]
+            if _CHAIN.fullmatch(joint) or (joint == "的" and self._is_held()):
+                self.chain.append(post)
+                return
+            self.listed = self.chain[-1]
+            self.left = left
+        self.chain = [read_post(self.page, title, Nearby(self.left, self._list_before(title), self.chiefs))]
+
+    def _list_before(self, title: TitleMention) -> Post | None:
+        """The post of the list item before, if only a mark stands between it and this item."""
+        joint = _LISTED.match(self.page.text, self.left, title.start + 1) if self.listed else None
+        if joint is None or _MARK.search(self.page.text, joint.end(), title.start):
+            return None
+        return self.listed
 
     def _names_after(self, index: int) -> list[NameSpan]:
         """The name right after a title, and those listed after it until another post begins."""
-        text, position = self.page.text, self.titles[index].end
-        position += len(text[position : self.sentence.end]) - len(text[position : self.sentence.end].lstrip(" ："))
+        text, position = self.page.text, self.chain[-1].end
+        while text[position : position + 1] in (" ", "：") and position < self.sentence.end:
+            position += 1
         names: list[NameSpan] = []
-        name = self._name(position, Context.TITLE)
+        name = self._lengthened(self._name(position, Context.TITLE)) or self._closed(position)
         while name is not None:
             names.append(name)
             joint = _JOINT.match(text, name.end, self.sentence.end)
@@ -96,46 +148,98 @@ class _Reader:
         return names
 
     def _name(self, start: int, after: Context) -> NameSpan | None:
-        if self.page.unit_starting_at(start) or self.page.inside_quote(start):
+        page = self.page
+        if page.unit_starting_at(start) or (page.inside_quote(start) and not page.inside_speech(start)):
             return None
-        return name_at(self.page.text, start, self.sentence.end, after=after)
+        return name_at(page.text, start, self.sentence.end, after=after)
+
+    def _lengthened(self, name: NameSpan | None) -> NameSpan | None:
+        """部长|白音|那，: a single character between a name of two and a mark belongs to the name."""
+        if name is not None and name.name[-1] in "任为" and len(name.name) == 3 and _shortened(self.page, name):
+            return NameSpan(name.start, name.end - 1, name.name[:-1], name.score)
+        if name is None or name.end - name.start != 2:
+            return name
+        left = _LEFT_OVER.match(self.page.text, name.end, self.sentence.end)
+        if left is None or not shaped(self.page.text, name.start, left.end()):
+            return name
+        return NameSpan(name.start, left.end(), name.name + left.group(), name.score)
+
+    def _closed(self, start: int) -> NameSpan | None:
+        """区委书记|舒展|、: what stands between a sure post and a mark or a verb, if it has a name's shape."""
+        slot = _CLOSED.match(self.page.text, start, self.sentence.end)
+        post = self.chain[-1]
+        if slot is None or not any(each.units for each in self.chain) or self.page.unit_starting_at(start):
+            return None
+        if post.rule == "post.national":
+            return None
+        if not shaped(self.page.text, start, slot.end()) or self.page.inside_quote(start):
+            return None
+        listed = self.listed is not None or len(self.chain) > 1 or self._item_follows(slot.end())
+        if not listed and (not post.single or is_word(slot.group())):
+            return None
+        return NameSpan(start, slot.end(), slot.group(), Context.TITLE.value)
+
+    def _item_follows(self, end: int) -> bool:
+        """Whether another body or title begins right behind the mark: 、|县长."""
+        page = self.page
+        marked = page.text[end : end + 1] in ("、", "，")
+        return marked and bool(page.unit_starting_at(end + 1) or page.titles_in(end + 1, end + 8))
 
     def _post_begins(self, start: int, index: int) -> bool:
         """Whether a title comes before the next mark or joint: what stands there is its body, not a name."""
         if index >= len(self.titles):
             return False
         between = self.page.text[start : self.titles[index].start]
-        if self.titles[index].start < start or re.search(r"[，。；、：]", between):
+        if self.titles[index].start < start or _MARK.search(between):
             return False
         name = self._name(start, Context.LIST) if between else None
         return name is None or name.end != self.titles[index].outer
 
-    def _name_before(self) -> NameSpan | None:
-        """赵乐章委员长, 李杰副市长: a name between a mark and its title."""
+    def _before(self, title: TitleMention) -> Holder | None:
+        """赵乐章委员长, 县教育局李杰局长: a name between a mark or the body and its title."""
         post = self.chain[0]
         for size in (3, 2, 4):
-            start = post.start - size
-            if start < self.left or not _LEFT_OF_NAME.search(self.page.text[max(self.left, start - 2) : start] or " "):
+            start = title.outer - size
+            if start < self.left or len(self.chain) > 1:
+                continue
+            unit = self.page.unit_ending_at(start)
+            if unit is None and not _LEFT_OF_NAME.search(self.page.text[max(self.left, start - 2) : start] or " "):
                 continue
             name = self._name(start, Context.LIST)
-            if name is not None and name.end == post.start:
-                return name
+            if name is not None and name.end == title.outer:
+                return self._named_before(title, post, name, unit.names if unit and unit.start >= self.left else ())
         return None
 
+    def _named_before(self, title: TitleMention, post: Post, name: NameSpan, units: tuple[UnitName, ...]) -> Holder:
+        units = units or state_body(self.page, title.title, name.name) or post.units
+        post = replace(post, start=title.outer, units=units)
+        self.chain[0] = post
+        posts = (post,) if is_ours(self.page, post, name.name) else ()
+        return Holder(name.start, title.tail, posts, name, "holder.name-before-title")
 
-def _holders(chain: list[Post], names: list[NameSpan]) -> Iterator[Holder]:
-    """The chain with its first name; a shared title (副主任A、B) also with the names after it."""
-    posts = _spread_status(chain)
-    yield Holder(posts[0].start, names[0].end, posts, names[0], "holder.title-before-name")
-    shared = () if posts[-1].single else posts[-1:]
-    for name in names[1:]:
-        yield Holder(name.start, name.end, shared, name, "holder.shared-title")
+    def _holders(self, names: list[NameSpan]) -> Iterator[Holder]:
+        """The chain with its first name; a shared title (副主任A、B) also with the names after it."""
+        first = names[0]
+        chain = tuple(post for post in self.chain if is_ours(self.page, post, first.name))
+        posts = _spread_status(self.page, chain)
+        start = self.chain[0].start
+        yield Holder(start, first.end, posts, first, "holder.title-before-name")
+        shared = () if self.chain[-1].single else posts[-1:]
+        for name in names[1:]:
+            yield Holder(name.start, name.end, shared, name, "holder.shared-title")
 
 
-def _spread_status(chain: list[Post]) -> tuple[Post, ...]:
-    """原 covers every post up to the name: who was 原党组副书记、副主任 held both."""
+def _shortened(page: Page, name: NameSpan) -> bool:
+    """桑干|任抢险救援指挥部总指挥: whether a post begins behind a name that seems to end in 任 or 为."""
+    titles = page.titles_in(name.end, name.end + 30)
+    return bool(titles) and not _MARK.search(page.text, name.end, titles[0].start)
+
+
+def _spread_status(page: Page, chain: tuple[Post, ...]) -> tuple[Post, ...]:
+    """原 covers every post up to the name: who was 原党组副书记、副主任 held both; 现任 ends it."""
     out: list[Post] = []
     for post in chain:
         inherited = bool(out) and out[-1].status == "former" and post.status == "current"
+        inherited = inherited and not page.text.startswith("现", post.start)
         out.append(replace(post, status="former") if inherited else post)
     return tuple(out)

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from operator import attrgetter
 
-from civicgraph.extraction.appointments import find_appointments
+from civicgraph.extraction.appointments import find_appointments, with_rosters
 from civicgraph.extraction.holders import Holder, find_holders
 from civicgraph.extraction.layer import Layer
 from civicgraph.extraction.page import Page
 from civicgraph.names import Context, NameSpan, find_names, name_at, name_list
+from civicgraph.text.spans import Stretch
 
 _LEADERS = re.compile(
     r"(?:[省市县区州旗盟镇乡]|自治区|县处级|县市|副?[市县厅处]级)(?:四大班子|四家班子|四套班子|以上|级|党政|班子|老)*"
@@ -19,12 +20,14 @@ _LEADERS = re.compile(
 )
 _NAME = r"[㐀-鿿]{2,4}(?:·[㐀-鿿]{1,8})*"
 _OPENS = (
-    r"[，：；（“]|授予|追授|表彰了?|嘉奖|任命|选举|推荐|慰问了?|看望了?|会见了?|陪同|率领|带领|由|邀请|聘请|包括|以及|和|与"
+    r"[，：；（“]|授予|追授|表彰了?|嘉奖|任命|选举|推荐|慰问了?|看望了?|会见了?|陪同|率领|带领"
+    r"|由|邀请|聘请|包括|以及|和|与"
 )
 _RUN = re.compile(rf"(?:{_OPENS})(?={_NAME}[、 ]+{_NAME}(?:[、 ]+|和){_NAME})")
 _FIRST = re.compile(rf"{_NAME}[、 ]+{_NAME}(?:[、 ]+|和){_NAME}")
 _HONOURED = re.compile(r"(?:获得者|得主|候选人)(?:——|：)?")
 _SURE = 8.0
+_ENDS_OF_PLACES = frozenset("省市县区乡镇村")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,8 @@ class People:
 
 def find_people(page: Page) -> People:
     """Everybody who is named."""
-    holders = (*find_holders(page), *find_appointments(page))
+    beside = tuple(with_rosters(page, find_holders(page)))
+    holders = (*beside, *find_appointments(page, beside))
     found: dict[int, PersonMention] = {}
     for holder in holders:
         found[holder.name.start] = _mention(holder.name, min(holder.start, holder.name.start), holder.rule)
@@ -118,8 +122,11 @@ def _honoured(page: Page) -> Iterator[NameSpan]:
 def _elsewhere(page: Page, known: set[str], found: dict[int, PersonMention]) -> Iterator[NameSpan]:
     """Names in running text, of people known from other places of the article or announced by a verb or a noun."""
     taken = [(mention.start, mention.end) for mention in found.values()]
+    avoid: list[Stretch] = [*page.units, *page.places]
     for block in page.blocks:
         if block.kind in ("title", "body", "caption", "heading"):
-            for name in find_names(page.text, block.start, block.end, known=known, avoid=page.units):
+            for name in find_names(page.text, block.start, block.end, known=known, avoid=avoid):
+                if name.name[-1] in _ENDS_OF_PLACES and name.name not in known:
+                    continue
                 if not any(start < name.end and name.start < end for start, end in taken):
                     yield name

@@ -1,0 +1,66 @@
+"""Groups that are formed: 成立以A为组长、B为副组长的领导小组; A任组长，B、C任副组长."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from civicgraph.extraction.appointments.parts import names_in_slot
+from civicgraph.extraction.holders import Holder
+from civicgraph.extraction.page import Page
+from civicgraph.extraction.posts.model import make_post
+from civicgraph.extraction.titles import TitleMention
+from civicgraph.names import NameSpan
+from civicgraph.units import UnitMention
+
+_WITH = re.compile(r"以(?=[^，。；]{2,40}为)")
+_AS = re.compile(r"(?:同志)?(?:兼任|担任|任|为)$")
+_JOINT = re.compile(r"(?:、|和|与|及|以及)$")
+_FAR = 120
+
+
+def find_groups(page: Page, holders: Sequence[Holder]) -> Iterator[Holder]:
+    """People with the posts in a group that is named behind or before them."""
+    for match in _WITH.finditer(page.text):
+        sentence = page.sentence_at(match.start())
+        if sentence.end > match.end():
+            yield from _formed(page, match, sentence.end, holders)
+
+
+def _formed(page: Page, match: re.Match[str], end: int, holders: Sequence[Holder]) -> Iterator[Holder]:
+    found: list[tuple[TitleMention, list[NameSpan]]] = []
+    at = match.end()
+    unit: UnitMention | None = None
+    for title in page.titles_in(match.end(), end):
+        as_ = _AS.search(page.text, at, title.outer)
+        if as_ is None:
+            continue
+        found.append((title, _names_before(page, at, as_.start(), holders)))
+        at = title.end
+        if page.text.startswith("的", at):
+            unit = page.unit_starting_at(at + 1)
+            break
+    if unit is None:
+        return
+    for title, names in found:
+        for name in names:
+            post = make_post(page, title, title.outer, unit.names, "post.of-group")
+            yield Holder(name.start, title.end, (post,), name, "appointment.group")
+
+
+def _names_before(page: Page, start: int, end: int, holders: Sequence[Holder]) -> list[NameSpan]:
+    """The name that ends at an offset and those listed before it, each perhaps behind its posts."""
+    known = {holder.name.end: holder for holder in holders if start <= holder.name.start and holder.name.end <= end}
+    names: list[NameSpan] = []
+    at = end
+    while at in known:
+        holder = known[at]
+        names.insert(0, holder.name)
+        joint = _JOINT.search(page.text, start, min(holder.start, holder.name.start))
+        if joint is None:
+            break
+        at = joint.start()
+    if names:
+        return names
+    found, behind = names_in_slot(page, start, end + 1)
+    return list(found) if behind == end else []

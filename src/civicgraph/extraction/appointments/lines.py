@@ -1,0 +1,43 @@
+"""Lines of a list: 张三　青溪县果蔬专业合作社理事长; 张三同志任县教育局局长; 李四的县财政局副局长职务."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from civicgraph.extraction.appointments.parts import posts_behind
+from civicgraph.extraction.holders import Holder
+from civicgraph.extraction.page import Page
+from civicgraph.extraction.shape import shaped
+from civicgraph.names import Context, NameSpan
+
+_NAME = r"(?P<name>[㐀-鿿]{2,4}(?:·[㐀-鿿]{1,10})*|[㐀-鿿][ ]{1,4}[㐀-鿿])"
+_NUMBER = r"[ ]*(?:（?[一二三四五六七八九十\d]{1,3}[）、.．][ ]*)?"
+_LINE = re.compile(rf"^{_NUMBER}{_NAME}(?:（[^（）\n]{{1,8}}）)?[ ]+(?=[㐀-鿿“])", re.MULTILINE)
+_GETS = re.compile(
+    rf"^{_NUMBER}{_NAME}(?:同志)?(?:（[^（）\n]{{1,8}}）)?(?:同志)?(?:为|任|担任)(?=[㐀-鿿])", re.MULTILINE
+)
+_CUE = re.compile(r"任免|任命|任职|免职|聘任|经研究|决定|名单")
+_LINE_END = re.compile(r"(?:（[^（）\n]{1,14}）)?[ ]*[，；。]?[ ]*(?:免去|$|\n)")
+
+
+def find_lines(page: Page) -> Iterator[Holder]:
+    """People with the posts that stand beside their names in a list."""
+    for match in _LINE.finditer(page.text):
+        yield from _line(page, match, "current", "appointment.list-line")
+    if _CUE.search(page.text):
+        for match in _GETS.finditer(page.text):
+            yield from _line(page, match, "appointed", "appointment.notice-line")
+
+
+def _line(page: Page, match: re.Match[str], status: str, rule: str) -> Iterator[Holder]:
+    name = match["name"].replace(" ", "")
+    if page.sentence_at(match.start("name")).end <= match.end() or not shaped(
+        page.text, match.start("name"), match.end("name")
+    ):
+        return
+    end = page.text.find("\n", match.end())
+    posts = posts_behind(page, match.end(), end if end >= 0 else len(page.text), status)  # type: ignore[arg-type]
+    if posts and posts[0].units and _LINE_END.match(page.text, posts[-1].end):
+        span = NameSpan(match.start("name"), match.end("name"), name, Context.LIST.value)
+        yield Holder(span.start, posts[-1].end, posts, span, rule)

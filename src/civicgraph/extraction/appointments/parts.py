@@ -1,0 +1,80 @@
+"""The parts of an appointment: the names in its slot and the posts behind its verb."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from civicgraph.extraction.page import Page
+from civicgraph.extraction.posts import Nearby, Post, read_post
+from civicgraph.extraction.shape import shaped
+from civicgraph.model import Status
+from civicgraph.names import Context, NameSpan, name_at
+
+_STOP = re.compile(r"[，。；！？\n]|(?:的)?职务|的(?!职)")
+_CHAIN = re.compile(r"[、/ ]|，?(?:并|同时)?兼任?|和|及|以及|暨|（[^（）]{1,14}）[、兼]?|")
+_REMARK = re.compile(r"[ ]*(?:（[^（）\n]{1,14}）)?[ ]*(?:同志|先生|女士)?(?:（[^（）\n]{1,14}）)?")
+_JOINT = re.compile(r"[、和与及]|[ ]+(?=[㐀-鿿])")
+_SLOT = re.compile(
+    r"(?P<name>[㐀-鿿]{2,4}?(?:·[㐀-鿿]{1,10})*|[㐀-鿿] {1,4}[㐀-鿿])"
+    r"(?=[ ]*（[男女]|（[㐀-鿿]{1,4}族|同志|先生|女士|为|任|[、的]|担任|兼任|请求|辞去|因)"
+)
+_LEAD = re.compile(r"(?:中国人民政治协商会议)?(?:第[一二三四五六七八九十百\d]{1,4}[届任])?")
+_FAR = 30
+
+
+def names_in_slot(page: Page, start: int, end: int) -> tuple[tuple[NameSpan, ...], int]:
+    """The names of a list in the slot of a verb, and where they end with 同志 and remarks."""
+    names: list[NameSpan] = []
+    at = start
+    while name := _in_slot(page, at, end):
+        names.append(name)
+        at = _behind(page, name.end, end)
+        joint = _JOINT.match(page.text, at, end)
+        if joint is None:
+            break
+        at = joint.end()
+    return tuple(names), _behind(page, names[-1].end, end) if names else start
+
+
+def _behind(page: Page, start: int, end: int) -> int:
+    remark = _REMARK.match(page.text, start, end)
+    return remark.end() if remark else start
+
+
+def _in_slot(page: Page, start: int, end: int) -> NameSpan | None:
+    """A name where only a name can stand: its shape is enough there."""
+    slot = _SLOT.match(page.text, start, end)
+    if slot:
+        name = slot["name"].replace(" ", "")
+        if shaped(page.text, start, slot.end("name")):
+            return NameSpan(start, slot.end("name"), name, Context.LIST.value)
+    return name_at(page.text, start, end, after=Context.LIST)
+
+
+def names_in_record(page: Page, match: re.Match[str]) -> NameSpan | None:
+    """The name with which a paragraph about somebody begins."""
+    name = match["name"].replace(" ", "")
+    if not shaped(page.text, match.start("name"), match.end("name")):
+        return name_at(page.text, match.start("name"), match.end("name"), after=Context.LIST)
+    return NameSpan(match.start("name"), match.end("name"), name, Context.LIST.value)
+
+
+def posts_behind(page: Page, start: int, end: int, status: Status, joined: Post | None = None) -> tuple[Post, ...]:
+    """The chain of posts that begins at an offset, up to a mark or 职务."""
+    stop = _STOP.search(page.text, start, end)
+    limit = stop.start() if stop else end
+    posts: list[Post] = []
+    for title in page.titles_in(start, limit):
+        left = posts[-1].end if posts else start
+        post = read_post(page, title, Nearby(left, posts[-1] if posts else joined, opens=not posts))
+        joint = page.text[left : post.start]
+        if not (_CHAIN if posts else _LEAD).fullmatch(joint):
+            break
+        posts.append(replace(post, status=status) if post.status == "current" else post)
+    return tuple(posts)
+
+
+def has_title(page: Page, start: int, end: int) -> bool:
+    """Whether a title stands soon behind an offset."""
+    return bool(page.titles_in(start, min(end, start + _FAR)))

@@ -1,0 +1,57 @@
+"""What the sentence around a holder says of his post: elected with a roster, dead."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from civicgraph.extraction.holders import Holder
+from civicgraph.extraction.page import Page
+from civicgraph.model import Status
+
+_ROSTER = re.compile(
+    r"[\s“]*(?:他们(?:分别)?(?:是|为)|她们(?:分别)?是|(?:当选|任命)?名单(?:如下|为)|组成人员(?:名单)?(?:如下|是|为))[：:，]?"
+)
+_MADE = re.compile(r"任命|选举|当选|推选|聘任|选出|产生")
+_ELECTS = re.compile(r"(?:选举产生|选举出|选出|推选出|选举|补选|增选|任命)(?:了)?[^，。；]{0,30}$")
+_ELECTED = re.compile(r"(?:新当选的?|新任命的?|刚刚当选的?)$")
+_LISTED = re.compile(r"(?:（[^（）]{0,12}）)?(?:[、，；和与及]|以及)\s*(?:以及|和|与|及)?\s*")
+_END = re.compile(r"(?:（[^（）]{0,12}）)?(?:等|[，。；\n]|$)")
+_DIES = re.compile(
+    r"(?:同志)?(?:，|、)?(?:因[^。；]{0,20}?)?(?:于[^。；]{2,24}?)?(?:在[^。；，]{2,16}?)?"
+    r"(?:不幸)?(?:逝世|去世|病逝|牺牲|殉职|辞世|因公殉职)"
+)
+
+
+def with_rosters(page: Page, holders: Sequence[Holder]) -> Iterator[Holder]:
+    """The holders, each with the status that its sentence tells."""
+    listed_until = -1
+    for holder in holders:
+        goes_on = listed_until >= 0 and _LISTED.fullmatch(page.text, listed_until, holder.start)
+        listed_until = holder.end if goes_on or _opens_roster(page, holder) else -1
+        if listed_until >= 0 and (_END.match(page.text, holder.end) or _LISTED.match(page.text, holder.end)):
+            yield _under(holder, "appointed")
+        elif _DIES.match(page.text, holder.end):
+            yield _under(holder, "former")
+        else:
+            yield holder
+
+
+def _opens_roster(page: Page, holder: Holder) -> bool:
+    """任命了…组成人员。他们是：|主任…; 选举产生了|主任…."""
+    if not holder.posts or holder.rule != "holder.title-before-name":
+        return False
+    sentence = page.sentence_at(holder.start)
+    if _ELECTED.search(page.text, sentence.start, holder.start) or _ELECTS.search(
+        page.text, sentence.start, holder.start
+    ):
+        return True
+    opening = _ROSTER.match(page.text, sentence.start)
+    before = page.text[max(0, sentence.start - 80) : sentence.start]
+    return opening is not None and opening.end() >= holder.start and _MADE.search(before) is not None
+
+
+def _under(holder: Holder, status: Status) -> Holder:
+    posts = tuple(replace(post, status=status) if post.status == "current" else post for post in holder.posts)
+    return replace(holder, posts=posts)

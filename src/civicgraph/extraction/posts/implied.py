@@ -1,0 +1,146 @@
+"""Posts whose title implies the body: 县长, 副市长, 检察长, 总书记, 村主任."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import replace
+from functools import cache
+
+from civicgraph.extraction.page import Page
+from civicgraph.extraction.posts.foreign import is_foreign
+from civicgraph.extraction.posts.model import Nearby, Post, make_post, stem_of
+from civicgraph.extraction.posts.places import (
+    at_level,
+    is_own,
+    place_in_stem,
+    place_of,
+    place_of_mention,
+    township_before,
+    village_scope,
+)
+from civicgraph.extraction.titles import TitleMention
+from civicgraph.places import Jurisdiction, Level
+from civicgraph.resources import data
+from civicgraph.units import UnitName, body, resolve_unit
+from civicgraph.units.resolve import acting_place
+
+_LEVELS: dict[str, tuple[Level, ...]] = {
+    "县": ("county",), "区": ("county",), "旗": ("county",), "市": ("city", "county", "province"), "州": ("city",),
+    "盟": ("city",), "省": ("province",), "镇": ("township",), "乡": ("township",), "行": ("city",),
+}  # fmt: skip
+_ALL: tuple[Level, ...] = ("county", "city", "province", "township")
+_PLACE_ENDS = frozenset("省市县区旗州盟乡镇")
+_STATE = ("国家", "军委", "中华人民共和国")
+
+
+def national(page: Page, mention: TitleMention, nearby: Nearby) -> Post | None:
+    """总书记, 国家主席, 军委主席, 副总理: one body in the whole country, unless a foreign one is named."""
+    if not mention.host.startswith("fixed:"):
+        return None
+    unit = page.unit_ending_at(mention.outer)
+    start = unit.start if unit and unit.start >= nearby.left else mention.outer
+    if is_foreign(page, mention, start, nearby):
+        return make_post(page, mention, start, (), "post.foreign")
+    title = mention.title
+    for prefix in _STATE:
+        title = title.removeprefix(prefix)
+    units = resolve_unit(mention.host.removeprefix("fixed:"), page.context)
+    return replace(make_post(page, mention, start, units, "post.national"), title=title)
+
+
+def government(page: Page, mention: TitleMention, nearby: Nearby) -> Post | None:
+    """县长, 副市长, 镇长, 检察长: the title implies the body; a place right before it says whose."""
+    kind, _, _ = mention.host.partition(":")
+    if kind not in ("government", "procuratorate"):
+        return None
+    levels = _levels(mention) if kind == "government" else _ALL
+    where, start = _place_before(page, mention, nearby, levels)
+    if where is None and start == mention.outer:
+        where = _home(page, nearby, levels, mention)
+    if where is None:
+        return make_post(page, mention, start, (), "post.unknown-body")
+    return make_post(page, mention, start, (body(kind, where, page.year),), "post.implied-body")
+
+
+def _levels(mention: TitleMention) -> tuple[Level, ...]:
+    head = mention.title.removesuffix("助理")[-2]
+    return _LEVELS.get(head, _ALL)
+
+
+def _place_before(
+    page: Page, mention: TitleMention, nearby: Nearby, levels: tuple[Level, ...]
+) -> tuple[Jurisdiction | None, int]:
+    """The place that is written before a title and where it begins; None and the title's start where none is."""
+    shared = mention.start + 1 if mention.title[0] in _PLACE_ENDS else mention.start
+    place = page.place_ending_at(mention.outer, mention.start, shared)
+    if place is not None and place.start >= nearby.left:
+        return place_of_mention(page, place, levels), place.start
+    stem = stem_of(page, mention, nearby.left)
+    for form in (stem, stem + mention.title[0]) if shared > mention.start else (stem,):
+        found = place_in_stem(page, form, levels)
+        if found:
+            return found, mention.outer - len(stem)
+    unknown = stem[-1:] in _PLACE_ENDS and not is_own(stem)
+    return None, mention.outer - len(stem) if unknown else mention.outer
+
+
+def _home(page: Page, nearby: Nearby, levels: tuple[Level, ...], mention: TitleMention) -> Jurisdiction | None:
+    """The place that a bare 县长, 市长, 镇长 means: that of the post before, else the article's."""
+    before = _of_level(place_of(page, nearby.joined), levels)
+    if before:
+        return before
+    if levels == ("township",):
+        return township_before(page, mention.start)
+    return _of_level(page.jurisdiction, levels)
+
+
+def _of_level(home: Jurisdiction | None, levels: tuple[Level, ...]) -> Jurisdiction | None:
+    """The level that a bare title means: 市长 is the county-level city's in its own news, the municipality's in its."""
+    if home is None or "city" not in levels or levels == _ALL:
+        return at_level(home, levels if levels != _ALL else (home.level,)) if home else None
+    if (home.county or "").endswith("市"):
+        levels = ("county",)
+    found = at_level(home, levels)
+    return found if found and (found.level != "province" or found.local_name.endswith("市")) else None
+
+
+def region_chair(page: Page, mention: TitleMention, nearby: Nearby) -> Post | None:
+    """自治区主席: head of the region's government."""
+    before = page.text[max(nearby.left, mention.outer - 12) : mention.outer]
+    if not mention.title.endswith("主席") or not before.endswith("自治区"):
+        return None
+    place = page.place_ending_at(mention.outer, mention.start)
+    own = place_of(page, nearby.joined) or page.jurisdiction
+    where = place_of_mention(page, place, ("province",)) if place else at_level(own, ("province",))
+    start = place.start if place else mention.outer - 3
+    if where is None:
+        return None
+    return make_post(page, mention, start, (body("government", where, page.year),), "post.implied-body")
+
+
+def village(page: Page, mention: TitleMention, nearby: Nearby) -> Post | None:
+    """松岭村|村主任, 松岭|村支书: head of a village's committee or party branch."""
+    if not mention.host.startswith("village"):
+        return None
+    stem = stem_of(page, mention, nearby.left)
+    name = "" if stem in ("该", "本", "我", "驻村") else stem.rpartition("驻")[2]
+    if name and not name.endswith(("村", "社区", "嘎查")):
+        if mention.host == "village-first":
+            return None
+        name += "村"
+    scope = village_scope(page, name, mention.start)
+    if scope is None:
+        return None
+    start = mention.outer - len(stem)
+    unit = acting_place(scope, page.year)
+    if mention.host != "village":
+        unit = UnitName(f"{scope.prefix}党支部", (f"{scope.village}党支部",), "party_branch", scope.path)
+    title = _bare_titles().get(mention.title, mention.title)
+    return replace(make_post(page, mention, start, (unit,), "post.of-village"), title=title)
+
+
+@cache
+def _bare_titles() -> dict[str, str]:
+    """What a title is called in its body: 村支书 → 书记."""
+    with data("titles.csv").open(encoding="utf-8", newline="") as file:
+        return {row["title"]: row["bare"] for row in csv.DictReader(file) if row.get("bare")}

@@ -1,0 +1,97 @@
+"""Posts whose body stands further off: the post before, the chief named before, the institution spoken of last."""
+
+from __future__ import annotations
+
+import csv
+import re
+from dataclasses import replace
+from functools import cache
+
+from civicgraph.extraction.page import Page
+from civicgraph.extraction.posts.model import Nearby, Post, make_post, stem_of
+from civicgraph.extraction.titles import TitleMention
+from civicgraph.resources import data
+from civicgraph.units import UnitMention
+
+_DEPUTY = re.compile(r"^(?:党组|党委|党工委)?(?:常务|第一|专职)?副|^(?:党组|党委)(?=成员|委员)")
+_THAT = re.compile(r"(?:该|本|我)([㐀-鿿]{1,3})")
+_FAR = 250
+#: Kinds whose heads have titles that do not follow from their names: 职教中心校长.
+_OPEN = frozenset(
+    {"association", "bank", "company", "culture", "hospital", "institution", "media", "research", "school"}
+)
+
+
+def carried(page: Page, mention: TitleMention, nearby: Nearby) -> Post | None:
+    """党组书记、|局长: the body of the post before."""
+    before = nearby.joined
+    if before is None or not before.units or stem_of(page, mention, nearby.left):
+        return None
+    if not _fits(mention, before):
+        return None
+    post = make_post(page, mention, mention.outer, before.units, "post.body-carried")
+    return replace(post, status=before.status) if post.status == "current" and not nearby.opens else post
+
+
+def _fits(mention: TitleMention, before: Post) -> bool:
+    """Whether the body can have the post: a county committee has no 局长, a town's no 镇长."""
+    if not mention.host.startswith(("unit", "grade")):
+        return False
+    suffixes = _own_suffixes().get(_bare(mention.title))
+    return suffixes is None or any(unit.name.endswith(suffixes) or unit.kind in _OPEN for unit in before.units)
+
+
+def _bare(title: str) -> str:
+    return _DEPUTY.sub("", title).removesuffix("助理")
+
+
+def of_chief(page: Page, mention: TitleMention, nearby: Nearby) -> Post | None:
+    """县人大常委会主任甲主持会议，|副主任|乙出席: the body of the chief named in the same paragraph."""
+    if not _DEPUTY.match(mention.title) or stem_of(page, mention, nearby.left):
+        return None
+    chief = nearby.chiefs.get(_bare(mention.title))
+    if chief is None or not chief.units:
+        return None
+    return make_post(page, mention, mention.outer, chief.units, "post.body-of-chief")
+
+
+def institution(page: Page, mention: TitleMention, nearby: Nearby) -> Post | None:
+    """该局局长, 医院副院长, 校长: the institution that the article spoke of last."""
+    if not nearby.opens or mention.host == "grade":
+        return None
+    stem = stem_of(page, mention, nearby.left)
+    suffixes = _suffixes().get(_bare(mention.title), ())
+    that = _THAT.fullmatch(stem)
+    if stem and not (stem in suffixes or that):
+        return None
+    found = _last_unit(page, mention.start, (that[1],) if that else (stem,) if stem else suffixes)
+    start = mention.outer - len(stem)
+    return make_post(page, mention, start, found.names, "post.institution-before") if found else None
+
+
+def _last_unit(page: Page, position: int, suffixes: tuple[str, ...]) -> UnitMention | None:
+    """The body named last before an offset whose form ends in one of the suffixes."""
+    if not suffixes:
+        return None
+    for unit in reversed(page.units_in(max(0, position - _FAR), position)):
+        if unit.form.endswith(suffixes) or (unit.names and unit.names[0].name.endswith(suffixes)):
+            return unit
+    return None
+
+
+@cache
+def _rows() -> tuple[dict[str, str], ...]:
+    with data("title_bodies.csv").open(encoding="utf-8", newline="") as file:
+        return tuple(csv.DictReader(file))
+
+
+@cache
+def _suffixes() -> dict[str, tuple[str, ...]]:
+    """How the bodies end that a bare title refers to."""
+    return {row["title"]: tuple(row["suffixes"].split()) for row in _rows()}
+
+
+@cache
+def _own_suffixes() -> dict[str, tuple[str, ...]]:
+    """How the bodies end that alone have a post: only a 局 has a 局长."""
+    return {row["title"]: tuple(row["suffixes"].split()) for row in _rows() if row["only"]}

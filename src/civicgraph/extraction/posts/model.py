@@ -1,0 +1,71 @@
+"""A post, and what stands around a title while it is read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from civicgraph.extraction.page import Page
+from civicgraph.extraction.titles import TitleMention, status_before_body
+from civicgraph.model import Status
+from civicgraph.units import UnitName
+
+_STEM_EDGE = re.compile(
+    r"[，。；：、！？\s（）《》“”]|[的了]"
+    r"|(?:分管|主管|联系|提名|陪同|邀请|任命|免去|聘请|选举(?!委员会)|来自|担任|挂职|带队|推荐)"
+    r"|(?:以及|[由和与及在向为给任暨])(?=[\w“])"
+)
+_LONGEST_STEM = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A title with the bodies it belongs to (two where the body is written as two: 县纪委监委).
+
+    Attributes:
+        start, end: from the word of status or the body to the remark behind the title.
+        single: the post has one seat.
+        rule: the rule that found the body.
+    """
+
+    start: int
+    end: int
+    title: str
+    units: tuple[UnitName, ...]
+    status: Status
+    single: bool
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Nearby:
+    """What a title may lean on.
+
+    Attributes:
+        left: offset before which nothing belongs to this post (the end of the post or name before it).
+        joined: the post before it in the same chain or list, whose body or place may be carried along.
+        chiefs: the posts of the paragraph so far by their titles, for 副主任 after 县人大常委会主任.
+        opens: no other post stands before it in its chain.
+    """
+
+    left: int
+    joined: Post | None = None
+    chiefs: Mapping[str, Post] = field(default_factory=dict)
+    opens: bool = True
+
+
+def make_post(page: Page, mention: TitleMention, start: int, units: tuple[UnitName, ...], rule: str) -> Post:
+    """The post of a title whose body begins at ``start``; 原 before the body counts as well."""
+    status = mention.status
+    if start < mention.outer or status == "current":
+        said, outer = status_before_body(page.text, start)
+        status, start = (said, outer) if said != "current" else (status, outer)
+    return Post(start, mention.tail, mention.title, units, status, mention.single, rule)
+
+
+def stem_of(page: Page, mention: TitleMention, left: int) -> str:
+    """What stands between the last mark, 的 or preposition and a title: 县教育 before 局长."""
+    window = page.text[max(left, mention.outer - _LONGEST_STEM) : mention.outer]
+    cut = max((edge.end() for edge in _STEM_EDGE.finditer(window)), default=0)
+    return window[cut:]

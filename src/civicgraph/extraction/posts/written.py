@@ -1,0 +1,173 @@
+"""Posts whose body is written before the title: 县教育局|局长, 县法院执行局|局长, 宣传部|部长, 教育局长."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from civicgraph.extraction.page import Page
+from civicgraph.extraction.posts.model import Nearby, Post, make_post, stem_of
+from civicgraph.extraction.posts.places import place_of
+from civicgraph.extraction.titles import TitleMention
+from civicgraph.units import UnitMention, UnitName, resolve_unit
+from civicgraph.units.compose import names_of
+from civicgraph.units.expand import expand
+from civicgraph.units.prefix import LEVEL_WORD
+from civicgraph.units.resolve import central_names
+from civicgraph.units.scope import Scope, scope_of_home, scope_of_word
+from civicgraph.units.tables import central_by_form
+
+#: 宣传部长 = 宣传部 + 部长: the title's first letter ends the body's name as well.
+_SHARED_HEADS = frozenset("部局厅院校行所站处科司馆社园厂场队庭台会")
+_PART = re.compile(r"(?:[局处室科部院所站队庭台会委办组系团班厂馆]|中心)$")
+_INNER = re.compile(r"[㐀-鿿]{1,8}(?:[科室股庭处系]|大队|中队|支队|病区|车间|教研[室组]|项目部|分公司)")
+#: Bodies that have a discipline commission of their own.
+_WITH_DISCIPLINE = frozenset({"bank", "company", "department", "hospital", "institution", "school"})
+_PARTY = ("党委", "党组", "机关党委", "党总支", "书记处")
+_PLACES = ("村", "社区", "嘎查", "镇", "乡", "街道")
+_LONGEST_STEM = 24
+_SWALLOWED = 4
+
+
+def written(page: Page, mention: TitleMention, nearby: Nearby) -> Post | None:
+    """县委宣传部 + 部长, 果园乡党委 + 书记, 县教育局 + 党组书记: the body stands right before the title."""
+    if mention.party:
+        inner = _unit_ending(page, mention.start + mention.party, nearby.left)
+        if inner:
+            units, title = _party_body(page, mention, inner)
+            return replace(make_post(page, mention, inner.start, units, "post.body-before"), title=title)
+    for end in dict.fromkeys((mention.outer, mention.start)):
+        unit = _unit_ending(page, end, nearby.left)
+        if unit and not _is_placeless_government(unit):
+            return make_post(page, mention, unit.start, unit.names, "post.body-before")
+    return None
+
+
+def _unit_ending(page: Page, end: int, left: int) -> UnitMention | None:
+    """The body whose name ends at an offset; only what stands behind ``left`` of it: 现任|石桥镇党委."""
+    unit = page.unit_ending_at(end)
+    if unit is None or unit.start >= left:
+        return unit if unit and unit.names else None
+    form = page.text[left:end]
+    names = resolve_unit(form, page.context) if left - unit.start <= _SWALLOWED and len(form) > 1 else ()
+    return UnitMention(left, end, form, names) if names else None
+
+
+def _is_placeless_government(unit: UnitMention) -> bool:
+    """行署, 政府: a body whose place the title tells better."""
+    return len(unit.names) == 1 and unit.names[0].name in ("行政公署", "人民政府", "政府")
+
+
+def _party_body(page: Page, mention: TitleMention, inner: UnitMention) -> tuple[tuple[UnitName, ...], str]:
+    """中共某镇委员会 + 书记, but 某公司 + 党委书记."""
+    word, title = mention.title[: mention.party], mention.title[mention.party :]
+    if inner.names[0].kind == "party_branch":
+        return inner.names, title
+    if word not in _PARTY or inner.names[0].name.startswith("中共") or not inner.form.endswith(word):
+        return inner.names, title
+    owner = inner.form.removesuffix(word)
+    if owner.endswith(_PLACES):
+        name = f"中共{owner}{'工作' if owner.endswith('街道') else ''}委员会"
+        return (UnitName(name, (inner.form,), "party"),), title
+    return resolve_unit(owner, page.context) or inner.names, mention.title
+
+
+def part_of_body(page: Page, mention: TitleMention, nearby: Nearby) -> Post | None:
+    """县法院 + 执行局 + 局长: a part of the body that stands before it."""
+    stem = stem_of(page, mention, nearby.left)
+    if len(stem) < 4 or not _PART.search(stem):
+        return None
+    start = mention.outer - len(stem)
+    before = [unit for unit in page.units_in(start, mention.outer) if unit.start == start and unit.end < mention.outer]
+    units = resolve_unit(stem, page.context) if before else ()
+    return make_post(page, mention, start, units, "post.part-of-body") if units else None
+
+
+def own_rank(page: Page, mention: TitleMention, nearby: Nearby) -> Post | None:
+    """县|一级调研员: a grade at a place is one of its government."""
+    stem = stem_of(page, mention, nearby.left)
+    if not mention.title.endswith(("调研员", "巡视员")) or not stem or LEVEL_WORD.fullmatch(stem) is None:
+        return None
+    word = LEVEL_WORD.match(stem)
+    scope = scope_of_word(word[1], scope_of_home(page.jurisdiction)) if word else None
+    units = names_of(scope, "政府", page.year) if scope else ()
+    return make_post(page, mention, mention.outer - len(stem), units, "post.rank-of-place") if units else None
+
+
+def zone(page: Page, mention: TitleMention, nearby: Nearby) -> Post | None:
+    """某开发区党工委书记、|管委会|主任: the zone of the post before."""
+    stem = stem_of(page, mention, nearby.left)
+    owner = nearby.joined.units if nearby.joined else ()
+    match = _ZONE.fullmatch(owner[0].name) if len(owner) == 1 else None
+    if stem not in _OF_ZONE or match is None or match[1].endswith("街道"):
+        return None
+    full, kind = _OF_ZONE[stem]
+    unit = UnitName(full.format(match[1]), (), kind, owner[0].place)
+    return make_post(page, mention, mention.outer - len(stem), (unit,), "post.of-zone")
+
+
+_ZONE = re.compile(r"(?:中共)?(.+?)(?:工作委员会|管理委员会)")
+_OF_ZONE = {
+    "管委会": ("{}管理委员会", "zone"),
+    "管理委员会": ("{}管理委员会", "zone"),
+    "党工委": ("中共{}工作委员会", "party"),
+}
+
+
+def bare_body(page: Page, mention: TitleMention, nearby: Nearby) -> Post | None:
+    """宣传部部长, 教育局长, 政法委书记: a body without its place, or ending in the title's own first letter."""
+    stem = stem_of(page, mention, nearby.left)
+    if not 2 <= len(stem) <= _LONGEST_STEM:
+        return None
+    for form in _forms(mention, stem):
+        for scope in _scopes(page, nearby):
+            units = _names(scope, form, page.year)
+            if units:
+                return make_post(page, mention, mention.outer - len(stem), units, "post.body-without-place")
+    return None
+
+
+def _forms(mention: TitleMention, stem: str) -> tuple[str, ...]:
+    head = mention.title.removeprefix("常务").removeprefix("副")[:1]
+    return (stem, stem + head) if head in _SHARED_HEADS else (stem,)
+
+
+def _scopes(page: Page, nearby: Nearby) -> tuple[Scope, ...]:
+    """The place of the post before, then the article's."""
+    own = scope_of_home(page.jurisdiction)
+    before = place_of(page, nearby.joined)
+    return (own,) if before is None else (scope_of_home(before), own)
+
+
+def _names(scope: Scope, form: str, year: int | None) -> tuple[UnitName, ...]:
+    """The bodies of a form: of the place (宣传部, 县教育局), or of the state (外交部)."""
+    word = LEVEL_WORD.match(form)
+    inner = scope_of_word(word[1], scope) if word and word.end() < len(form) else None
+    if inner and word and (units := names_of(inner, form[word.end() :], year)):
+        return units
+    if units := names_of(scope, form, year) if scope.level else ():
+        return units
+    central = central_by_form().get(form)
+    return central_names(central) if central else ()
+
+
+def part_of_joined(page: Page, mention: TitleMention, nearby: Nearby) -> Post | None:
+    """县公安局政委张某、|治安大队|教导员李某: a part of the body of the post before."""
+    stem = stem_of(page, mention, nearby.left)
+    owner = nearby.joined.units if nearby.joined else ()
+    if len(owner) == 1 and stem == "纪委" and owner[0].kind in _WITH_DISCIPLINE:
+        unit = UnitName(f"中共{owner[0].name}纪律检查委员会", (f"{owner[0].name}纪委",), "discipline", owner[0].place)
+        return make_post(page, mention, mention.outer - len(stem), (unit,), "post.part-of-joined-body")
+    if len(owner) != 1 or owner[0].kind in ("party", "government", "congress", "cppcc") or not _INNER.fullmatch(stem):
+        return None
+    whole = _whole_of(page, owner[0])
+    unit = UnitName(whole.name + expand(stem), (stem,), whole.kind, whole.place, whole.name)
+    return make_post(page, mention, mention.outer - len(stem), (unit,), "post.part-of-joined-body")
+
+
+def _whole_of(page: Page, part: UnitName) -> UnitName:
+    """The court of its 审判委员会, the police of its 交警大队: another part belongs to the same whole."""
+    if part.parent is None or part.parent == part.name or not part.name.startswith(part.parent):
+        return part
+    found = resolve_unit(part.parent, page.context)
+    return found[0] if len(found) == 1 else part
