@@ -183,6 +183,8 @@ class _Reader:
 
     def _towns(self, outer: Place, form: str) -> tuple[Place, ...]:
         towns = self._gazetteer.townships_named(outer, form)
+        if outer.level == "province":  # 乌兰 in 内蒙古自治区乌兰塔拉盟 is no sumu
+            towns = tuple(town for town in towns if town.name == form)
         return towns if len(towns) == 1 else ()
 
     def _known_part(self, places: tuple[Place, ...], given: list[Place], above: Jurisdiction) -> Jurisdiction | None:
