@@ -84,9 +84,9 @@ def read_metadata(article: Article, text: str | None = None, blocks: tuple[Block
     ``text`` is the folded text of its page (title, line break, text; or the text alone where that holds the title),
     and ``blocks`` its layout; both are made where they are not given.
     """
-    joined = join(article)
-    text = joined.text if text is None else text
-    page = _Page(article, text, layout(text, article.title) if blocks is None else blocks, joined.shift)
+    text = join(article).text if text is None else text
+    shift = len(text) - len(article.text)
+    page = _Page(article, text, layout(text, article.title) if blocks is None else blocks, shift)
     bylines = tuple(find_bylines(page.text, page.blocks))
     credited = [replace(credit, name=page.name(credit)) for byline in bylines for credit in byline.credits]
     publisher = next(_publishers(page, bylines), None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import cache, lru_cache
@@ -150,7 +150,15 @@ def find_places(text: str, year: int | None = None, near: Place | None = None) -
             without its name before theirs.
     """
     gazetteer = load_gazetteer()
-    scanner = _scanner()
+    chains = _chains(text, year)
+    mentions = [_with_township(mention, text, gazetteer) for mention in _resolved(chains, gazetteer, near)]
+    return _with_towns(mentions, text, near) if near else mentions
+
+
+@lru_cache(maxsize=4)
+def _chains(text: str, year: int | None) -> tuple[PlaceMention, ...]:
+    """The mentions with all their candidates; the layers of one article ask for them more than once."""
+    gazetteer, scanner = load_gazetteer(), _scanner()
     chains: list[PlaceMention] = []
     for hit in scanner.hits(text):
         found = PlaceMention(hit.start, hit.end, hit.name, gazetteer.named(hit.name, year))
@@ -159,8 +167,7 @@ def find_places(text: str, year: int | None = None, near: Place | None = None) -
             chains[-1] = longer
         elif scanner.stands_alone(hit, text):
             chains.append(found)
-    mentions = [_with_township(mention, text, gazetteer) for mention in _resolved(chains, gazetteer, near)]
-    return _with_towns(mentions, text, near) if near else mentions
+    return tuple(chains)
 
 
 def _chained(outer: PlaceMention, inner: PlaceMention, gazetteer: Gazetteer) -> PlaceMention | None:
@@ -172,7 +179,7 @@ def _chained(outer: PlaceMention, inner: PlaceMention, gazetteer: Gazetteer) -> 
     return PlaceMention(outer.start, inner.end, form, tuple(highest_of(inside)))
 
 
-def _resolved(mentions: list[PlaceMention], gazetteer: Gazetteer, near: Place | None) -> Iterator[PlaceMention]:
+def _resolved(mentions: Sequence[PlaceMention], gazetteer: Gazetteer, near: Place | None) -> Iterator[PlaceMention]:
     """The mentions with fewer candidates: those that fit the other places of the text."""
     certain = [mention.candidates[0] for mention in mentions if len(_codes(mention.candidates)) == 1]
     support = Counter(each.code for place in certain for each in gazetteer.chain(place))

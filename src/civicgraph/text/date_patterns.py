@@ -88,12 +88,13 @@ def start_pattern() -> re.Pattern[str]:
     """Where a date can begin, with the group that tells its rules: ``digit``, ``numeral``, ``word`` or ``part``."""
     firsts = "".join(sorted({word[0] for word in date_words()}))
     seconds = "".join(sorted({word[1] for word in date_words()}))
-    return re.compile(
-        r"(?P<digit>['’]?\d(?=\d{0,3}[ ]?[-年月日号时:/.至到、—–―~和与及以]))"
-        rf"|(?P<word>[{firsts}](?=[{seconds}])|[去上今本前明后同当次翌这下](?=[年个月周星礼上])|[周星礼]"
-        r"|[农阴夏旧古]历|[正腊冬]月)"
-        r"|(?P<numeral>[一二三四五六七八九十廿元](?=[一二三四五六七八九十廿〇○零O]{0,3}[ ]?[年月日号时点至到—-]))"
-        r"|(?P<part>[上下](?=午)|[凌清早中正午傍晚夜深](?=[晨上午后间晚夜里 \d一二三四五六七八九十]))"
+    return re.compile(  # one class of first characters, then what each of them needs: a search for a class is fast
+        rf"[\d'’{firsts}去上今本前明后同当次翌这下周星礼农阴夏旧古正腊冬一二三四五六七八九十廿元凌清早中傍晚夜深]"
+        r"(?:(?P<digit>(?:(?<=['’])\d|(?<=\d))(?=\d{0,3}[ ]?[-年月日号时:/.至到、—–―~和与及以]))"
+        rf"|(?P<word>(?<=[{firsts}])(?=[{seconds}])|(?<=[去上今本前明后同当次翌这下])(?=[年个月周星礼上])"
+        r"|(?<=[周星礼])|(?<=[农阴夏旧古])历|(?<=[正腊冬])月)"
+        r"|(?P<numeral>(?<=[一二三四五六七八九十廿元])(?=[一二三四五六七八九十廿〇○零O]{0,3}[ ]?[年月日号时点至到—-]))"
+        r"|(?P<part>(?<=[上下])(?=午)|(?<=[凌清早中正午傍晚夜深])(?=[晨上午后间晚夜里 \d一二三四五六七八九十])))"
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from civicgraph.model import PartialDate
 from civicgraph.text import date_patterns as patterns
@@ -50,8 +50,7 @@ class DateMention:
     time: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
     """Where reading stands: the folded text, an offset, the end beyond which nothing is read, the dates behind it."""
 
     text: str
@@ -102,7 +101,11 @@ def _read(place: _Place, group: str, read_to: int) -> DateMention | None:
         place.text, max(0, read_to - 1), place.start
     ):
         place.context.begin_sentence()
-    return next((mention for rule in RULES[group] if (mention := rule(place))), None)
+    for rule in RULES[group]:
+        mention = rule(place)
+        if mention:
+            return mention
+    return None
 
 
 def _iso(place: _Place) -> DateMention | None:

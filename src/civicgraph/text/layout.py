@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 from civicgraph import resources
 from civicgraph.errors import DataError
@@ -49,8 +49,7 @@ class Block:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     """A line with what its neighbours tell.
 
     Attributes:
@@ -64,7 +63,7 @@ class _Line:
     text: str
     title: str
     titled: bool
-    index: int
+    number: int
     begun: bool
     doubled: bool
     before: str
@@ -89,17 +88,23 @@ def looks_like_title(line: str) -> bool:
 
 def _kinds(lines: list[str], title: str) -> list[BlockKind]:
     kinds: list[BlockKind] = []
-    in_tail = False
+    in_tail = titled = begun = False
     for index, text in enumerate(lines):
         before, after = (lines[index - 1] if index else ""), (lines[index + 1] if index + 1 < len(lines) else "")
-        line = _Line(text, title, "title" in kinds, index, "body" in kinds, text in (before, after), before, after)
-        in_tail = in_tail or (line.begun and _opens_tail(text))
-        kinds.append(_tail_kind(line) if in_tail else _kind(line))
+        line = _Line(text, title, titled, index, begun, text in (before, after), before, after)
+        in_tail = in_tail or (begun and _opens_tail(text))
+        kind = _tail_kind(line) if in_tail else _kind(line)
+        titled, begun = titled or kind == "title", begun or kind == "body"
+        kinds.append(kind)
     return kinds
 
 
 def _kind(line: _Line) -> BlockKind:
-    return next((kind for rule in RULES if (kind := rule(line))), "body")
+    for rule in RULES:
+        kind = rule(line)
+        if kind:
+            return kind
+    return "body"
 
 
 def _tail_kind(line: _Line) -> BlockKind:
@@ -148,11 +153,12 @@ def _caption(line: _Line) -> BlockKind | None:
         return None
     if line.doubled:
         return "caption"
-    return "caption" if not line.begun and line.index and (line.titled or not line.title) and line.after else None
+    return "caption" if not line.begun and line.number and (line.titled or not line.title) and line.after else None
 
 
 def _ends_in_credit(text: str) -> bool:
-    return bool(_CAPTION_END.search(text, max(0, len(text) - 45)))
+    tail = text[-45:]
+    return ("摄" in tail or "图" in tail or "/" in tail) and bool(_CAPTION_END.search(text, max(0, len(text) - 45)))
 
 
 def _heading(line: _Line) -> BlockKind | None:

@@ -40,6 +40,9 @@ class Span:
 
 def trimmed(text: str, start: int, end: int) -> Span:
     """The span without the white space at its ends (empty, at ``start``, where it is nothing else)."""
-    piece = text[start:end]
-    left = len(piece) - len(piece.lstrip())
-    return Span(start + left, start + left + len(piece.strip())) if left < len(piece) else Span(start, start)
+    first, last = start, min(end, len(text))
+    while first < last and text[first].isspace():
+        first += 1
+    while first < last and text[last - 1].isspace():
+        last -= 1
+    return Span(first, last) if first < last else Span(start, start)
