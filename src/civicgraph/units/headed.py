@@ -91,7 +91,7 @@ def _local(page: Page, head: Head) -> Found | None:
         start = head.start - 2 * page.text.endswith("中国", 0, head.start)  # 中国美国商会
         return Found(start, end, (UnitName(page.text[start:end], (), "foreign"),))
     if head.family:
-        return Found(head.start, end, resolve_unit(form, page.context, page.home), head.scope)
+        return Found(head.start, end, resolve_unit(form, page.context, head.scope), head.scope)
     rest = page.text[head.end : end]
     row, _ = longest_body(head.scope, rest, page.context.year)
     if row is None and head.level:

@@ -13,6 +13,7 @@ from civicgraph.units.model import UnitContext
 from civicgraph.units.prefix import is_full, owner_of
 from civicgraph.units.scope import Scope, scope_of_place, scope_of_word
 from civicgraph.units.tables import levels
+from civicgraph.units.unknown import unknown_places
 
 _LEVEL = re.compile(
     "(自治区|自治州|自治县|地区|街道|省|市|县|区|州|盟|旗|镇|乡|地(?=委))(?![级内里域长外志际容情])"
@@ -102,18 +103,31 @@ class Heads:
             scope = _scope(found, self._context.gazetteer, self._context.year)
             if place.form in self.town_stems:  # 金乡 is a town here and a county elsewhere
                 scope = replace(self._home.at("county") or self._home, township=f"{place.form}镇")
+            elif self._is_of_home(place):
+                scope = replace(self._home.at("city") or self._home, county=found.name)
             yield Head(place.start, place.end, scope, place.complete or is_full(place.form, found))
-        for name, scope in self._invented():
+        for name, scope, full in self._invented():
             for match in re.finditer(re.escape(name), self._text):
-                yield Head(match.start(), match.end(), scope)
+                yield Head(match.start(), match.end(), scope, full)
+        unknown = unknown_places(self._text, self._home, self._context.gazetteer, places, self._shorts)
+        yield from (Head(start, end, scope) for start, end, scope in unknown)
 
-    def _invented(self) -> Iterator[tuple[str, Scope]]:
-        """The jurisdiction's own names that the gazetteer lacks."""
+    def _is_of_home(self, place: PlaceMention) -> bool:
+        """Whether a district that another city has too (南岸区) is one of the jurisdiction's city, which the table lacks."""
+        city = self._home.city
+        if not city or place.form != place.candidates[0].name or not place.form.endswith("区"):
+            return False
+        return place.candidates[0].level == "county" and not self._context.gazetteer.named(city)
+
+    def _invented(self) -> Iterator[tuple[str, Scope, bool]]:
+        """The jurisdiction's own names that the gazetteer lacks, and whether each is written in full."""
         for level in ("province", "city", "county"):
             scope = self._home.at(level)
             if scope and not self._context.gazetteer.named(scope.name):
-                yield scope.path, scope
-                yield scope.name, scope
+                yield scope.path, scope, True
+                yield scope.name, scope, True
+                if len(scope.name) > 2 and not self._context.gazetteer.named(scope.name[:-1]):
+                    yield scope.name[:-1], scope, False
 
     def _with_towns(self, heads: list[Head]) -> list[Head]:
         """The heads with the townships of the jurisdiction, and what a place and a township behind it make together."""
@@ -183,7 +197,7 @@ class Heads:
         """县医院 in a story from several counties: the one named last."""
         for index in range(bisect_right(self._starts, offset) - 1, -1, -1):
             scope = scope_of_word(word, self._places[index].scope)
-            if scope:
+            if scope and scope.name.endswith("自治区") == (word == "自治区"):
                 return scope
         return None
 

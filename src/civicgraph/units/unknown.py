@@ -1,0 +1,91 @@
+"""Counties, districts and cities that only the text names, for the table of places lacks them: former and invented ones."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+
+from civicgraph.places import Gazetteer, PlaceMention
+from civicgraph.units.scope import Scope
+from civicgraph.units.segment import cut, is_stop, is_word
+from civicgraph.units.tables import levels, words
+
+#: 江苏省|苏湖市|临浦区, 河南省|颍澧地区
+_CITY = re.compile("[㐀-鿿]{2,3}?市|[㐀-鿿]{2,9}?自治州|[㐀-鿿]{2,5}?(?:地区|盟)")
+_COUNTY = re.compile("[㐀-鿿]{2,9}?自治县|[㐀-鿿]{2,4}?(?:县|区|旗)|[㐀-鿿]{2,3}?市")
+#: What may stand before a place that is named without what lies above it.
+_BARE = re.compile(
+    "(?:(?<=^)|(?<=[^㐀-鿿])|(?<=[在到与和及由对向从赴往经]))"
+    "(?:现任|原任|时任|历任|曾任|兼任|拟任|任|原|曾在|挂职|当选为?|陪同|邀请|来自)?"
+    "([㐀-鿿]{2,3}?(?:县|区|旗|市|盟(?=委|公署|行署)|地(?=委)|地区(?=行署|行政公署|公署)))"
+)
+_HEAD_OF_GOVERNMENT = re.compile("(?:代|常务)?副?(?:县长|区长|旗长|市长|盟长|专员)")
+_NOT_BEGUN = frozenset("在到与和及由对向从赴往经的至我本该全各现原时任是离过访去率来为两某每同")
+_NO_NAME = re.compile("[各全我本该两多个每所这那的和与及在由到等省市县区]")
+
+
+def unknown_places(
+    text: str, home: Scope, gazetteer: Gazetteer, mentions: Iterable[PlaceMention], shorts: Collection[int]
+) -> Iterator[tuple[int, int, Scope]]:
+    """Start, end and scope of each place that the table lacks and that a body or a head of government follows.
+
+    Args:
+        text: a folded text.
+        home: the jurisdiction, in which a district without its city lies.
+        gazetteer: the table.
+        mentions: the places that it knows in the text.
+        shorts: where words for bodies begin.
+    """
+    scopes: dict[str, Scope] = {}
+    for mention in mentions:
+        yield from _below(text, mention, shorts, scopes)
+    for found in _BARE.finditer(text):
+        name = found[1]
+        if name in scopes or not _owns(text, found.end(1), shorts) or not _is_new(name, gazetteer):
+            continue
+        scopes[name] = _in_home(name, home)
+    for name, scope in scopes.items():
+        for match in re.finditer(re.escape(name), text):
+            yield match.start(), match.end(), scope
+
+
+def _below(
+    text: str, outer: PlaceMention, shorts: Collection[int], scopes: dict[str, Scope]
+) -> Iterator[tuple[int, int, Scope]]:
+    """The chain behind a province that is written in full."""
+    province = outer.candidates[0]
+    if province.level != "province" or not outer.complete:
+        return
+    end, scope = outer.end, Scope(province.name)
+    if (city := _CITY.match(text, end)) and not _NO_NAME.search(city[0][:-1].removesuffix("地").removesuffix("自治")):
+        scope, end = Scope(province.name, city[0]), city.end()
+    if (county := _COUNTY.match(text, end)) and _is_county(county[0]):
+        scope, end = Scope(scope.province, scope.city, county[0]), county.end()
+    if end > outer.end and (scope.county or _owns(text, end, shorts)):
+        scopes[scope.name] = scope
+        yield outer.start, end, scope
+
+
+def _is_county(name: str) -> bool:
+    stem = name[:-1]
+    if _NO_NAME.search(stem.removesuffix("自治")) or stem[-1] in levels()[name[-1]].not_after or is_word(stem):
+        return False
+    return not any(is_stop(token) or token in words("generic") for token in cut(stem))
+
+
+def _is_new(name: str, gazetteer: Gazetteer) -> bool:
+    if gazetteer.named(name) or name[0] in _NOT_BEGUN or name.endswith(("地", "地区")):
+        return not gazetteer.named(name) and name[0] not in _NOT_BEGUN and not is_word(name.removesuffix("区")[:-1])
+    return _is_county(name)
+
+
+def _owns(text: str, end: int, shorts: Collection[int]) -> bool:
+    return end in shorts or _HEAD_OF_GOVERNMENT.match(text, end) is not None
+
+
+def _in_home(name: str, home: Scope) -> Scope:
+    if name.endswith(("地", "地区")):
+        return Scope(home.province, name.removesuffix("区").removesuffix("地") + "地区")
+    if name.endswith("盟") or (name.endswith("市") and not home.city):
+        return Scope(home.province, name)
+    return Scope(home.province, home.city, name)
