@@ -26,7 +26,10 @@ _MADE = ("为", "同")  # 以X为主任, 以X同志为核心
 _ODDS_BEFORE_VERB = 3.0
 _ODDS_BEFORE_PERSON = 0.0
 #: Titles that stand behind a name: 王小明书记.
-_POSTS = "委员长|主席|总理|总书记|省长|市长|县长|区长|镇长|书记|部长|局长|主任|院长|校长|教授|院士|董事长|总经理|会长|委员|秘书长"
+_POSTS = (
+    "委员长|主席|总理|总书记|省长|市长|县长|区长|镇长|书记|部长|局长|主任|院长|校长|教授|院士|董事长|总经理|会长|委员"
+    "|秘书长"
+)
 #: A verb that only a person does, at which a name that opens a clause may end; each way begins with a character, which
 #: makes the search fast.
 _SAYS = re.compile(
@@ -47,7 +50,8 @@ def _roles() -> tuple[ahocorasick_rs.AhoCorasick, tuple[str, ...], tuple[float, 
     with resources.data("name_roles.csv").open(encoding="utf-8", newline="") as handle:
         needed = {row["word"]: _ODDS_AFTER[row["strength"]] for row in csv.DictReader(handle)}
     needed.setdefault(_OF_QUOTED, _ODDS_AFTER["verb"])
-    return ahocorasick_rs.AhoCorasick(list(needed)), tuple(needed), tuple(needed.values())
+    automaton = ahocorasick_rs.AhoCorasick(list(needed), implementation=ahocorasick_rs.Implementation.DFA)
+    return automaton, tuple(needed), tuple(needed.values())
 
 
 def find_names(

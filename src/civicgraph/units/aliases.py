@@ -24,11 +24,12 @@ _LONGEST_PLACE = 8
 def with_aliases(text: str, found: list[Found], gazetteer: Gazetteer) -> list[Found]:
     """The found bodies, in order, with the places where the text calls them by a short name of its own."""
     aliases = dict(_defined(text, found))
-    found = [replace(each, names=aliases.get(text[each.start : each.end], each.names)) for each in found]
+    if aliases:
+        found = [replace(each, names=aliases.get(text[each.start : each.end], each.names)) for each in found]
     for each in found:
         for short in _company_shorts(each, gazetteer):
             aliases.setdefault(short, each.names)
-    return [*found, *_occurrences(text, found, aliases)]
+    return [*found, *_occurrences(text, found, aliases)] if aliases else found
 
 
 def _defined(text: str, found: list[Found]) -> Iterator[tuple[str, tuple[UnitName, ...]]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -38,6 +39,7 @@ class Anchors:
         countries: end of the longest foreign country, by start.
         endings: the longest ending of an open class, by end: its start.
         titles: where titles of posts begin.
+        ends: the ends of the endings, in order.
     """
 
     shorts: dict[int, tuple[int, ...]]
@@ -45,6 +47,16 @@ class Anchors:
     countries: dict[int, int]
     endings: dict[int, int]
     titles: frozenset[int]
+    ends: tuple[int, ...]
+
+    def last_ending(self, offset: int) -> int:
+        """Where the last ending ends that ends at an offset or before it; -1 for none."""
+        index = bisect_right(self.ends, offset) - 1
+        return self.ends[index] if index >= 0 else -1
+
+    def ends_within(self, left: int, right: int) -> tuple[int, ...]:
+        """Where endings end behind ``left``, up to ``right``."""
+        return self.ends[bisect_right(self.ends, left) : bisect_right(self.ends, right)]
 
 
 class _Matcher:
@@ -90,7 +102,8 @@ class _Matcher:
             if role & _COUNTRY:
                 abroad[start] = max(end, abroad.get(start, 0))
         longest_first = {start: tuple(sorted(ends, reverse=True)) for start, ends in shorts.items()}
-        return Anchors(longest_first, centrals, abroad, _longest(endings), frozenset(titles))
+        longest = _longest(endings)
+        return Anchors(longest_first, centrals, abroad, longest, frozenset(titles), tuple(sorted(longest)))
 
 
 def _longest(endings: list[tuple[int, int, bool]]) -> dict[int, int]:

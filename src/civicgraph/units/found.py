@@ -52,8 +52,20 @@ def joined(text: str, found: list[Found]) -> list[Found]:
 
 def in_order(found: list[Found]) -> list[Found]:
     """By start, without those that overlap an earlier one."""
+    if _is_in_order(found):
+        return found
     out: list[Found] = []
     for each in sorted(found, key=lambda each: (each.start, -each.end)):
         if not out or each.start >= out[-1].end:
             out.append(each)
     return out
+
+
+def _is_in_order(found: list[Found]) -> bool:
+    """Whether nothing is to be done, which is quickly seen."""
+    end = 0
+    for each in found:
+        if each.start < end or each.end <= each.start:
+            return False
+        end = each.end
+    return True

@@ -43,7 +43,7 @@ def find_headless(page: Page, found: list[Found]) -> Iterator[Found]:
 def _between(page: Page, left: int, right: int) -> Iterator[tuple[int, int, Suffix]]:
     """Start, end and ending of each name between two offsets."""
     text, anchors, floor = page.text, page.anchors, left
-    for end in sorted(each for each in anchors.endings if left < each <= right):
+    for end in anchors.ends_within(left, right):
         start = anchors.endings[end]
         row = suffixes().get(text[start:end])
         if row is None or row.use != "free" or start < floor or _goes_on(anchors, start, end):

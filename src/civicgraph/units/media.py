@@ -11,7 +11,7 @@ from civicgraph.units.model import UnitName
 _ENDS = "网|报|在线|电视台|电台|融媒|融媒体|客户端|之窗|频道|发布|新闻(?!网)|快讯|传媒"
 _NAME = f"(?![本据])(?:[㐀-鿿A-Za-z0-9·]{{1,10}}?(?:{_ENDS}))"
 _OPENING = re.compile(
-    rf"(?:(?<=^)|(?<=\n))[ \t“【]*({_NAME})(?:[㐀-鿿]{{1,4}})?"
+    rf"[ \t“【]*({_NAME})(?:[㐀-鿿]{{1,4}})?"
     r"(?=讯[ （，：]|\d{1,2}月\d{1,2}日(?:消息|讯|电)|(?:消息|报道)[ （：，]|（?(?:全媒体)?(?:首席)?(?:记者|通讯员))"
 )
 _SOURCE = re.compile(rf"来源[：:]\s*({_NAME})(?=[\s（）。，]|$)")
@@ -25,7 +25,15 @@ _QUOTED = re.compile(
 
 def find_media(text: str) -> Iterator[Found]:
     """The media in the opening of a report or in its line of source."""
-    for pattern in (_OPENING, _SOURCE, _QUOTED):
-        for found in pattern.finditer(text):
+    openings = (_OPENING.match(text, start) for start in _line_starts(text))
+    for matches in (filter(None, openings), _SOURCE.finditer(text), _QUOTED.finditer(text)):
+        for found in matches:
             aka = (f"{found[1]}社",) if found[1].endswith("报") else ()
             yield Found(found.start(1), found.end(1), (UnitName(found[1], aka, "media"),))
+
+
+def _line_starts(text: str) -> Iterator[int]:
+    start = 0
+    while start >= 0:
+        yield start
+        start = text.find("\n", start) + 1 or -1

@@ -44,7 +44,9 @@ def read_page(text: str, context: UnitContext) -> Page:
     places = Heads(text, context, home, find_places(text, context.year, near), anchors.shorts)
     heads = (*places.all(), *_abroad(anchors, places))
     borders = {head.start for head in heads if _begins(text, anchors, head)} | set(_named_once(text, anchors))
-    return Page(text, context, home, anchors, places, heads, Reader(text, anchors, places.by_start, frozenset(borders)))
+    edges = tuple(sorted(borders | anchors.titles))
+    reader = Reader(text, anchors, places.by_start, frozenset(borders), edges)
+    return Page(text, context, home, anchors, places, heads, reader)
 
 
 def _abroad(anchors: Anchors, places: Heads) -> list[Head]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -62,12 +63,18 @@ class _Step:
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """The text with its anchors, and where the heads of places stand."""
+    """The text with its anchors, and where the heads of places stand.
+
+    Attributes:
+        borders: where other names begin.
+        edges: where other names or titles begin, in order.
+    """
 
     text: str
     anchors: Anchors
     places: dict[int, Head]
     borders: frozenset[int]
+    edges: tuple[int, ...]
 
     def read(self, head: Head) -> int:
         """End of the name that begins with a head; the head's own end where no name does."""
@@ -112,8 +119,8 @@ class Reader:
 
     def _border_within(self, start: int, end: int) -> int:
         """The first offset behind ``start`` at which another name or a title begins, or 0."""
-        borders, titles = self.borders, self.anchors.titles
-        return next((at for at in range(start + 1, end) if at in borders or at in titles), 0)
+        index = bisect_right(self.edges, start)
+        return self.edges[index] if index < len(self.edges) and self.edges[index] < end else 0
 
     def _open(self, start: int, *, nested: bool = False, own: bool = False) -> int:
         """End of words that end like a name; ``start`` where there are none."""
@@ -121,7 +128,7 @@ class Reader:
         if run is None:
             return start
         stop = self._border_within(start, run.end()) or run.end()
-        stop = next((at for at in range(stop, start, -1) if at in self.anchors.endings), start)
+        stop = max(start, self.anchors.last_ending(stop))
         end, doubtful = start, False
         for step in self._steps(start, stop):
             goes_on = self._goes_on(step, begun=step.start > end and not own, last=step.end == stop)
@@ -193,6 +200,8 @@ def owns(text: str, anchors: Anchors, end: int) -> bool:
 
 def tokens_of(run: str) -> list[str]:
     """The words of a run of characters; a part in quotes or brackets is one."""
+    if "“" not in run and "（" not in run:
+        return cut(run)
     out: list[str] = []
     position = 0
     for chunk in _CHUNK.finditer(run):

@@ -118,16 +118,17 @@ def is_generic(tokens: list[str]) -> bool:
 
 def cut(text: str) -> list[str]:
     """The likeliest words of a text, by the frequencies of ``data/words.csv``."""
-    known = load_names().words
+    find = load_names().words.get
     size = len(text)
     best = [0.0] * (size + 1)
     stop_at = [0] * size
     for start in range(size - 1, -1, -1):
-        best[start], stop_at[start] = _UNSEEN + best[start + 1], start + 1
+        share, at = _UNSEEN + best[start + 1], start + 1
         for stop in range(start + 1, min(start + _LONGEST_WORD, size) + 1):
-            entry = known.get(text[start:stop])
-            if entry is not None and entry[0] + best[stop] > best[start]:
-                best[start], stop_at[start] = entry[0] + best[stop], stop
+            entry = find(text[start:stop])
+            if entry is not None and entry[0] + best[stop] > share:
+                share, at = entry[0] + best[stop], stop
+        best[start], stop_at[start] = share, at
     out, start = [], 0
     while start < size:
         out.append(text[start : stop_at[start]])

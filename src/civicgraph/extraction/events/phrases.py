@@ -76,7 +76,7 @@ def _heads() -> tuple[ahocorasick_rs.AhoCorasick, list[tuple[str, EventKind, boo
     with data("event_heads.csv").open(encoding="utf-8", newline="") as file:
         rows = [(row["head"], cast("EventKind", row["kind"]), row["alone"] == "refers") for row in csv.DictReader(file)]
     kind = ahocorasick_rs.MatchKind.LeftmostLongest
-    return ahocorasick_rs.AhoCorasick([row[0] for row in rows], matchkind=kind), rows
+    return ahocorasick_rs.AhoCorasick([row[0] for row in rows], matchkind=kind, implementation=ahocorasick_rs.Implementation.DFA), rows
 
 
 def find_heads(text: str) -> list[Head]:
