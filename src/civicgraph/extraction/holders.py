@@ -21,6 +21,7 @@ _MARK = re.compile(r"[，。；：、！？]")
 _GOES_ON = "、/兼和及暨，并同"
 _LEFT_OF_NAME = re.compile(r"(?:^|[，。；：、“（\n \s]|由|和|与|在|请|向|同|受|的|对)$")
 _HELD_BY = ("挂职", "担任", "兼任", "现任", "时任", "曾任", "身为")
+_UNLISTED = re.compile(r"(?:[、/]|兼任?)[㐀-鿿]{1,8}?[长员师官使监士任](?=[㐀-鿿]{2})")
 _LEFT_OVER = re.compile(r"[㐀-鿿](?<![说称等道讲问答率陪在到又也还都均已将等])(?=[，。、；）\n])")
 _CLOSED = re.compile(
     r"[㐀-鿿]{2,3}?(?=[，。、；）\n]|$|等(?!级)|出席|参加|陪同|主持(?!人)|宣读|致辞|致欢迎|一行|率|分别|应邀|通报|宣布|汇报"
@@ -138,7 +139,9 @@ class _Reader:
         while text[position : position + 1] in (" ", "：") and position < self.sentence.end:
             position += 1
         names: list[NameSpan] = []
-        name = self._lengthened(self._name(position, Context.TITLE)) or self._closed(position)
+        name = (
+            self._lengthened(self._name(position, Context.TITLE)) or self._closed(position) or self._skipping(position)
+        )
         while name is not None:
             names.append(name)
             joint = _JOINT.match(text, name.end, self.sentence.end)
@@ -152,6 +155,15 @@ class _Reader:
         if page.unit_starting_at(start) or (page.inside_quote(start) and not page.inside_speech(start)):
             return None
         return name_at(page.text, start, self.sentence.end, after=after)
+
+    def _skipping(self, start: int) -> NameSpan | None:
+        """局长、|督察长|某某: the name behind a post that the lexicon lacks."""
+        skipped = _UNLISTED.match(self.page.text, start, self.sentence.end)
+        if skipped is None or not any(post.units for post in self.chain):
+            return None
+        if self.page.titles_in(start, skipped.end()) or self.page.units_in(start, skipped.end()):
+            return None
+        return self._name(skipped.end(), Context.TITLE)
 
     def _lengthened(self, name: NameSpan | None) -> NameSpan | None:
         """部长|白音|那，: a single character between a name of two and a mark belongs to the name."""

@@ -2,23 +2,39 @@
 
 from __future__ import annotations
 
+from civicgraph.extraction.holders import Holder
 from civicgraph.extraction.page import Page
 from civicgraph.extraction.people import People
 from civicgraph.model import Evidence, Tenure
 
 _Key = tuple[str, str, str, str]
+_SAYS_MORE = frozenset({"appointed", "removed", "acting"})
 
 
 def find_tenures(page: Page, people: People) -> tuple[Tenure, ...]:
     """Who holds what where, in the order of the text; posts whose body nothing tells are none."""
     found: dict[_Key, list[Evidence]] = {}
     for holder in people.holders:
-        for post in holder.posts:
+        for post in holder.posts if _counts(page, holder) else ():
             for unit in post.units:
                 key = (holder.name.name, unit.name, post.title, post.status)
                 start, end = min(holder.start, holder.name.start), max(holder.end, holder.name.end)
-                found.setdefault(key, []).append(page.evidence(start, end, post.rule))
+                rule = holder.rule if holder.rule.startswith("appointment.") else post.rule
+                found.setdefault(key, []).append(page.evidence(start, end, rule))
+    _drop_plain(found)
     return tuple(
         Tenure(person, unit, title, status, None, tuple(evidence))  # type: ignore[arg-type]
         for (person, unit, title, status), evidence in found.items()
     )
+
+
+def _counts(page: Page, holder: Holder) -> bool:
+    """Whether a holder is not one of those who wrote the article: their posts in a by-line are no facts."""
+    return not any(span.start <= holder.name.start < span.end for span in page.metadata.bylines)
+
+
+def _drop_plain(found: dict[_Key, list[Evidence]]) -> None:
+    """Who is said to get, lose or act in a post is not also said to hold it, where the article names it once more."""
+    for person, unit, title, status in list(found):
+        if status in _SAYS_MORE and (plain := found.pop((person, unit, title, "current"), None)):
+            found[person, unit, title, status].extend(plain)

@@ -20,8 +20,7 @@ def find_appointments(page: Page, holders: Sequence[Holder]) -> Iterator[Holder]
         page: the article.
         holders: the people whose posts stand beside their names.
     """
-    yield from find_records(page)
-    yield from find_frames(page, holders)
-    yield from find_lines(page)
-    yield from find_groups(page, holders)
-    yield from find_verbs(page)
+    found = [*find_records(page), *find_frames(page, holders), *find_lines(page), *find_groups(page, holders)]
+    yield from found
+    taken = {holder.name.start for holder in found}
+    yield from (holder for holder in find_verbs(page) if holder.name.start not in taken)

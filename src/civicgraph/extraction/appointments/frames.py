@@ -19,6 +19,7 @@ _GIVES = re.compile(rf"(?P<verb>任命|聘任|聘请|续聘|选举|补选|增选
 _TAKES = re.compile(rf"(?P<verb>免去|免除|撤销|罢免|解除|接受|同意|批准)(?:了)?{_WHOM}")
 _AS = re.compile(r"(?:为|任|担任|出任|兼任)(?![期何务职命])")
 _OF = re.compile(r"(?:所?担任|兼任|所任)?的|担任|兼任")
+_NOTHING = re.compile("")
 _RESIGNS = re.compile(r"(?:因[^，。；]{1,20}?)?，?(?:提出|请求|申请)?辞去(?:所?担任的?|兼任的?)?")
 _NEXT = re.compile(rf"[，；、。]?\s*{_NUMBER}")
 _POST_END = re.compile(r"(?:的)?(?:职务)?(?:的?请求)?")
@@ -68,7 +69,9 @@ class _Frame:
         if self.status != "removed":
             return _AS.match(text, at, self.end)
         resigns = _RESIGNS.match(text, at, self.end)
-        return resigns if resigns or self.verb in _ACCEPTS else _OF.match(text, at, self.end)
+        if resigns or self.verb in _ACCEPTS:
+            return resigns
+        return _OF.match(text, at, self.end) or (_NOTHING.match(text, at) if text.endswith("同志", 0, at) else None)
 
     def _is_report(self, start: int, post: Post) -> bool:
         """关于选举某某为…人选|的报告: names the candidate in the title of a document."""

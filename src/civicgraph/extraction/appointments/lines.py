@@ -18,6 +18,7 @@ _GETS = re.compile(
     rf"^{_NUMBER}{_NAME}(?:同志)?(?:（[^（）\n]{{1,8}}）)?(?:同志)?(?:为|任|担任)(?=[㐀-鿿])", re.MULTILINE
 )
 _CUE = re.compile(r"任免|任命|任职|免职|聘任|经研究|决定|名单")
+_LOSES = re.compile(r"[，；](?:同时)?(?:免去|不再担任|不再兼任)其?")
 _LINE_END = re.compile(r"(?:（[^（）\n]{1,14}）)?[ ]*[，；。]?[ ]*(?:免去|$|\n)")
 
 
@@ -41,3 +42,12 @@ def _line(page: Page, match: re.Match[str], status: str, rule: str) -> Iterator[
     if posts and posts[0].units and _LINE_END.match(page.text, posts[-1].end):
         span = NameSpan(match.start("name"), match.end("name"), name, Context.LIST.value)
         yield Holder(span.start, posts[-1].end, posts, span, rule)
+        yield from _lost(page, span, posts[-1].end, end if end >= 0 else len(page.text))
+
+
+def _lost(page: Page, name: NameSpan, start: int, end: int) -> Iterator[Holder]:
+    """张三任县财政局局长，|免去县审计局局长职务|: who gets a post loses another."""
+    match = _LOSES.match(page.text, start, end)
+    posts = posts_behind(page, match.end(), end, "removed") if match else ()
+    if posts:
+        yield Holder(name.start, posts[-1].end, posts, name, "appointment.notice-line")

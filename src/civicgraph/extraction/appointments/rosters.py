@@ -28,6 +28,9 @@ def with_rosters(page: Page, holders: Sequence[Holder]) -> Iterator[Holder]:
     """The holders, each with the status that its sentence tells."""
     listed_until = -1
     for holder in holders:
+        if _is_elected(page, holder):
+            yield _under(holder, "appointed")
+            continue
         goes_on = listed_until >= 0 and _LISTED.fullmatch(page.text, listed_until, holder.start)
         listed_until = holder.end if goes_on or _opens_roster(page, holder) else -1
         if listed_until >= 0 and (_END.match(page.text, holder.end) or _LISTED.match(page.text, holder.end)):
@@ -36,6 +39,11 @@ def with_rosters(page: Page, holders: Sequence[Holder]) -> Iterator[Holder]:
             yield _under(holder, "former")
         else:
             yield holder
+
+
+def _is_elected(page: Page, holder: Holder) -> bool:
+    """新当选的|县长某某."""
+    return _ELECTED.search(page.text, max(0, holder.start - 8), holder.start) is not None
 
 
 def _opens_roster(page: Page, holder: Holder) -> bool:

@@ -37,13 +37,25 @@ def find_verbs(page: Page) -> Iterator[Holder]:
 def _held(page: Page, match: re.Match[str], start: int, end: int) -> Iterator[Holder]:
     verb = match["verb"]
     status = verbs("name")[verb]
-    name = _name_ending(page, start, match.start())
-    if name is not None:
+    names = _names_ending(page, start, match.start())
+    if names:
         posts = posts_behind(page, match.end(), end, _status_here(page, verb, start, match.start()))
-        if posts:
+        for name in names if posts else ():
             yield Holder(name.start, posts[-1].end, posts, name, f"appointment.{status}")
     elif status == "removed":
         yield from _of_whom(page, match, end)
+
+
+def _names_ending(page: Page, start: int, end: int) -> list[NameSpan]:
+    """The name that ends at an offset, and those listed before it: 甲、乙|当选为…."""
+    names: list[NameSpan] = []
+    at = end
+    while name := _name_ending(page, start, at):
+        names.insert(0, name)
+        if page.text[name.start - 1 : name.start] not in ("、", "和"):
+            break
+        at = name.start - 1
+    return names
 
 
 def _status_here(page: Page, verb: str, start: int, end: int) -> Status:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from dataclasses import replace
 from functools import cache
 
@@ -37,7 +38,8 @@ def national(page: Page, mention: TitleMention, nearby: Nearby) -> Post | None:
     """总书记, 国家主席, 军委主席, 副总理: one body in the whole country, unless a foreign one is named."""
     if not mention.host.startswith("fixed:"):
         return None
-    unit = page.unit_ending_at(mention.outer)
+    inside = mention.start + 2 if mention.title.startswith("军委") else mention.outer
+    unit = page.unit_ending_at(mention.outer) or page.unit_ending_at(inside)
     start = unit.start if unit and unit.start >= nearby.left else mention.outer
     if is_foreign(page, mention, start, nearby):
         return make_post(page, mention, start, (), "post.foreign")
@@ -116,6 +118,21 @@ def region_chair(page: Page, mention: TitleMention, nearby: Nearby) -> Post | No
     if where is None:
         return None
     return make_post(page, mention, start, (body("government", where, page.year),), "post.implied-body")
+
+
+def embassy(page: Page, mention: TitleMention, nearby: Nearby) -> Post | None:
+    """中国驻某国|大使: head of the embassy."""
+    office = _MISSIONS.get(mention.title.removeprefix("副").removeprefix("总"))
+    match = _ABROAD.fullmatch(stem_of(page, mention, nearby.left)) if office else None
+    if match is None or match["ours"] is None:
+        return None
+    name = f"中华人民共和国驻{match['where']}{'总' if mention.title == '总领事' else ''}{office}"
+    unit = UnitName(name, (name.replace("中华人民共和国", "中国", 1),), "state")
+    return make_post(page, mention, mention.outer - len(match.group()), (unit,), "post.of-mission")
+
+
+_ABROAD = re.compile(r"(?P<ours>中国|我国?)?驻(?P<where>[㐀-鿿]{2,12}?)(?:特命全权)?")
+_MISSIONS = {"大使": "大使馆", "公使": "大使馆", "参赞": "大使馆", "代办": "大使馆", "领事": "领事馆"}
 
 
 def village(page: Page, mention: TitleMention, nearby: Nearby) -> Post | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from civicgraph.extraction.page import Page
-from civicgraph.extraction.posts.implied import government, national, region_chair, village
+from civicgraph.extraction.posts.implied import embassy, government, national, region_chair, village
 from civicgraph.extraction.posts.inherited import carried, institution, of_chief
 from civicgraph.extraction.posts.model import Nearby, Post, make_post
 from civicgraph.extraction.posts.written import bare_body, own_rank, part_of_body, part_of_joined, written, zone
@@ -21,6 +21,7 @@ _Rule = Callable[[Page, TitleMention, Nearby], Post | None]
 _RULES: tuple[_Rule, ...] = (
     _role,
     national,
+    embassy,
     village,
     zone,
     written,
