@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from civicgraph.extraction.awards import find_awards
+from civicgraph.extraction.awards.find import find_awards
+from civicgraph.extraction.awards.names import with_honoured
 from civicgraph.extraction.bodies import BodyList
 from civicgraph.extraction.cast import Cast
 from civicgraph.extraction.documents import find_documents
@@ -20,7 +21,7 @@ from civicgraph.model import Article, Award, Claims, Document, Event, Evidence, 
 def extract(article: Article) -> Claims:
     """All that one article says; a pure function of the article and the version of rules and data."""
     page = read_page(article)
-    people = find_people(page)
+    people = with_honoured(page, find_people(page))
     tenures = find_tenures(page, people)
     cast = Cast(page, people)
     events = find_events(cast)

@@ -2,95 +2,109 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from dataclasses import replace
 
 from civicgraph.extraction.awards.decisions import decided
-from civicgraph.extraction.awards.frames import Frames, Giving, Referents, may_give
-from civicgraph.extraction.awards.winners import may_list_winners, winners
-from civicgraph.extraction.cast import Cast, Group
-from civicgraph.extraction.events.details import event_date
+from civicgraph.extraction.awards.frames import read_frames
+from civicgraph.extraction.awards.givings import Giving
+from civicgraph.extraction.awards.held import held
+from civicgraph.extraction.awards.merged import Merged
+from civicgraph.extraction.awards.named import named_in
+from civicgraph.extraction.awards.praised import Praised
+from civicgraph.extraction.awards.presenters import find_presenting
+from civicgraph.extraction.awards.scene import Scene
+from civicgraph.extraction.awards.subjects import Memory, Subjects
+from civicgraph.extraction.awards.verbs import ANY
+from civicgraph.extraction.awards.winners import find_winners, recipients
+from civicgraph.extraction.cast import Cast
 from civicgraph.extraction.page import Page, Sentence
 from civicgraph.model import Award, Document, Event, PartialDate
 
-_QUOTED = re.compile(r"“([^“”]{2,30})”")
-_Key = tuple[str, str | None]
+_AT_GATHERINGS = frozenset(
+    {"award.decision", "award.praised", "award.praise-given", "award.praise-got", "award.presented"}
+)
+_LOOK_BACK = 8
 
 
 def find_awards(cast: Cast, events: tuple[Event, ...], documents: tuple[Document, ...]) -> tuple[Award, ...]:
-    """Each honour with each of its recipients; who handed it over comes from the events."""
-    found: dict[_Key, Award] = {}
+    """Each honour with each of its recipients, with who decided it and who handed it over."""
     page = cast.page
-    listed = may_list_winners(page.text)
+    if not ANY.search(page.text):
+        return ()
+    merged = Merged(page)
+    reader = _Reader(cast, merged)
     for index, sentence in enumerate(page.sentences):
-        if page.inside_speech(sentence.start):
-            continue
-        if may_give(page.text, sentence.start, sentence.end):
-            for giving in Frames(page, sentence, cast.groups(sentence), _referents(cast, index)).read():
-                _collect(found, page, giving, event_date(page, sentence.start, sentence.end, giving.start))
-        for giving in winners(page, sentence) if listed else ():
-            _collect(found, page, giving, None)
+        if ANY.search(page.text, sentence.start, sentence.end) and not page.inside_speech(sentence.start):
+            reader.read(index, sentence)
+    for winners in find_winners(page):
+        giving = Giving(winners.start, winners.end, winners.title, recipients(page, winners), (), "award.winners")
+        merged.add(giving, None)
     for award in decided(documents):
-        found.setdefault((award.title, award.recipient), award)
-    return tuple(_handed_over(award, events) for award in _whole(found).values())
+        merged.add_award(award)
+    return tuple(_at_event(award, events) for award in merged.awards())
 
 
-def _collect(found: dict[_Key, Award], page: Page, giving: Giving, day: PartialDate | None) -> None:
-    evidence = page.evidence(giving.start, giving.end, giving.rule)
-    for recipient in giving.recipients or (None,):
-        old = found.get((giving.title, recipient), Award(giving.title, recipient))
-        conferrers = old.conferrers or giving.conferrers
-        passages = (*old.evidence, evidence)
-        found[giving.title, recipient] = Award(
-            giving.title, recipient, conferrers, (), old.date or day, None, passages
-        )
+class _Reader:
+    """Reads sentences with what those before them make of 他 and of a missing subject or giver."""
+
+    def __init__(self, cast: Cast, merged: Merged) -> None:
+        self.cast, self.page, self.merged = cast, cast.page, merged
+        self.carried: tuple[str, ...] = ()
+        self.paragraph = -1
+
+    def read(self, index: int, sentence: Sentence) -> None:
+        """One sentence."""
+        page = self.page
+        start = page.text.rfind("\n", 0, sentence.start)
+        memory = self._memory(index, start, self.carried if start == self.paragraph else ())
+        named = named_in(page, self.cast.people, sentence)
+        groups = self.cast.groups(sentence)
+        scene = Scene(self.cast, sentence, named, memory)
+        praised = Praised(page, sentence, scene.receivers, scene.conferrers)
+        for giving in (*read_frames(scene), *praised.read(), *held(page, sentence, named)):
+            self.merged.add(giving, _day(page, sentence, giving))
+        for presenting in find_presenting(page, sentence, groups):
+            self.merged.present(presenting)
+        self.carried, self.paragraph = memory.conferrers, start
+
+    def _memory(self, index: int, paragraph: int, conferrers: tuple[str, ...]) -> Memory:
+        """Whom the sentences before spoke of: a subject in the same paragraph, a person anywhere."""
+        memory = Memory(conferrers=conferrers)
+        sentence = self.page.sentences[index]
+        for before in reversed(self.page.sentences[max(0, index - _LOOK_BACK) : index]):
+            if memory.subject or before.start < paragraph:
+                break
+            memory.subject = self._opening(before)
+        mentions = self.cast.people.mentions_in(0, sentence.start)
+        if mentions:
+            last = self.page.sentence_at(mentions[-1].start)
+            people = self.cast.people.mentions_in(last.start, last.end)
+            opening = self._opening(last)
+            chosen = opening if len(opening) == 1 and opening[0] in {m.name for m in people} else ()
+            memory.person = chosen or (people[0].name if people else mentions[-1].name,)
+        return memory
+
+    def _opening(self, sentence: Sentence) -> tuple[str, ...]:
+        named = named_in(self.page, self.cast.people, sentence)
+        return Subjects(self.page, sentence, named, Memory()).opening()
 
 
-def _whole(found: dict[_Key, Award]) -> dict[_Key, Award]:
-    """Without those of no recipient whose honour somebody is named for."""
-    named = {title for title, recipient in found if recipient}
-    return {key: award for key, award in found.items() if key[1] or key[0] not in named}
+def _day(page: Page, sentence: Sentence, giving: Giving) -> PartialDate | None:
+    """The date named last before the verb; an honour that somebody only holds has none."""
+    if giving.held:
+        return None
+    dates = page.dates_in(sentence.start, giving.start) or page.dates_in(giving.start, giving.end)
+    return dates[-1].value if dates else None
 
 
-def _referents(cast: Cast, index: int) -> Referents:
-    """Whom 他 and a missing subject mean in a sentence: whom those before it spoke of last."""
-    person: tuple[str, ...] = ()
-    subject: tuple[str, ...] = ()
-    for sentence in reversed(cast.page.sentences[:index]):
-        groups = cast.groups(sentence)
-        person = person or next((m.who[:1] for group in groups for m in group.members if m.kind == "person"), ())
-        subject = subject or next((g.members[0].who[:1] for g in groups if _is_free(cast.page, sentence, g)), ())
-        if person and subject:
-            break
-    return Referents(person, subject)
-
-
-def _is_free(page: Page, sentence: Sentence, group: Group) -> bool:
-    return page.text[max(sentence.start, group.start - 1) : group.start] not in ("被", "由", "向", "对")
-
-
-def _handed_over(award: Award, events: tuple[Event, ...]) -> Award:
-    """The people who presented it at an event of the article, and the day of that event."""
-    presenters: dict[str, None] = {}
-    event = None
-    for each in events:
-        for who, quote in _presenting(each):
-            named = _QUOTED.findall(quote)
-            if not named or any(name in award.title for name in named):
-                presenters[who] = None
-                event = event or each
-    if event is None and events and any(e.rule == "award.decision" for e in award.evidence):
+def _at_event(award: Award, events: tuple[Event, ...]) -> Award:
+    """The event at which the award was handed over or announced, and its day."""
+    rules = {evidence.rule for evidence in award.evidence}
+    event = next((e for e in events if any(_takes_part(e, who) for who in award.presenters)), None)
+    if event is None and events and rules & _AT_GATHERINGS:
         event = events[0]
-    if event is None:
-        return award
-    date = award.date or event.date
-    return Award(
-        award.title, award.recipient, award.conferrers, tuple(presenters), date, event.key, award.evidence
-    )
+    return replace(award, event=event.key, date=award.date or event.date) if event else award
 
 
-def _presenting(event: Event) -> Iterator[tuple[str, str]]:
-    for participant in event.participants:
-        if participant.role == "present":
-            for evidence in participant.evidence:
-                yield participant.who, evidence.quote
+def _takes_part(event: Event, who: str) -> bool:
+    return any(each.who == who for each in event.participants)

@@ -4,16 +4,64 @@ from __future__ import annotations
 
 import csv
 import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from types import MappingProxyType
+from typing import Literal, cast
 
 from civicgraph.resources import data
 
-_SCOPE = re.compile(r"(?:全国|全省|全市|全县|全区|国家|[省市县区州]级?|国家级|自治区级?)$")
-_TERM = re.compile(r"首批|第[一二三四五六七八九十百\d]+批|连续[^，。“]{1,6}")
-_EDITION = re.compile(r"(?:第[一二三四五六七八九十百\d]+届|(?:19|20)\d\d(?:[—\-至](?:19|20)\d\d)?年?度?)")
-_GENERIC = re.compile(r"^(?:各级各类|多项|多个|多次|上述|以上|相关|该|此|这一|一系列|诸多|众多)*(?:荣誉|称号|奖项|奖|奖励|荣誉称号|大奖|先进)$")
-_COUNTED = re.compile(r"(?:(?:\d+|[一二两三四五六七八九十]+)[余多]?[次项个枚块面])$")
+Kind = Literal["honour", "medal", "merit", "prize", "rank", "label", "loose"]
+
+_NUMBER = r"[一二三四五六七八九十百\d]+"
+_YEAR = r"(?:19|20)\d\d(?:[—\-–~至](?:(?:19|20)\d\d|\d\d))?年?度?"
+_SCOPE = re.compile(
+    rf"(?:全国|国家级?|中国|中华|世界|国际|联合国|全[省市县区州旗镇乡军军团系校]|[省部市县区州厅局校]级?|自治区级?|{_YEAR}|第{_NUMBER}届|首届|年度)+"
+)
+_BATCH = re.compile(rf"首批|第{_NUMBER}批|连续{_NUMBER}[年届次]|连续多[年次]|第{_NUMBER}次|新一批|\d+[A-Z]?级(?=国家)")
+_EDITION = re.compile(rf"第{_NUMBER}届|首届|{_YEAR}")
+_COUNTED = re.compile(rf"(?:的?(?:{_NUMBER}|两|多|若干|各)[余多]?[次项个枚块面人名家]|各)+$")
+_COUNTS = re.compile(
+    rf"^(?:[^“”]{{0,12}}的)?(?:(?:共|总?计|全部|其中|前)?(?:(?:{_NUMBER}|两|多|数|若干|几|一系列|以下|全部)[余多]?(?:次|项|个|枚|块|面|金|银)+|各级各类|多种|一系列|诸多|众多|各类|各种))+"
+)
+_ORDINAL = re.compile(rf"^(?:[^“”]{{0,12}}的)?(?:第{_NUMBER}|首|一)[个枚块座项](?![人级])")
+_BARE = re.compile(
+    r"^(?:此|该|这|这一|上述|以上|相关|有关|最高|国家级?|省级|市级|县级|全[国省市县]|个人|集体|各项|大|重要|多|等)*"
+    r"(?:荣誉|称号|奖项|奖励|奖|荣誉称号|大奖|先进|先进称号|优秀|表彰|项目|系列奖|单项|奖章|勋章|勋章奖章|奖牌|证书)?$"
+)
+_QUOTATION = re.compile("“[^“”]*”")
+_NOT_TITLE = re.compile(
+    r"作出|做出|贡献的|为(?:第|全国|[省市县]|国家|首批|“)|[他她们]|先进$|是$|就是|获得|授予|颁|作为|以及|队员|[^国军民系]队友|对[^，]*的|各行各业"
+)
+_TAIL = re.compile(r"(?:荣誉|光荣|等)?(?:称号|殊荣)$|荣誉$")
+_CALLED = re.compile(
+    r"[等国家的]{0,3}(?:荣誉|光荣)?(?:称号|殊荣|荣誉(?!市民|村民)|奖项|大奖|奖章|勋章|奖状|奖|集体|牌匾|证书)"
+)
+_WHOLE_AFTER = ("奖", "奖章", "勋章", "集体")
+_INNER = r"(?:[^，。；：！？“”‘’《》、（）\n]|（[^（）\n]{1,10}）|[“‘][^“”‘’\n]{1,12}[”’](?![，。；、等称荣和及]))"
+_ENDED = (
+    r"(?=(?:荣誉|光荣)?(?:称号|殊荣)|[，。、；！？”（）《“\s]|[\d一二两三四五六]+[次项个枚块面人名家]"
+    r"|等|和|与|及|以及|暨|的|并|各|这一|代表|获得者|$)"
+)
+_STOP = re.compile(_ENDED)
+_MARKS = re.compile("[“”‘’]")
+_RUN = re.compile(_INNER + "{2,48}")
+_QUOTED = re.compile(
+    r"[：\s]*(?P<before>[^，。；：！？“”《》、（）\n]{0,24}?)“(?P<quoted>[^“”\n]{2,40})”(?P<after>"
+    + _CALLED.pattern
+    + ")?"
+)
+_OPEN = re.compile(
+    rf"[^，。；：“”《》、（）\n]{{0,20}}?(?:最美|十佳|十大|杰出|优秀|先进|文明|模范|卓越|金牌|明星|五好|示范)[^，。；：“”《》、（）\n的了和与及在]{{1,9}}{_ENDED}"
+)
+_NOT_OPEN = re.compile(
+    r"(?:代表|作用|成绩|成果|经验|事迹|精神|文化|理念|做法|传统|技术|设备|品质|品格|儿女|榜样|称号|水平|条件|基因|分子|力量|同志|典型)$|[是就]"
+)
+_JOINT = re.compile(r"(?:称号|等)?[、和及与暨](?:以及)?|以及|(?<=”)(?=“)|(?<=”称号)(?=“)|[、，](?=“)")
+_SCOPE_WORDS = re.compile(
+    rf"全国|国家|中国|中华|世界|国际|全球|亚洲|全[省市县区州军系]|[省部市县区州厅旗]|自治区|{_YEAR}|第{_NUMBER}届|首批|第{_NUMBER}批|首届|[A-Z345]级"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,66 +71,151 @@ class Honour:
     start: int
     end: int
     title: str
+    kind: Kind
     quoted: bool
+    called: bool = False
+    """Whether 称号, 荣誉 … behind the name says that it is one."""
 
 
-def read_honour(text: str, start: int, end: int) -> Honour | None:
-    """The honour whose name begins at an offset (a few words of scope may stand before its quotation marks).
+def read_honours(text: str, start: int, end: int, *, sure: bool) -> Iterator[Honour]:
+    """The honours listed from an offset on: “甲”“乙”等称号; 二级甲等医院和爱婴医院.
 
-    >>> read_honour("“省级文明村”称号。", 0, 9).title
-    '省级文明村'
+    Args:
+        text: folded text.
+        start, end: where to read.
+        sure: the verb before tells that an honour follows, so that any quoted name is one.
+
+    >>> [honour.title for honour in read_honours("“省级文明村”“平安村”称号。", 0, 13, sure=True)]
+    ['省级文明村', '平安村']
     """
-    for pattern in _patterns():
-        match = pattern.match(text, start, end)
-        if match is not None:
-            honour = _quoted(match) if "quoted" in match.groupdict() else _plain(match)
-            return None if _GENERIC.match(honour.title) else honour
-    return None
+    honour = read_honour(text, start, end, sure=sure)
+    scope = ""
+    while honour is not None:
+        yield honour
+        joint = _JOINT.match(text, honour.end, end)
+        scope = scope or (honour.title if not honour.quoted else "")
+        following = read_honour(text, joint.end(), end, sure=sure) if joint else None
+        near = following is not None and joint is not None and following.start - joint.end() <= 4
+        honour = following if near else None
 
 
-def _quoted(match: re.Match[str]) -> Honour:
-    before = _TERM.sub("", match["before"].rsplit("的", 1)[-1]).strip("了过")
-    after = match["after"]
-    title = match["quoted"]
-    if _SCOPE.search(before) and len(before) <= 4:
-        title = f"{before}“{title}”"
-    elif after in ("奖", "奖章", "集体") or _EDITION.search(before):
-        title = f"{before}{title}{'' if after == '称号' else after}"
-    return Honour(match.start(), match.end(), title, quoted=True)
+def read_honour(text: str, start: int, end: int, *, sure: bool) -> Honour | None:
+    """The honour whose name begins at an offset; a few words of scope may stand before its quotation marks."""
+    quoted = _QUOTED.match(text, start, end)
+    plain_end = _plain_end(text, start, end)
+    around = quoted and plain_end and plain_end > quoted.end("quoted") and not quoted["after"]
+    if (
+        quoted
+        and not around
+        and (plain_end is None or plain_end >= quoted.start("quoted") - 1 or quoted.start("quoted") - start <= 6)
+    ):
+        honour = _quoted(quoted)
+        if honour is not None and (sure or honour.called or is_honour(honour.title)):
+            return honour
+        return None
+    if plain_end is not None:
+        honour = _plain(text, start, plain_end)
+        if honour is not None and (honour.kind != "loose" or honour.called or _SCOPE_WORDS.search(honour.title)):
+            return honour
+        if honour is not None:
+            return None
+    opened = _OPEN.match(text, start, end) if sure else None
+    if opened is None or _NOT_OPEN.search(opened[0]):
+        return None
+    return _plain(text, opened.start(), opened.end())
 
 
-def _plain(match: re.Match[str]) -> Honour:
-    title = match["plain"].strip("了过的：")
-    edition = _EDITION.search(title)
-    if edition and 0 < edition.start() <= 8:
-        title = title[edition.start() :]
-    return Honour(match.start(), match.end(), _COUNTED.sub("", _TERM.sub("", title)).strip("的"), quoted=False)
-
-
-@cache
-def _patterns() -> tuple[re.Pattern[str], ...]:
-    ends = "|".join(_ends())
-    return (
-        re.compile(
-            r"[：]?(?:了|过)?(?P<before>[^，。；：“”]{0,22}?)“(?P<quoted>[^“”]{2,40})”"
-            r"(?:国家)?(?:荣誉)?(?P<after>称号|奖章|集体|奖)?"
-        ),
-        re.compile(rf"[：]?(?:了|过)?(?P<plain>[^，。；：“”、]{{0,36}}?(?:{ends}))(?=[，。、；！”（）\s]|\d|等|和|的|及|$)"),
+def _quoted(match: re.Match[str]) -> Honour | None:
+    before, title, after = match["before"], match["quoted"], match["after"] or ""
+    before = _BATCH.sub("", before.rsplit("的", 1)[-1]).strip("了过为由")
+    scope = _SCOPE.search(before)
+    if scope and scope.end() == len(before):
+        title = f"{scope[0]}“{title}”"
+    elif _EDITION.search(before):
+        title = f"{before[_EDITION.search(before).start() :]}“{title}”"  # type: ignore[union-attr]
+    elif before and not re.search(r"[为了获得评予选认定过]", before) and len(before) <= 8 and after in _WHOLE_AFTER:
+        title = before + title
+    if after in _WHOLE_AFTER and not title.endswith(after):
+        title += after
+    if _BARE.match(title):
+        return None
+    return Honour(
+        match.start("quoted") - 1 - len(scope[0] if scope else ""),
+        match.end(),
+        title,
+        kind_of(title),
+        True,
+        bool(after),
     )
 
 
+def _plain(text: str, start: int, end: int) -> Honour | None:
+    title = text[start:end]
+    called = _CALLED.match(text, end)
+    title = _clean(title)
+    if not title:
+        return None
+    stop = called.end() if called and called[0] not in ("奖", "集体") else end
+    return Honour(start, stop, title, kind_of(title), False, called is not None and stop > end)
+
+
+def _clean(title: str) -> str:
+    """The title without what belongs to the verb (了), counts (4枚), 称号; empty where nothing is left."""
+    title = title.strip("了过的：到为 ")
+    if _COUNTS.match(title):
+        return ""
+    title = _ORDINAL.sub("", _BATCH.sub("", title))
+    edition = _EDITION.search(title)
+    if edition and 0 < edition.start() <= 8:
+        title = title[edition.start() :]
+    title = _COUNTED.sub("", _TAIL.sub("", title)).strip("的")
+    if len(title) < 2 or _BARE.match(title) or _NOT_TITLE.search(_QUOTATION.sub("“”", title)):
+        return ""
+    return title
+
+
+def _plain_end(text: str, start: int, end: int) -> int | None:
+    """Where the first word of an honour ends that begins at an offset, before a mark or a joint."""
+    run = _RUN.match(text, start, end)
+    if run is None:
+        return None
+    for stop in _STOP.finditer(text, start + 2, run.end() + 1):
+        at = stop.start()
+        enclosed = text[at : at + 1] == "“" and at < run.end()
+        if at <= run.end() and not enclosed and _ending(_MARKS.sub("", text[max(start, at - _longest() - 2) : at])):
+            return at
+    return None
+
+
 @cache
-def _ends() -> tuple[str, ...]:
+def _kinds() -> Mapping[str, Kind]:
     with data("honours.csv").open(encoding="utf-8", newline="") as file:
-        words = [re.escape(row["word"]) for row in csv.DictReader(file)]
-    return tuple(sorted(words, key=lambda word: (-len(word), word)))
+        return MappingProxyType({row["word"]: cast(Kind, row["kind"]) for row in csv.DictReader(file)})
+
+
+@cache
+def _longest() -> int:
+    return max(map(len, _kinds()))
+
+
+def _ending(title: str) -> str | None:
+    """The longest word of ``data/honours.csv`` that a title ends in."""
+    for length in range(min(len(title), _longest()), 0, -1):
+        if title[-length:] in _kinds():
+            return title[-length:]
+    return None
+
+
+def kind_of(title: str) -> Kind:
+    """The kind of honour that a title's ending tells; ``loose`` where it tells nothing."""
+    ending = _ending(_MARKS.sub("", title))
+    return _kinds()[ending] if ending else "loose"
 
 
 def is_honour(title: str) -> bool:
-    """Whether a name ends like an honour (奖, 称号, 先进集体, 示范村)."""
-    return title.endswith(_plain_ends())
+    """Whether a name ends like an honour (奖, 先进集体, 示范村).
 
-
-@cache
-def _plain_ends() -> tuple[str, ...]:
-    return tuple(word.replace("\\", "") for word in _ends())
+    >>> is_honour("县级文明单位"), is_honour("县级文明")
+    (True, False)
+    """
+    return _ending(_MARKS.sub("", title)) is not None or title.startswith("最美")

@@ -1,0 +1,174 @@
+"""Frames with a giver as subject: C授予R“H”称号, C向R颁发H, C将H授予R, C命名R为H, C给R记一等功, and their passives."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from civicgraph.extraction.awards.givings import Giving
+from civicgraph.extraction.awards.honours import Honour, read_honour, read_honours
+from civicgraph.extraction.awards.scene import PASSIVE, Frame, Scene
+from civicgraph.extraction.awards.subjects import MEASURE, N, Who
+from civicgraph.extraction.awards.verbs import Verb, is_rule
+
+_TO = re.compile(r"(?:^|[，；：。）\s]|[^，。；：]*?)(?P<how>向|给予?|为|对|将|把)(?P<who>[^，。；：“”]{2,70})$")
+_TO_HIM = re.compile(r"(?P<how>向|给予?|为|对)(?P<who>[他她])$")
+_HANDED = re.compile(r"(?:将|把)(?P<honour>[^，。；]{2,40}?)$")
+_SAME_AGAIN = re.compile(r"(?:并|同时|，|还|一并|且)+$")
+_NEXT_PAIR = re.compile(r"(?:称号|荣誉)?[、，和及](?:以及)?(?:授予|追授)?")
+_ENDS_CLAUSE = re.compile(r"(?:等)?(?:荣誉)?(?:称号)?(?:一次|各一次)?(?=[，；。和、并]|$)")
+_COUNTED = re.compile(
+    rf"{N}{MEASURE}(?:[㐀-鿿]{{0,2}}同志|青年集体|个人|单位|集体|团组织|学校|企业|村|教师|干部|职工|党员|团队)?(?:（[^（）]{{1,20}}）)?|同志"
+)
+_IS = re.compile(r"(?:是|系|为|作为)$")
+_AS = re.compile("为")
+_MERIT = re.compile(r"了?(?:一次)?(?:个人|集体)?[特一二三]等(?:战)?功")
+
+
+def give(scene: Scene, verb: Verb) -> Iterator[Giving]:
+    """授予, 追授, 颁发."""
+    low = scene.clause(verb.start)
+    if passive := PASSIVE.search(scene.text, low, verb.start):
+        return scene.passive(verb, passive, "award.given-to")
+    if scene.text.startswith("的", verb.end):
+        return _given_by(scene, verb, low)
+    if frame := _to(scene, verb, low, "award.given-with"):
+        return scene.honours(frame)
+    if handed := _HANDED.search(scene.text, low, verb.start):
+        return _handed(scene, verb, handed)
+    return _given(scene, verb)
+
+
+def _to(scene: Scene, verb: Verb, low: int, rule: str) -> Frame | None:
+    """C向R颁发H, C给他记一等功."""
+    him = _TO_HIM.search(scene.text, low, verb.start)
+    to = him or _TO.match(scene.text, low, verb.start)
+    if to is None or to["how"] in ("将", "把"):
+        return None
+    names = scene.memory.person if him else scene.receivers.listed(*to.span("who"))
+    known = bool(names) or scene.receivers.fills(*to.span("who"))
+    start = to.start("how")
+    return Frame(start, verb.end, verb.sure, rule, Who(names, start, known), scene.givers(start))
+
+
+def _given_by(scene: Scene, verb: Verb, low: int) -> Iterator[Giving]:
+    """R是C授予的H."""
+    groups = [group for group in scene.conferrers.groups if low <= group.start and group.end <= verb.start]
+    is_ = _IS.search(scene.text, scene.sentence.start, groups[-1].start) if groups else None
+    if is_ is not None:
+        who = scene.subjects.of(is_.start())
+        bodies = scene.conferrers.within(groups[-1].start, verb.start)
+        yield from scene.honours(Frame(is_.start(), verb.end + 1, verb.sure, "award.given-by", who, bodies))
+
+
+def _handed(scene: Scene, verb: Verb, handed: re.Match[str]) -> Iterator[Giving]:
+    """C将H授予R."""
+    honour = read_honour(scene.text, handed.start("honour"), verb.start, sure=verb.sure)
+    end = scene.end(verb.end)
+    stop = scene.text.find("，", verb.end, end)
+    start = verb.end + scene.text.startswith("给", verb.end)
+    names = scene.receivers.listed(start, stop if stop >= 0 else end)
+    if honour is not None and names:
+        bodies = scene.givers(handed.start())
+        yield scene.giving(Frame(handed.start(), verb.end, verb.sure, "award.handed", bodies=bodies), honour, names)
+
+
+def _given(scene: Scene, verb: Verb) -> Iterator[Giving]:
+    """C授予R H、R H."""
+    frame = Frame(verb.start, verb.end, verb.sure, "award.given", bodies=scene.givers(verb.start))
+    start, end = verb.end, scene.end(verb.end)
+    honour, names = _behind(scene, start, end, verb)
+    while honour is not None:
+        last = honour
+        for each in read_honours(scene.text, honour.start, end, sure=verb.sure):
+            yield scene.giving(frame, each, names)
+            last = each
+        pair = _NEXT_PAIR.match(scene.text, last.end, end)
+        start = pair.end() if pair else end
+        honour, names = _behind(scene, start, end, verb)
+        if not names and not scene.receivers.fills(start, honour.start if honour else start):
+            return
+
+
+def _behind(scene: Scene, start: int, end: int, verb: Verb) -> tuple[Honour | None, tuple[str, ...]]:
+    """The honour behind a list of recipients, and the list; 并颁发H goes to those named before."""
+    honour = _honour_behind(scene, start, end, verb)
+    if honour is None or is_rule(scene.text, honour.end):
+        return None, ()
+    if honour.start - start > 1:
+        return honour, scene.receivers.listed(start, honour.start)
+    if _SAME_AGAIN.search(scene.text, scene.sentence.start, verb.start):
+        return honour, scene.last
+    return (honour if honour.quoted else None), ()
+
+
+def _honour_behind(scene: Scene, start: int, end: int, verb: Verb) -> Honour | None:
+    quote = scene.text.find("“", start, end)
+    for position in _list_ends(scene, start, quote if quote >= 0 else end):
+        honour = read_honour(scene.text, position, end, sure=verb.sure)
+        if honour and (honour.quoted or _fits(scene, start, position, honour, end)):
+            return honour
+    return None
+
+
+def _fits(scene: Scene, start: int, position: int, honour: Honour, end: int) -> bool:
+    """Whether a name without marks ends its clause and what stands before it is a list of recipients."""
+    rest = _ENDS_CLAUSE.match(scene.text, honour.end, end)
+    return rest is not None and (position == start or scene.receivers.fills(start, position))
+
+
+def _list_ends(scene: Scene, start: int, end: int) -> list[int]:
+    """Where a list of recipients may end, the last first: behind names, 同志, 等30名同志."""
+    ends = {start, *(n.end for n in scene.named if start <= n.start and n.end <= end)}
+    ends |= {match.end() for match in _COUNTED.finditer(scene.text, start, end)}
+    return sorted(ends, reverse=True)
+
+
+def make(scene: Scene, verb: Verb) -> Iterator[Giving]:
+    """命名, 评为, 认定 …"""
+    low = scene.clause(verb.start)
+    first = verb.end + scene.text.startswith("为", verb.end)
+    if passive := PASSIVE.search(scene.text, low, verb.start):
+        return scene.passive(verb, passive, "award.made")
+    if first > verb.end or verb.word.endswith("为"):
+        return _made(scene, verb, low, first)
+    return _make_of(scene, verb)
+
+
+def _made(scene: Scene, verb: Verb, low: int, first: int) -> Iterator[Giving]:
+    """将R评为H; R评为H."""
+    to = _TO.match(scene.text, low, verb.start)
+    if to is None:
+        who = scene.subjects.of(verb.start, strict=True)
+        yield from scene.honours(Frame(verb.start, first, verb.sure, "award.made", who))
+    elif names := scene.receivers.listed(*to.span("who")):
+        start = to.start("how")
+        frame = Frame(start, first, verb.sure, "award.made", Who(names, start), scene.givers(start))
+        yield from scene.honours(frame)
+
+
+def _make_of(scene: Scene, verb: Verb) -> Iterator[Giving]:
+    """C命名R为H."""
+    end = scene.end(verb.end)
+    for as_ in _AS.finditer(scene.text, verb.end, end):
+        honour = read_honour(scene.text, as_.end(), end, sure=verb.sure)
+        names = scene.receivers.listed(verb.end, as_.start())
+        if honour is not None and (names or scene.receivers.fills(verb.end, as_.start())):
+            bodies = scene.givers(verb.start)
+            frame = Frame(verb.start, as_.end(), verb.sure, "award.made", Who(names, verb.start), bodies)
+            yield from scene.honours(frame)
+            return
+
+
+def merit(scene: Scene, verb: Verb) -> Iterator[Giving]:
+    """C给R记一等功; R被记一等功; 并记一等功."""
+    if not _MERIT.match(scene.text, verb.end):
+        return
+    low = scene.clause(verb.start)
+    frame = _to(scene, verb, low, "award.merit")
+    if frame is not None and frame.who.names:
+        yield from scene.honours(frame)
+    elif passive := PASSIVE.search(scene.text, low, verb.start):
+        yield from scene.passive(verb, passive, "award.merit")
+    elif _SAME_AGAIN.search(scene.text, low, verb.start) and scene.last:
+        yield from scene.honours(Frame(verb.start, verb.end, verb.sure, "award.merit", Who(scene.last, low)))

@@ -1,0 +1,57 @@
+"""Frames with a recipient as subject: R荣获H, R获得C颁发的H, R夺冠, 三个园区升为省级，它们分别是R."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from civicgraph.extraction.awards.contests import in_contest
+from civicgraph.extraction.awards.givings import Giving
+from civicgraph.extraction.awards.honours import read_honour
+from civicgraph.extraction.awards.scene import Frame, Scene
+from civicgraph.extraction.awards.verbs import Verb
+
+_GIVEN_BY = re.compile(
+    r"[了过]?(?:由|的|为)?(?P<by>[^，。；“”：]{2,44}?)(?:近日|日前|联合|共同|分别)*"
+    r"(?:颁发|授予|评选|颁授|表彰|命名|评定|认定|追授|颁布|发布|评审|公布)(?:的|为|颁发的)?"
+)
+_RAISED = re.compile(r"“?(?P<level>(?:国家|省|市|县|区|[一二三四五六七八]星|[1-5]?A+)级)”?(?![㐀-鿿])")
+_NOUN = re.compile(r"[个批家名位](?P<noun>[^，。；：、]{2,16})$")
+_PRIZES = {"金": "金牌", "银": "银牌", "铜": "铜牌"}
+
+
+def get(scene: Scene, verb: Verb) -> Iterator[Giving]:
+    """荣获, 获得, 被评为 …"""
+    first, bodies = _given_by(scene, verb)
+    sure = verb.sure or bool(bodies)
+    honour = read_honour(scene.text, first, scene.end(first), sure=sure)
+    if honour is None:
+        return _raised(scene, verb)
+    strict = not verb.sure and honour.kind in ("rank", "prize", "label")
+    who = scene.subjects.of(verb.start, strict=strict)
+    return scene.honours(Frame(verb.start, first, sure, "award.got", who, bodies))
+
+
+def _given_by(scene: Scene, verb: Verb) -> tuple[int, tuple[str, ...]]:
+    """Where the honour begins, and who gives it: 获得|C颁发的|H."""
+    by = _GIVEN_BY.match(scene.text, verb.end, scene.sentence.end)
+    bodies = scene.conferrers.within(*by.span("by")) if by else ()
+    return (by.end(), bodies) if by and bodies else (verb.end, ())
+
+
+def _raised(scene: Scene, verb: Verb) -> Iterator[Giving]:
+    """The level of what stands before: 三个农业园区升为“省级”，它们分别是…"""
+    level = _RAISED.match(scene.text, verb.end, scene.sentence.end)
+    noun = _NOUN.search(scene.text, scene.sentence.start, verb.start)
+    names = scene.namely(level.end()) if level and noun else ()
+    if level and noun and names:
+        yield Giving(verb.start, level.end(), level["level"] + noun["noun"], names, (), "award.raised")
+
+
+def win(scene: Scene, verb: Verb) -> Iterator[Giving]:
+    """夺冠, 摘金: the verb names the prize, the sentence must name the contest."""
+    who = scene.subjects.of(verb.start, strict=True)
+    prize = _PRIZES.get(verb.word[-1], "冠军")
+    title = in_contest(scene.text, scene.sentence.start, verb.start, prize)
+    if who.names and title != prize:
+        yield Giving(min(who.start, verb.start), verb.end, title, who.names, (), "award.won")

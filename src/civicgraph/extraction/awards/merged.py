@@ -1,0 +1,92 @@
+"""The awards of an article, each once: headline and text tell of the same honour in longer and shorter words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from civicgraph.extraction.awards.givings import Giving
+from civicgraph.extraction.awards.presenters import Presenting
+from civicgraph.extraction.page import Page
+from civicgraph.model import Award, PartialDate
+
+_MARKS = re.compile(r"[“”‘’\s的]")
+_SCOPE = re.compile(
+    r"^(?:全国|国家级?|全[省市县区]|[省市县区]级?|(?:19|20)\d\d年度?|第[一二三四五六七八九十\d]+届|中国)+"
+)
+
+
+class Merged:
+    """Collects givings."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._awards: dict[tuple[str, str | None], Award] = {}
+        self._presented: list[Presenting] = []
+
+    def add(self, giving: Giving, day: PartialDate | None) -> None:
+        """An honour for each of its recipients."""
+        evidence = self._page.evidence(giving.start, giving.end, giving.rule)
+        for recipient in giving.recipients or (None,):
+            self.add_award(Award(giving.title, recipient, giving.conferrers, (), day, None, (evidence,)))
+
+    def add_award(self, award: Award) -> None:
+        """An award, joined with what was said of the same honour of the same recipient before."""
+        key = next((k for k in self._awards if k[1] == award.recipient and same_honour(k[0], award.title)), None)
+        if key is None:
+            self._awards[award.title, award.recipient] = award
+            return
+        old = self._awards[key]
+        title = max(old.title, award.title, key=lambda title: (len(_MARKS.sub("", title)), title == old.title))
+        conferrers = old.conferrers or award.conferrers
+        evidence = (*old.evidence, *(e for e in award.evidence if e not in old.evidence))
+        self._awards[key] = Award(title, award.recipient, conferrers, (), old.date or award.date, None, evidence)
+
+    def present(self, presenting: Presenting) -> None:
+        """A handing-over; an honour that only it names is an award that names nobody."""
+        self._presented.append(presenting)
+        evidence = self._page.evidence(presenting.start, presenting.end, "award.presented")
+        for title in presenting.titles:
+            self.add_award(Award(title, None, (), (), None, None, (evidence,)))
+
+    def awards(self) -> tuple[Award, ...]:
+        """All of them, without those of no recipient whose honour somebody is named for; conferrers are shared."""
+        found = list(self._awards.values())
+        named = [award.title for award in found if award.recipient]
+        kept = [a for a in found if not _told_better(a, found, named)]
+        return tuple(self._with_presenters(self._with_conferrers(award, found)) for award in kept)
+
+    def _with_presenters(self, award: Award) -> Award:
+        if all(e.rule == "award.holder" for e in award.evidence):
+            return award
+        who = [
+            name
+            for each in self._presented
+            if not each.titles or any(same_honour(title, award.title) for title in each.titles)
+            for name in each.who
+            if name != award.recipient
+        ]
+        return replace(award, presenters=tuple(dict.fromkeys(who)))
+
+    def _with_conferrers(self, award: Award, found: list[Award]) -> Award:
+        given = [a.conferrers for a in found if a.conferrers and same_honour(a.title, award.title)]
+        if award.conferrers or not given or all(e.rule == "award.holder" for e in award.evidence):
+            return award
+        return replace(award, conferrers=given[0])
+
+
+def _told_better(award: Award, found: list[Award], named: list[str]) -> bool:
+    """Whether somebody is named for the honour of nobody, or the recipient by a longer name."""
+    who = award.recipient
+    if who is None:
+        return any(same_honour(award.title, title) for title in named)
+    return len(who) > 4 and any(
+        a.recipient and a.recipient != who and a.recipient.endswith(who) and same_honour(a.title, award.title)
+        for a in found
+    )
+
+
+def same_honour(one: str, other: str) -> bool:
+    """Whether two titles are one honour: the same but for marks, or one says more of its scope."""
+    a, b = sorted((_MARKS.sub("", one), _MARKS.sub("", other)), key=len)
+    return a == b or (b.endswith(a) and (len(a) >= 4 or _SCOPE.sub("", b) == a))

@@ -1,0 +1,87 @@
+"""Categories of winners that a gathering praises: 表彰了10个先进集体和20名先进个人, 对先进单位进行表彰."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from civicgraph.extraction.awards.conferrers import Conferrers
+from civicgraph.extraction.awards.givings import Giving
+from civicgraph.extraction.awards.honours import Honour, read_honour
+from civicgraph.extraction.awards.receivers import Receivers
+from civicgraph.extraction.awards.verbs import is_real
+from civicgraph.extraction.page import Page, Sentence
+
+_N = r"(?:\d[\d,]*|[一二两三四五六七八九十百]+)(?:[余多])?"
+_M = r"(?:名|位|个|家|人|户|支|所|项|件|对)"
+_PRAISE = re.compile(
+    r"(?<![受被获待拟])(?:(?:通报|隆重|集中|命名)?表彰|评选表彰|评选出|评出|选树|命名)(?!会|大|活动|决定|仪式|名单|奖励工作|的|为|工作|座谈|制度|体系|先进(?:[，。、]|$)|对象|通报)了?(?:一批)?"
+)
+_TO_BE_PRAISED = re.compile(
+    r"(?:对|给)(?P<what>[^，。；：]{4,80}?)(?:进行|予以|给予|作出|作)了?(?:通报|隆重|集中|现场|命名)*(?:表彰|命名|奖励)(?!大会|会|活动)"
+)
+_GOT_PRAISE = re.compile(
+    rf"(?P<what>{_N}{_M}[^，。；：]{{4,50}}?)(?:在会上)?(?:受到|获得|接受)了?(?:[^，。；]{{0,12}}的?)?表彰(?!的)"
+)
+_GATHERING = re.compile(r"会议|大会|会上|仪式上|活动[上中]|现场|会后")
+_COUNT = re.compile(rf"{_N}{_M}")
+_ITEM = re.compile(rf"(?:{_N}{_M})?")
+_JOINT = re.compile(r"(?:获得者)?(?:各?\d+[名个家位]|各[一二三四五六七八九十百]+[名个])?(?:以及|[、和与及暨，])(?=\S)")
+_BEFORE_COUNT = re.compile(rf"等?{_N}{_M}")
+_MARK = re.compile(r"[。；！？\n：]")
+
+
+class Praised:
+    """Reads one sentence."""
+
+    def __init__(self, page: Page, sentence: Sentence, receivers: Receivers, conferrers: Conferrers) -> None:
+        self.page, self.text, self.sentence = page, page.text, sentence
+        self.receivers, self.conferrers = receivers, conferrers
+
+    def read(self) -> Iterator[Giving]:
+        """The categories with those who are named of them."""
+        for match in _PRAISE.finditer(self.text, self.sentence.start, self.sentence.end):
+            if self._holds(match.start()):
+                stop = _MARK.search(self.text, match.end(), self.sentence.end)
+                yield from self._listed(
+                    match.start(), match.end(), stop.start() if stop else self.sentence.end, "award.praised"
+                )
+        for pattern, rule in ((_TO_BE_PRAISED, "award.praise-given"), (_GOT_PRAISE, "award.praise-got")):
+            for match in pattern.finditer(self.text, self.sentence.start, self.sentence.end):
+                if self._holds(match.start()):
+                    yield from self._listed(match.start(), *match.span("what"), rule)
+
+    def _holds(self, position: int) -> bool:
+        clause = max(self.text.rfind(mark, self.sentence.start, position) for mark in "，；：") + 1
+        return not self.page.inside_quote(position) and is_real(self.text, max(clause, self.sentence.start), position)
+
+    def _is_told(self, start: int, at: int) -> bool:
+        """Whether the words around tell of a gathering that praises, not of praise as such."""
+        return self.text[at - 1] == "了" or _GATHERING.search(self.text, self.sentence.start, start + 2) is not None
+
+    def _listed(self, start: int, at: int, end: int, rule: str) -> Iterator[Giving]:
+        bodies = self.conferrers.before(self.sentence.start, start)
+        first = True
+        while at < end:
+            honour, names, counted = self._item(at, end)
+            if honour is None or (first and not (counted or bodies or self._is_told(start, at))):
+                return
+            yield Giving(start, honour.end, honour.title, names, bodies, rule)
+            joint = _JOINT.match(self.text, honour.end, end)
+            at, first = (joint.end() if joint else end), False
+
+    def _item(self, at: int, end: int) -> tuple[Honour | None, tuple[str, ...], bool]:
+        """10个先进集体; 张山等10名优秀教师."""
+        count = _COUNT.match(self.text, at, end)
+        if count:
+            return self._honour(count.end(), end), (), True
+        for match in _BEFORE_COUNT.finditer(self.text, at, min(end, at + 80)):
+            names = self.receivers.listed(at, match.start())
+            if names:
+                return self._honour(match.end(), end), names, True
+        return self._honour(at, end), (), False
+
+    def _honour(self, at: int, end: int) -> Honour | None:
+        honour = read_honour(self.text, at, end, sure=True)
+        known = honour is not None and (honour.quoted or honour.kind != "loose")
+        return honour if honour and known and honour.start - at <= 30 else None

@@ -1,0 +1,89 @@
+"""The list of those honoured between a verb and the honour: 授予|张山、李石等30名同志|“…”称号."""
+
+from __future__ import annotations
+
+import re
+
+from civicgraph.extraction.awards.named import Named
+from civicgraph.extraction.awards.subjects import MEASURE, TAIL, N
+
+_TAIL = re.compile(TAIL + r"(?:的)?")
+_JOINT = re.compile(r"[、/]\s*(?:以及|和|与|及)?|\s+(?=[㐀-鿿])|以及|[和与及暨]")
+_OPEN_END = re.compile(rf"等(?:{N})?{MEASURE}?[^，。；：“”《》、]{{0,18}}$")
+_COUNT = re.compile(rf"(?:[^、，。；]{{0,12}}的)?{N}{MEASURE}[^、，。；：“”]{{0,16}}(?:（[^（）]{{1,20}}）)?")
+#: How the name of a team, a station, a company … ends that no table knows.
+_BODY = re.compile(
+    r"(?:队|组|班|所|站|室|部|处|局|院|校|学|园|厂|店|行|社|会|团|连|营|旅|舰|科|中心|公司|集团|企业|合作社|农场|村|社区|车间|工区|基地|机组|党委|支部|党总支|窗口|大队|小学|中学)$"
+)
+_PIECE = re.compile(r"[㐀-鿿A-Za-z0-9·（）“”—〇○\-]{2,40}")
+_VERBAL = re.compile(r"进行|开展|作出|授予|召开|举行|表彰|颁发|获得|的(?!士)|为|是|将|了")
+
+
+class Receivers:
+    """Reads the lists of one sentence."""
+
+    def __init__(self, text: str, named: list[Named]) -> None:
+        self.text = text
+        self.named = named
+
+    def listed(self, start: int, end: int) -> tuple[str, ...]:
+        """The names in a stretch; items that name nobody are left out."""
+        return tuple(dict.fromkeys(name for item in self._items(start, end) for name in item or ()))
+
+    def fills(self, start: int, end: int) -> bool:
+        """Whether a stretch is a list of recipients, by name or by number, and nothing else."""
+        items = list(self._items(start, end))
+        return bool(items) and all(item is not None for item in items)
+
+    def _items(self, start: int, end: int) -> list[tuple[str, ...] | None]:
+        out: list[tuple[str, ...] | None] = []
+        at = start
+        while at < end:
+            stop = self._piece_end(at, end)
+            out += self._piece(at, stop)
+            at = stop + 1
+        return out
+
+    def _piece_end(self, at: int, end: int) -> int:
+        """The next 、 outside brackets, quotation marks and names."""
+        depth = 0
+        for position in range(at, end):
+            mark = self.text[position]
+            depth += (mark in "（“") - (mark in "）”")
+            if depth <= 0 and mark == "、":
+                return position
+        return end
+
+    def _piece(self, at: int, stop: int) -> list[tuple[str, ...] | None]:
+        """What stands between two 、: one name, or several joined by 和 or spaces, or a body that no table knows."""
+        found: list[tuple[str, ...] | None] = []
+        position = at
+        while position < stop:
+            each = next((n for n in self.named if n.start == position and n.end <= stop), None)
+            if each is None:
+                break
+            found.append(each.names)
+            tail = _TAIL.fullmatch(self.text, each.end, stop)
+            if tail:
+                return found
+            joint = _JOINT.match(self.text, each.end, stop)
+            if joint is None:
+                found.pop()
+                break
+            position = joint.end()
+        return [*found, self._unlisted(position, stop)]
+
+    def _unlisted(self, start: int, stop: int) -> tuple[str, ...] | None:
+        """A count (30名同志) names nobody; a body by its own words; None for anything else."""
+        if _COUNT.fullmatch(self.text, start, stop):
+            return ()
+        cut = _OPEN_END.search(self.text, start, stop)
+        end = cut.start() if cut else stop
+        piece = self.text[start:end]
+        inside = [n for n in self.named if start <= n.start and n.end <= end]
+        person = next((n for n in inside if n.kind == "person"), None)
+        if person is not None:
+            return person.names if person.end == end else None
+        if not _PIECE.fullmatch(piece) or not _BODY.search(piece) or _VERBAL.search(piece):
+            return None
+        return (piece,)

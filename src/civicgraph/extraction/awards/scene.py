@@ -1,0 +1,120 @@
+"""A sentence with all that its frames of giving look at, and what every frame does with the honours behind its verb."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from civicgraph.extraction.awards.conferrers import Conferrers
+from civicgraph.extraction.awards.contests import in_contest
+from civicgraph.extraction.awards.givings import Giving
+from civicgraph.extraction.awards.honours import Honour, read_honours
+from civicgraph.extraction.awards.named import Named
+from civicgraph.extraction.awards.receivers import Receivers
+from civicgraph.extraction.awards.subjects import Memory, Subjects, Who
+from civicgraph.extraction.awards.verbs import Verb, is_rule
+from civicgraph.extraction.cast import Cast
+from civicgraph.extraction.page import Sentence
+
+PASSIVE = re.compile(r"(?:被|荣?获|获得|受)(?P<by>[^，。；：“”被]{0,44})$")
+_NAMELY = re.compile(r"(?:称号)?[，：（]?(?:它们|他们|她们|其中)?(?:分别)?(?:是|为|有)：?")
+_END = re.compile(r"[。；！？\n]")
+_OWNER = re.compile(r"的(?=[㐀-鿿“])")
+_BEFORE_OWNER = re.compile(r"[，。、；]")
+_ALONE = re.compile(r"(?:^|[，；。、\s]|决定|并|同时)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What a frame has found around its verb.
+
+    Attributes:
+        start: where the frame begins.
+        first: where its honours begin.
+        sure: any name in quotation marks there is an honour.
+    """
+
+    start: int
+    first: int
+    sure: bool
+    rule: str
+    who: Who = Who()  # noqa: RUF009 - immutable
+    bodies: tuple[str, ...] = ()
+
+
+class Scene:
+    """One sentence; what is read changes ``last``, the recipients named last, and the giver that memory carries on."""
+
+    def __init__(self, cast: Cast, sentence: Sentence, named: list[Named], memory: Memory) -> None:
+        self.page, self.text = cast.page, cast.page.text
+        self.sentence, self.named, self.memory = sentence, named, memory
+        self.subjects = Subjects(cast.page, sentence, named, memory)
+        self.receivers = Receivers(self.text, named)
+        self.conferrers = Conferrers(cast, sentence)
+        self.last: tuple[str, ...] = ()
+
+    def clause(self, position: int) -> int:
+        """Where the clause of an offset begins."""
+        marks = [self.text.rfind(mark, self.sentence.start, position) for mark in "，；：。"]
+        return max(*marks, self.sentence.start - 1) + 1
+
+    def end(self, start: int) -> int:
+        """Where the sentence, or a part of it before ；, ends."""
+        stop = _END.search(self.text, start, self.sentence.end)
+        return stop.start() if stop else self.sentence.end
+
+    def givers(self, position: int) -> tuple[str, ...]:
+        """The bodies before a verb; those of the giving before (C授予…；授予…) where it has none of its own."""
+        found = self.conferrers.before(self.sentence.start, position)
+        if not found and _ALONE.search(self.text, max(0, self.sentence.start - 1), position):
+            found = self.memory.conferrers
+        self.memory.conferrers = found
+        return found
+
+    def passive(self, verb: Verb, found: re.Match[str], rule: str) -> Iterator[Giving]:
+        """R被C授予H, R被C命名为H."""
+        first = verb.end + self.text.startswith("为", verb.end)
+        bodies = self.conferrers.within(found.start(), verb.start)
+        who = self.subjects.of(found.start())
+        return self.honours(Frame(found.start(), first, verb.sure, rule, who, bodies))
+
+    def honours(self, frame: Frame) -> Iterator[Giving]:
+        """All honours listed behind a verb, for the same recipients."""
+        honours = list(read_honours(self.text, frame.first, self.end(frame.first), sure=frame.sure))
+        if not honours:
+            return
+        who = self._owner(honours[-1].end, frame.start) or frame.who
+        names = who.names or self.namely(honours[-1].end)
+        if not names and (not who.known or any(is_rule(self.text, honour.end) for honour in honours)):
+            return
+        for honour in honours:
+            if names or _can_be_anonymous(honour):
+                yield self.giving(frame, honour, names)
+
+    def giving(self, frame: Frame, honour: Honour, names: tuple[str, ...]) -> Giving:
+        """One honour, a prize with the contest that the sentence names."""
+        title = honour.title
+        if honour.kind in ("rank", "prize") and not honour.quoted:
+            title = in_contest(self.text, self.sentence.start, frame.start, title)
+        return Giving(frame.start, max(honour.end, frame.first), title, names, frame.bodies, frame.rule)
+
+    def namely(self, end: int) -> tuple[str, ...]:
+        """…，它们分别是A、B、C."""
+        namely = _NAMELY.match(self.text, end, self.sentence.end)
+        return self.receivers.listed(namely.end(), self.end(namely.end())) if namely else ()
+
+    def _owner(self, end: int, start: int) -> Who | None:
+        """获得H的R: the person behind the honour; nobody where none is named there."""
+        owner = _OWNER.match(self.text, end)
+        if owner is None:
+            return None
+        behind = next((n for n in self.named if owner.end() <= n.start <= owner.end() + 6), None)
+        if behind is None or behind.kind != "person" or _BEFORE_OWNER.search(self.text, owner.end(), behind.start):
+            return Who(known=False)
+        return Who(behind.names, start)
+
+
+def _can_be_anonymous(honour: Honour) -> bool:
+    """Whether an honour is worth telling although nobody is named for it: no medals of a contest, no bare 示范基地."""
+    return honour.quoted or (honour.kind != "rank" and (honour.kind not in ("label", "loose") or len(honour.title) > 5))

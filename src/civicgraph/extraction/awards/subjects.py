@@ -1,0 +1,195 @@
+"""Who gets what a verb says: the subject of 荣获, 被评为 …, in its clause or in what stands before."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from civicgraph.extraction.awards.named import Named
+from civicgraph.extraction.awards.verbs import find_verbs
+from civicgraph.extraction.page import Page, Sentence
+from civicgraph.names.model import load_names
+from civicgraph.units.segment import cut
+
+N = r"(?:\d[\d,]*|[一二两三四五六七八九十百千]+)(?:[余多])?"
+MEASURE = r"(?:名|位|个|家|人|户|支|所|座|地|项|对|件|村|县|镇|单位|组)"
+#: Behind the names of a list: 等30名同志, 等8个集体和个人, 同志, （女）; behind who is led: 全院|医护人员.
+TAIL = (
+    r"(?:\s*（[^（）\n]{1,16}）|同志们?|烈士|先生|女士|同学|老师|教师|选手|\s)*"
+    rf"(?:等(?:{N})?{MEASURE}?[^，。；：“”《》]{{0,18}}?|(?:一?行)?{N}人|的?(?:全体)?(?:医护人员|医务人员|干部职工|干部群众|党员干部|职工|师生|村民|群众|队员|官兵|员工|教职工|人员)|组合|代表队|团队)?"
+)
+_TIME = (
+    r"近日|日前|不久前|此前|随后|后来|之后|先后|相继|多次|屡次|屡|连续(?:[一二三四五六七八九十两\d]+|多)[年次届度]?|曾经?|又|再次|再度|双双|分别|一并|同时|也|还|均|都|全部|已经?|已|一举|"
+    r"成功|顺利|光荣地?|荣幸地?|首次|第[一二三四五六七八九十\d]+次|首[批个家]|共计?|累计|最终|终于|并|而|则|就|便|由此|因此|为此|现已|刚刚|历年|每年|多年|常年|当场|一次性|更|更是|从而|其中|故|"
+    r"今年以?来?(?:\d{1,2}月)?|去年|前年|当年|同年|次年|近[年几两三]?年?来?|本月|上月|本周|今天|昨天|昨日|昨晚|今日|今晚|当天|当日|当晚|年内|日|"
+    r"(?:早在|从|自|于|在)?(?:19|20)\d\d年?(?:[—\-至、](?:19|20)?\d\d年?)*(?:度)?(?:\d{1,2}月(?:份|\d{1,2}日)?)?(?:底|初|末|以来|间|起)?|\d{1,2}月(?:\d{1,2}日|份|底|初)?(?:上午|下午|晚)?(?:\d{1,2}时许?)?|（\d+月\d+日）"
+)
+_ADVERB = (
+    rf"[\s，]|{_TIME}|"
+    r"(?:在|于|从|自)[^，。；：“”]{1,44}?(?:中|上|里|期间|赛场|评选|大赛|比赛|决赛|竞赛|后|时|方面|年|下|以来|脱颖而出|起|活动)|"
+    r"以[^，。；：]{1,40}?(?:成绩|优势|比分|总分|票数|得分|高分|分数|名次|佳绩|身份|表现|\d分|佳作|水平|战绩|环|秒|米|姿态|业绩|事迹)|凭借?[^，。；：]{1,40}|因[^，。；：]{1,36}?而?|由于[^，。；：]{1,30}|"
+    r"经(?:过)?[^，。；：]{1,30}?(?:研究|批准|评选|推荐|审定|评审|考核|决定|努力)?|通过[^，。；：]{1,24}|作为[^，。；：]{1,24}|由[^，。；：“”]{1,24}?(?:推荐|组织|评选|申报|选送)|"
+    r"时隔[^，。；]{1,8}|力压[^，。]{1,12}|(?:战胜|击败|不敌|险胜|完胜|逆转)[^，。]{1,30}|以?\\d+[比:：]\\d+(?:的比分)?|脱颖而出|不负众望|表现突出|勤奋工作|[^，。；：“”]{2,6}以来"
+)
+_ADVERBS = re.compile(rf"(?:{_ADVERB})*")
+_GAP = re.compile(rf"{TAIL}(?:{_ADVERB})*")
+_ADVERB_CLAUSE = re.compile(
+    r"(?:在|经|经过|通过|凭借|凭着|因|由于|为了?|随着|自|从|作为|面对|按照|根据|据)[^，]*|[^，]{0,20}(?:来|时|后|中|下|上|际|前|间)"
+)
+_PREPOSITION = re.compile(
+    r"(?:在|对|向|为|给|由|与|同|从|以|经|将|把|比|较|跟|随|于|到|赴|受|据|按照?|代表|来自|关于|战胜|击败|不敌|力压|超过|属于|位于|听取|参观|调研|考察|走进|致敬|看望|慰问|来到|学习)$"
+)
+_LEADS = re.compile(r"(?:带领|率领|指导|帮助|助力|推动|让|使|领导|辅导)$")
+_OTHER_WORK = re.compile(
+    r"带领|率领|指导|帮助|推动|助力|培养|扶持|领导|辅导|执教|训练|支持|组织|选送|推选|选拔|帮扶|派出|主持|承担|研发|设计|创作|撰写|拍摄|制作|编排|申报|报送|推荐|使|让|把|将|出品|演唱|表演|拥有|共有"
+)
+_OTHER_NOUN = re.compile(
+    r"的(?!(?:表现|成绩|优势|身份)).+$|《|“|^的|(?:作品|项目|产品|品牌|论文|节目|团队|代表队|选手|学生|公司|集团|企业|合作社|队|组)$"
+)
+_OPPONENT = re.compile(r"(?:战胜|击败|不敌|力压|险胜|完胜|输给|逆转|迎战|对阵|超越|领先)[^，]{0,24}$")
+_OBJECT_OF = re.compile(r"(?:表彰|奖励|慰问|看望|会见|接见|迎接|祝贺|邀请|采访|包括|汇集|吸引|对|向|给)[^，]{0,8}$")
+_OTHERS = re.compile(r"(?:其|他|她|他们)?所[在带]|其(?!中)|该|“|《|由")
+_COUNT = re.compile(rf"(?:另有|还有|共有|有|[^，。“”；：]{{0,14}}?)?{N}{MEASURE}[^，。；：]{{0,24}}?")
+_CLAUSE = re.compile(r"[，；：。！？\n]")
+_PRONOUN = re.compile(rf"(?:{_ADVERB})*[他她](?!们)")
+_PROFILE = re.compile(
+    r"男|女|[^，]{1,4}族|[^，]{0,6}党员|[^，]{0,8}岁|[^，]*生|[^，]{0,10}(?:学历|职称|毕业)|现[任为]?[^，]*|系[^，]*|[^，]{2,10}人|[^，]{0,20}(?:教师|职工|主任|队长|书记|校长|院长|医生|员|长|师)"
+)
+_SMOOTH = frozenset("vdpatcxlbfm")
+
+
+@dataclass(slots=True)
+class Memory:
+    """Whom a sentence without a subject, 他 and a verb without a giver mean; changes as the article is read."""
+
+    person: tuple[str, ...] = ()
+    subject: tuple[str, ...] = ()
+    conferrers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """The recipients; ``known`` is false where nothing tells who they are, true with no names where a count stands."""
+
+    names: tuple[str, ...] = ()
+    start: int = -1
+    known: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    start: int
+    end: int
+    names: tuple[str, ...]
+
+
+_UNKNOWN = Who(known=False)
+_JOINT = re.compile(r"(?:（[^（）\n]{1,16}）)?(?:同志)?(?:[、/]\s*(?:以及|和|与|及)?|\s+|以及|[和与及暨])")
+
+
+class Subjects:
+    """The subjects of the verbs of one sentence."""
+
+    def __init__(self, page: Page, sentence: Sentence, named: list[Named], memory: Memory) -> None:
+        self.page = page
+        self.text = page.text
+        self.sentence = sentence
+        self.groups = _grouped(page.text, named)
+        self.memory = memory
+
+    def of(self, position: int, *, strict: bool = False) -> Who:
+        """Who gets what the verb at an offset says; ``strict`` passes over no clause with a noun at its head."""
+        high, verb = position, True
+        absent = () if strict else self.memory.subject
+        while high > self.sentence.start:
+            low = self._clause_start(high)
+            if _PRONOUN.match(self.text, low, high):
+                absent = self.memory.person
+            elif who := self._in_clause(low, high, verb=verb, strict=strict):
+                return who
+            high, verb = max(low - 1, self.sentence.start), False
+        return Who(absent, self.sentence.start, bool(absent))
+
+    def opening(self) -> tuple[str, ...]:
+        """Who opens the sentence: the subject that the next one may leave out."""
+        for group in self.groups:
+            free = not _PREPOSITION.search(self.text, self.sentence.start, group.start)
+            if free and _ADVERBS.fullmatch(self.text, self.sentence.start, group.start):
+                return group.names
+        return ()
+
+    def _clause_start(self, high: int) -> int:
+        marks = _CLAUSE.finditer(self.text, self.sentence.start, high)
+        cuts = [m.end() for m in marks if not self.page.inside_quote(m.start())]
+        return cuts[-1] if cuts else self.sentence.start
+
+    def _in_clause(self, low: int, high: int, *, verb: bool, strict: bool) -> Who | None:
+        """The subject in a clause; None where the clause leaves it to the one before."""
+        if not verb:
+            verbs = find_verbs(self.text, low, high)
+            high, verb = (verbs[0].start, True) if verbs else (high, False)
+        if _ADVERBS.fullmatch(self.text, low, high):
+            return None
+        if self.text[high - 1] == "》":
+            return _UNKNOWN
+        groups = [g for g in self.groups if low <= g.start and g.end <= high]
+        return (verb and self._adjacent(groups, low, high)) or self._opening(
+            groups, low, high, verb=verb, strict=strict
+        )
+
+    def _adjacent(self, groups: list[_Group], low: int, high: int) -> Who | None:
+        """The group right before the verb, adverbials aside."""
+        for group in reversed(groups):
+            if not _GAP.fullmatch(self.text, group.end, high):
+                return None
+            if _OPPONENT.search(self.text, low, group.start):
+                continue
+            led = _LEADS.search(self.text, low, group.start)
+            if led or not _PREPOSITION.search(self.text, low, group.start):
+                return Who(group.names, group.start)
+        return None
+
+    def _opening(self, groups: list[_Group], low: int, high: int, *, verb: bool, strict: bool) -> Who | None:
+        """The group that opens a clause, where nothing else can be its subject; a count of people without names."""
+        skipped = _ADVERBS.match(self.text, low, high)
+        free = skipped.end() if skipped else low
+        if verb and not groups and _COUNT.fullmatch(self.text, free, high):
+            return Who((), low)
+        if _OTHERS.match(self.text, free, high) or (verb and _OBJECT_OF.search(self.text, low, high)):
+            return _UNKNOWN
+        first = groups[0] if groups else None
+        if (
+            first
+            and _ADVERBS.fullmatch(self.text, low, first.start)
+            and not _PREPOSITION.search(self.text, low, first.start)
+        ):
+            between = self.text[first.end : high]
+            if not verb:
+                return _UNKNOWN if between.endswith("》") else Who(first.names, first.start)
+            if _OTHER_WORK.search(between) or _OTHER_NOUN.search(between) or (strict and len(between) > 24):
+                return _UNKNOWN
+            return Who(first.names, first.start)
+        return None if self._is_passing(low, free, high, verb=verb, strict=strict) else _UNKNOWN
+
+    def _is_passing(self, low: int, free: int, high: int, *, verb: bool, strict: bool) -> bool:
+        """Whether a clause has no subject of its own: it begins with a verb, an adverb or a preposition."""
+        if not verb and (_ADVERB_CLAUSE.fullmatch(self.text, low, high) or _PROFILE.fullmatch(self.text, low, high)):
+            return True
+        words = cut(self.text[free : min(high, free + 8)])
+        entry = load_names().words.get(words[0]) if words else None
+        smooth = entry is None or entry[1] in _SMOOTH or len(words[0]) == 4
+        return smooth or (not strict and not verb and high - low <= 8)
+
+
+def _grouped(text: str, named: list[Named]) -> list[_Group]:
+    """The named in lists: A、B和C."""
+    groups: list[_Group] = []
+    for each in named:
+        last = groups[-1] if groups else None
+        if last and last.end == each.start and each.kind == "person":
+            groups[-1] = _Group(last.start, each.end, each.names)
+        elif last and _JOINT.fullmatch(text, last.end, each.start):
+            groups[-1] = _Group(last.start, each.end, tuple(dict.fromkeys((*last.names, *each.names))))
+        else:
+            groups.append(_Group(each.start, each.end, each.names))
+    return groups
