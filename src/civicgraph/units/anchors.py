@@ -25,6 +25,9 @@ _WORD_GOES_ON = re.compile(
 #: Titles before which a name has ended for sure; 代表 and 委员 may stand inside one.
 _TITLE = re.compile("(?:[长]|书记|主任|经理|总裁|董事|主席)$")
 
+#: Titles that may stand inside a name when words of their own follow: 教师|进修学校.
+_JOB_GOES_ON = re.compile("进修|培训|发展|协会|学会|联合会|之家|工作|队|节|团|委员会|[室楼公服]")
+
 #: 党支部书记 is a title of the 党支部, which may be the end of a name.
 _PARTY = re.compile("党组|党委|党工委|党总支|党支部|总支|支部|机关党委")
 
@@ -38,7 +41,7 @@ class Anchors:
         centrals: end of the longest central body, by start.
         countries: end of the longest foreign country, by start.
         endings: the longest ending of an open class, by end: its start.
-        titles: where titles of posts begin.
+        titles: where titles of posts begin, also those behind an ending that may stand inside names (中学|教师).
         ends: the ends of the endings, in order.
     """
 
@@ -79,6 +82,8 @@ class _Matcher:
         ]
         titles = frozenset(title for title in _titles() if _TITLE.search(title) and not _PARTY.match(title))
         self._titles = [word in titles for word in roles]
+        jobs = frozenset(title for title in _titles() if len(title) > 1 and not _PARTY.match(title)) - titles
+        self._jobs = [word in jobs and (word not in rows or rows[word].use == "stop") for word in roles]
         self._automaton = AhoCorasick(list(roles), implementation=Implementation.ContiguousNFA)
 
     def read(self, text: str) -> Anchors:
@@ -87,10 +92,13 @@ class _Matcher:
         centrals: dict[int, int] = {}
         abroad: dict[int, int] = {}
         endings: list[tuple[int, int, bool]] = []
+        jobs: list[tuple[int, int]] = []
         for index, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
             role = self._roles[index]
             if self._titles[index]:
                 titles.add(start)
+            if self._jobs[index]:
+                jobs.append((start, end))
             if role & _SUFFIX:
                 endings.append((start, end, self._stops[index]))
             if role == _SUFFIX or _WORD_GOES_ON.match(text, end):
@@ -103,6 +111,7 @@ class _Matcher:
                 abroad[start] = max(end, abroad.get(start, 0))
         longest_first = {start: tuple(sorted(ends, reverse=True)) for start, ends in shorts.items()}
         longest = _longest(endings)
+        titles.update(start for start, end in jobs if start in longest and not _JOB_GOES_ON.match(text, end))
         return Anchors(longest_first, centrals, abroad, longest, frozenset(titles), tuple(sorted(longest)))
 
 

@@ -30,7 +30,7 @@ _OF_STATES = frozenset({"department", "army", "government", "bank", "court", "pr
 def find_headed(page: Page) -> list[Found]:
     """The bodies of all heads, in order, none overlapping."""
     heads: list[Head | int] = [*page.heads, *page.anchors.centrals]
-    heads.sort(key=lambda head: (head, 0) if isinstance(head, int) else (head.start, 1))
+    heads.sort(key=lambda head: (head, 1) if isinstance(head, int) else (head.start, 2 - bool(head.family) * 2))
     out: list[Found] = []
     for head in heads:
         begin = head if isinstance(head, int) else head.start
@@ -84,7 +84,7 @@ def _stands(text: str, row: Central, start: int) -> bool:
 
 def _local(page: Page, head: Head) -> Found | None:
     end = page.reader.read(head)
-    if end == head.end:
+    if end == head.end or (head.own and page.text[head.start] == "全"):
         return None
     form = page.text[head.start : end]
     if head.abroad:
@@ -105,7 +105,7 @@ def _of_level_word(page: Page, head: Head, rest: str, end: int) -> Found | None:
     """县|清洁办; but 我县|天海塑业有限公司 is named without the county, and 全县|医院 is none."""
     if head.own and kind_of(rest) in _LITERAL_KINDS:
         return Found(head.end, end, (UnitName(expand(rest), (), kind_of(rest)),))
-    if rest in suffixes() or page.text[head.start] == "全":
+    if rest in suffixes() and head.scope.level != "township":
         return None
     form = page.text[head.start : end]
     return Found(head.start, end, in_scope(head.scope, rest, form, full=True, year=page.context.year), head.scope)

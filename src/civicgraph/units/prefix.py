@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from civicgraph.places import Gazetteer, Place
@@ -64,9 +65,17 @@ def _read_home(text: str, home: Scope) -> Prefix | None:
     for level in ("township", "county", "city", "province"):
         name = getattr(home, level)
         where = home.at(level)
-        if name and where and text.startswith(name):
-            return Prefix(where, len(name))
+        written = next((form for form in _paths(where) if text.startswith(form)), "") if where else ""
+        if name and where and written:
+            return Prefix(where, len(written))
     return None
+
+
+def _paths(scope: Scope) -> Iterator[str]:
+    """How a place may be written, the longest first: 河源省临江市青溪县, 临江市青溪县, 河源省青溪县, 青溪县."""
+    above = [name for name in (scope.province, scope.city, scope.county, scope.township) if name][:-1]
+    yield from ("".join(above[index:]) + scope.name for index in range(len(above) + 1))
+    yield from (name + scope.name for name in above[:-1])
 
 
 def _read_chain(text: str, context: UnitContext, home: Scope) -> Prefix | None:

@@ -17,6 +17,10 @@ _PLACE_ONLY = re.compile(
 )
 #: 世界顶尖科学家协会奖
 _AWARD = re.compile("奖(?![励金状章])|杯")
+#: 省委党校研究生, 民革党员: what somebody has learnt, or belongs to.
+_OF_A_PERSON = re.compile("(?:在职)?(?:研究生|本科|大专|函授|大学(?=学历|，))|(?:党员|盟员|会员|社员)")
+#: Halls in which bodies meet.
+_HALL = ("会议厅", "会议室", "会议中心", "礼堂", "大会堂")
 _SOLDIERS = re.compile("战士|官兵|叔叔|指战员|军官|士兵|优良传统")
 #: Zones and parks are places unless they act or receive something.
 _ZONE_ACTS = re.compile(
@@ -56,6 +60,8 @@ def is_body(text: str, found: Found) -> bool:
         return False
     if kind == "culture" and _VISITED.search(text, max(0, found.start - 3), found.start):
         return False
-    if _AWARD.match(text, found.end):
+    if _AWARD.match(text, found.end) or text[found.start : found.end].endswith(_HALL):
+        return False
+    if kind in ("school", "party_department", "democratic_party") and _OF_A_PERSON.match(text, found.end):
         return False
     return not _PLACE_ONLY.match(text, found.end)
