@@ -67,7 +67,11 @@ def starts_foreign(text: str) -> bool:
 def sounds(run: str) -> int:
     """How many characters at the beginning may be the sounds of a foreign name, or its parts, nine at most."""
     known, single = parts(), _sounds()
-    size = next((size for size, char in enumerate(run[:_LONGEST]) if char not in single), min(_LONGEST, len(run)))
+    size = 0
+    for char in run[:_LONGEST]:
+        if char not in single:
+            break
+        size += 1
     return max(size, 2 * _LONGEST_PART if run[:2] in known or run[:3] in known else 0)
 
 

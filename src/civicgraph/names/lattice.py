@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from types import MappingProxyType
 
 from civicgraph import resources
-from civicgraph.names.model import load_names
+from civicgraph.names.model import begin_longer_words, load_names
 
 HAN = "〇㐀-䶿一-鿿"
 WINDOW = 11
@@ -101,14 +101,15 @@ def read(text: str, start: int, end: int) -> Reading:
 @lru_cache(maxsize=1 << 12)
 def _read_run(run: str, closed: bool, tight: bool) -> Reading:
     """Goes from the last character to the first: the best words from each on, and the best after a name."""
-    find = _table().get
+    find, longer = _table().get, _longer()
     size = len(run)
     rest = [0.0] * (size + 1)
     after = [_AT_A_MARK if closed else _CUT_OFF] * (size + 1)
     none = -math.inf
     for start in range(size - 1, -1, -1):
         best, best_after = _UNSEEN_WORD + rest[start + 1], -math.inf
-        for stop in range(start + 1, min(start + _LONGEST_WORD, size) + 1):
+        last = min(start + _LONGEST_WORD, size) if run[start : start + 2] in longer else min(start + 2, size)
+        for stop in range(start + 1, last + 1):
             entry = find(run[start:stop])
             if entry is None:
                 continue
@@ -141,6 +142,11 @@ def _table() -> Mapping[str, tuple[float, float, float]]:
         share, kind = known.get(word, _UNLISTED)
         table[word] = (share, share + boost, share + _AFTER_TITLE[kind])
     return table
+
+
+@cache
+def _longer() -> frozenset[str]:
+    return begin_longer_words() | {word[:2] for word in followers() if len(word) > 2}
 
 
 def _edge(word: str, tight: bool) -> float:

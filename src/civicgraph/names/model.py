@@ -143,3 +143,9 @@ def load_names() -> NameModel:
     """The model of the data files surnames.csv, given_names.csv and words.csv, loaded once."""
     single, first, second, shared = _given()
     return NameModel(_surnames(), single, first, second, shared, _words())
+
+
+@cache
+def begin_longer_words() -> frozenset[str]:
+    """The first two characters of all words of more than two; where others stand, no longer word is looked for."""
+    return frozenset(word[:2] for word in load_names().words if len(word) > 2)

@@ -6,7 +6,7 @@ import csv
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache, lru_cache
 
@@ -186,7 +186,9 @@ def _resolved(mentions: Sequence[PlaceMention], gazetteer: Gazetteer, near: Plac
     if near:
         support.update({place.code: 1000 for place in gazetteer.chain(near)})
     for mention in mentions:
-        yield replace(mention, candidates=_best(mention.candidates, support, gazetteer))
+        best = _best(mention.candidates, support, gazetteer)
+        same = best is mention.candidates
+        yield mention if same else PlaceMention(mention.start, mention.end, mention.form, best)
 
 
 def _codes(places: Iterable[Place]) -> set[str]:

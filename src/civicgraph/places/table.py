@@ -55,6 +55,7 @@ class Gazetteer:
             for form in (place.name, *place.forms):
                 self._by_form.setdefault(form, []).append(place)
         self.townships_of = lru_cache(maxsize=512)(self._read_townships)
+        self._places_named = lru_cache(maxsize=4096)(self._find_named)
 
     def by_code(self, code: str, year: int | None = None) -> Place | None:
         """The place of a code under its name in a year (today's name without a year), or None."""
@@ -72,7 +73,12 @@ class Gazetteer:
 
         Only those that had it in the year, where there are any; without a year today's come first.
         """
-        places = self._by_form.get(form, [])
+        return self._places_named(form, year)
+
+    def _find_named(self, form: str, year: int | None) -> tuple[Place, ...]:
+        places = self._by_form.get(form)
+        if not places:
+            return ()
         if year is not None:
             places = [place for place in places if place.valid_in(year)] or places
         return tuple(sorted(places, key=lambda place: (place.until is not None, LEVELS.index(place.level), place.code)))

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal, NamedTuple, get_args
+from typing import Literal, NamedTuple, cast, get_args
 
 from civicgraph import resources
 from civicgraph.errors import DataError
@@ -124,7 +124,8 @@ def _by_pattern(line: _Line) -> BlockKind | None:
     """The patterns of data/page_lines.csv; they take short lines only."""
     if len(line.text) > 150:
         return None
-    return next((kind for kind, pattern in _patterns("line") if pattern.fullmatch(line.text)), None)
+    found = _pattern("line").fullmatch(line.text)
+    return _kind_of(found.lastgroup) if found else None
 
 
 def _header(line: _Line) -> BlockKind | None:
@@ -217,17 +218,20 @@ def _is_signature(bracket: str, *, is_last: bool) -> bool:
 
 
 def _opens_tail(text: str) -> bool:
-    return any(pattern.fullmatch(text) for _, pattern in _patterns("tail"))
+    return _pattern("tail").fullmatch(text) is not None
 
 
 @cache
-def _patterns(scope: str) -> tuple[tuple[BlockKind, re.Pattern[str]], ...]:
+def _pattern(scope: str) -> re.Pattern[str]:
+    """All patterns of a scope as one, each in a group that has the name of its kind and its row."""
     with resources.data("page_lines.csv").open(encoding="utf-8", newline="") as file:
-        return tuple(_pattern(row) for row in csv.DictReader(file) if row["scope"] == scope)
+        rows = [(row["kind"], row["pattern"]) for row in csv.DictReader(file) if row["scope"] == scope]
+    return re.compile("|".join(f"(?P<{_kind_of(kind)}_{row}>{pattern})" for row, (kind, pattern) in enumerate(rows)))
 
 
-def _pattern(row: dict[str, str]) -> tuple[BlockKind, re.Pattern[str]]:
+def _kind_of(group: str | None) -> BlockKind:
+    name, _, _ = (group or "").partition("_")
     for kind in get_args(BlockKind):
-        if kind == row["kind"]:
-            return kind, re.compile(row["pattern"])
-    raise DataError(f"page_lines.csv: unknown kind of line {row['kind']!r}; use one of {get_args(BlockKind)}")
+        if kind == name:
+            return cast("BlockKind", kind)
+    raise DataError(f"page_lines.csv: unknown kind of line {name!r}; use one of {get_args(BlockKind)}")

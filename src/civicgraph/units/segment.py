@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from civicgraph.names.model import load_names
+from civicgraph.names.model import begin_longer_words, load_names
 from civicgraph.units.tables import bodies, centrals, suffixes, words
 
 _LONGEST_WORD = 4
@@ -118,13 +118,14 @@ def is_generic(tokens: list[str]) -> bool:
 
 def cut(text: str) -> list[str]:
     """The likeliest words of a text, by the frequencies of ``data/words.csv``."""
-    find = load_names().words.get
+    find, longer = load_names().words.get, begin_longer_words()
     size = len(text)
     best = [0.0] * (size + 1)
     stop_at = [0] * size
     for start in range(size - 1, -1, -1):
         share, at = _UNSEEN + best[start + 1], start + 1
-        for stop in range(start + 1, min(start + _LONGEST_WORD, size) + 1):
+        last = min(start + _LONGEST_WORD, size) if text[start : start + 2] in longer else min(start + 2, size)
+        for stop in range(start + 1, last + 1):
             entry = find(text[start:stop])
             if entry is not None and entry[0] + best[stop] > share:
                 share, at = entry[0] + best[stop], stop
