@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from civicgraph.units.found import Found
 from civicgraph.units.heads import Head, Heads
+from civicgraph.units.page import Page
 from civicgraph.units.resolve import acting_place
 from civicgraph.units.scope import Scope
 
@@ -61,3 +62,10 @@ def _village_before(text: str, heads: Heads, offset: int) -> Scope | None:
             if village:
                 return replace(head.scope, village=village[0])
     return None
+
+
+def only_town(page: Page, offset: int) -> Scope:
+    """The only township that the text names before an offset, else the jurisdiction."""
+    towns = {head.scope.at("township") for head in page.places.places if head.start < offset}
+    towns.discard(None)
+    return (towns.pop() or page.home) if len(towns) == 1 else page.home

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from civicgraph.units.acting import only_town
 from civicgraph.units.anchors import Anchors
 from civicgraph.units.compose import generic
 from civicgraph.units.expand import expand
@@ -13,7 +14,6 @@ from civicgraph.units.found import Found, gaps
 from civicgraph.units.model import UnitName
 from civicgraph.units.page import Page
 from civicgraph.units.reader import tokens_of
-from civicgraph.units.scope import Scope
 from civicgraph.units.segment import ends_word, is_generic, is_stop, may_be_inside
 from civicgraph.units.tables import Suffix, suffixes, words
 
@@ -66,7 +66,7 @@ def _named(page: Page, start: int, end: int, kind: str) -> Found:
 
 def _of_village(page: Page, form: str, offset: int, kind: str) -> UnitName:
     """毛洲村委 → 灵川县…镇毛洲村村民委员会, 中朝村党支部 → …镇中朝村党支部."""
-    scope = replace(_town_before(page, offset), village="")
+    scope = replace(only_town(page, offset), village="")
     name = _committee(form) if kind == "village" else form
     return generic(scope, name, form) if scope.level else UnitName(name, (form,) if name != form else (), kind)
 
@@ -76,13 +76,6 @@ def _committee(form: str) -> str:
     neighbourhood = "居" in form[len(stem) :]
     word, tail = ("社区", "居民委员会") if neighbourhood else ("村", "村民委员会")
     return (stem if stem.endswith(word) else stem + word) + tail
-
-
-def _town_before(page: Page, offset: int) -> Scope:
-    """The only township that the text names before an offset, else the jurisdiction."""
-    towns = {head.scope.at("township") for head in page.places.places if head.start < offset}
-    towns.discard(None)
-    return (towns.pop() or page.home) if len(towns) == 1 else page.home
 
 
 def _awarded(text: str, floor: int, start: int, row: Suffix) -> int | None:

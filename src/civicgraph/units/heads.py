@@ -13,6 +13,7 @@ from civicgraph.units.model import UnitContext
 from civicgraph.units.prefix import is_full, owner_of
 from civicgraph.units.scope import Scope, scope_of_place, scope_of_word
 from civicgraph.units.tables import levels
+from civicgraph.units.towns import Towns
 from civicgraph.units.unknown import unknown_places
 
 _LEVEL = re.compile(
@@ -25,12 +26,8 @@ _FAMILY = re.compile(
     "|民革|民盟|民建|民进|农工党|致公党|九三学社|台盟|武警|国家税务总局"
 )
 _TERM = re.compile("第?[一二三四五六七八九十]{1,3}届")
-_TOWNSHIP_END = re.compile("街道|[乡镇]|苏木")
+_TOWN_WORDS = frozenset({"镇", "乡", "街道"})
 _TOWNSHIP_TAIL = re.compile("(?:街道|[乡镇]|苏木)$")
-_STEM = re.compile("(?:^|[^㐀-鿿]|[在到与和及由对向从、的])([㐀-鿿]{1,4})$")
-_NO_STEM = re.compile("[各全我本该两多个乡镇所每这那在到由和与]")
-_STEM_ONLY = re.compile("[^各全我本该两多个乡镇所每这那在到由和与、，。]+")
-
 
 @dataclass(frozen=True, slots=True)
 class Head:
@@ -144,38 +141,11 @@ class Heads:
         return sorted([*towns, *(head for head in out if head.start not in starts)], key=lambda head: head.start)
 
     def _towns(self, heads: list[Head]) -> list[Head]:
-        ends = {head.end: head for head in heads}
-        known = _towns_of(self._home.at("county") or self._home.at("city"), self._context.gazetteer, self._context.year)
-        out = []
-        for found in _TOWNSHIP_END.finditer(self._text):
-            for length in (3, 4, 2, 5, 6, 7):
-                start = found.end() - length
-                if start < 0:
-                    continue
-                name = self._text[start : found.end()]
-                outer = ends.get(start)
-                if name in known or name == self._home.township:
-                    base = self._home.at("county") or self._home.at("city") or self._home
-                    start = outer.start if outer and outer.scope == base else start
-                    out.append(Head(start, found.end(), replace(base, township=name)))
-                    break
-                if (
-                    outer
-                    and outer.scope.level == "county"
-                    and _STEM_ONLY.fullmatch(name[: found.start() - found.end()])
-                ):
-                    out.append(Head(outer.start, found.end(), replace(outer.scope, township=name)))
-                    break
-            else:
-                out += self._unknown_town(found)
-        return out
-
-    def _unknown_town(self, found: re.Match[str]) -> Iterator[Head]:
-        """A township that the table lacks (it has another name today), before a word that only a township has."""
-        stem = _STEM.search(self._text, max(0, found.start() - 5), found.start())
-        owner = self._home.at("county")
-        if stem and owner and found.end() in self._shorts and not _NO_STEM.search(stem[1]):
-            yield Head(stem.start(1), found.end(), replace(owner, township=stem[1] + found[0]))
+        county = self._home.at("county") or self._home.at("city")
+        known = _towns_of(county, self._context.gazetteer, self._context.year)
+        towns = Towns(self._text, self._home, known, bool(known), self._shorts)
+        outer = {head.end: (head.start, head.scope) for head in heads if head.full}
+        return [Head(start, end, scope) for start, end, scope in towns.find(outer)]
 
     def _levels(self) -> Iterator[Head]:
         text = self._text
@@ -187,7 +157,7 @@ class Heads:
             if before and (before in levels()[word].not_after or before.isdigit()):
                 continue
             scope = scope_of_word(word, self._home)
-            if scope is None and found.end() in self._shorts:
+            if scope is None and (found.end() in self._shorts or word in _TOWN_WORDS):
                 scope = self._by_level(word, start)
             if scope:
                 own = before != "" and before in _OWN

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from civicgraph.units.anchors import Anchors
 from civicgraph.units.heads import Head
-from civicgraph.units.segment import cut, is_noun, is_unmarked_verb, is_word, may_be_inside, sounds_foreign
+from civicgraph.units.segment import cut, is_noun, is_stop, is_unmarked_verb, is_word, may_be_inside, sounds_foreign
 from civicgraph.units.tables import Suffix, bodies_by_short, kinds_with, suffixes
 
 _RUN = re.compile("(?:[㐀-鿿0-9A-Za-z·〇]|“[^“”]{1,16}”(?!、|和)|（[^（）]{1,8}）(?=[㐀-鿿]))+")
@@ -24,6 +24,16 @@ _TASK = re.compile(
     "(?:(?!成立|召开|主持|参加|担任|组织|领导(?!小组)|要求|负责|来到|举行|设立|组建|的)[㐀-鿿0-9·]|“[^“”]{1,16}”){2,26}?"
     "(?:领导小组|指挥部|工作专班|联席会议|工作委员会|协调小组)(?:办公室|办(?!公|理))?"
 )
+#: 市|派驻某社区工作队, 省|赴某地医疗队: a team that is sent.
+_SENT_TEAM = re.compile("(?:支?援|派驻|赴|驻)[㐀-鿿]{1,10}?(?:医疗队|工作队|救援队|专家组)")
+#: 市|反诈骗中心: verbs may stand in the name of a centre before what ends it.
+_CENTRE = re.compile("[㐀-鿿]{2,10}?中心(?=(?:党[组委总支部]*)?副?(?:主任|书记|负责)|[、，。；）的和]|$)")
+#: 县法院|刑事审判庭, 组织部|干部监督科: a part of a body that is known.
+_PART = re.compile(
+    "(?:第[一二三四五六七八九十]+|[“][㐀-鿿]{2,6}[”])?[㐀-鿿]{2,9}?(?:科(?![技学员普协])|股(?![份东权])|[审执]判?庭|检察部|工作室|支队|大队(?!长)|中队(?!长))"
+)
+#: Stop words that may begin the name of a part: 干部|监督科.
+_OF_PARTS = frozenset({"干部", "党员", "群众", "企业", "教师", "工作", "人员"})
 #: Groups under no name of their own: 市人大考察组 is the 市人大.
 _SENT = re.compile(
     "(?:联合|专项)?(?:考察|调研|检查|督导|督查|督察|验收|工作|考核|评估|指导|慰问|采访|专家|执法检查|执法)?(?:组|队|团|小组)"
@@ -37,7 +47,7 @@ _BRANCHES = frozenset({"", "tax", "statistics"})
 #: 市烟办、… is an office though its name is short.
 _CLOSED = re.compile("[、，。；：）等和与]|负责|主要|主任|局长")
 _NUMBERED = re.compile("[一二三四五六七八九十][中高小]")
-_JOINTS = frozenset("和")
+_JOINTS = frozenset("和与")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +105,7 @@ class Reader:
         place = self.places.get(start)
         inner = place.end if place and not owns(self.text, self.anchors, place.end) else start
         end = self._open(inner, nested=True)
-        return end if end > inner and not _SENT.fullmatch(self.text, start, end) else start
+        return end if end > inner and not _SENT.fullmatch(self.text, start, end) else self._part(start)
 
     def _known(self, head: Head) -> int:
         """The longest known body that stands right behind the head."""
@@ -112,10 +122,22 @@ class Reader:
         return any(not row.levels or not letter or letter in row.levels for row in rows)
 
     def _task_group(self, head: Head) -> int:
-        found = _TASK.match(self.text, head.end) if head.full else None
-        if found is None or self._border_within(head.end, found.end()):
+        if not head.full:
             return head.end
-        return found.end()
+        for pattern in (_TASK, _SENT_TEAM, _CENTRE):
+            found = pattern.match(self.text, head.end)
+            if found is None or self._border_within(head.end, found.end()):
+                continue
+            if pattern is not _CENTRE or not any(is_stop(word) for word in cut(found[0])):
+                return found.end()
+        return head.end
+
+    def _part(self, start: int) -> int:
+        """End of a part in whose name there are verbs; ``start`` where there is none."""
+        found = _PART.match(self.text, start)
+        if found is None or self._border_within(start, found.end()):
+            return start
+        return start if any(is_stop(word) and word not in _OF_PARTS for word in cut(found[0])) else found.end()
 
     def _border_within(self, start: int, end: int) -> int:
         """The first offset behind ``start`` at which another name or a title begins, or 0."""

@@ -1,0 +1,88 @@
+"""Bodies of villages and neighbourhoods: 马家塬村|党支部, and 村委会, 社区党委 of the village named last."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import replace
+
+from civicgraph.units.acting import only_town
+from civicgraph.units.expand import expand, kind_of
+from civicgraph.units.found import Found
+from civicgraph.units.model import UnitName
+from civicgraph.units.page import Page
+from civicgraph.units.resolve import acting_place
+from civicgraph.units.scope import Scope
+from civicgraph.units.segment import cut, is_stop
+
+_EDGE = "(?:(?<=^)|(?<=[^㐀-鿿])|(?<=[在到与和及由对向从往赴给被任为自是带])|(?<=[乡镇])|(?<=街道)|(?<=苏木))"
+_NAMED = re.compile(f"{_EDGE}(?![在到与和及由对向从往赴给被任为自是带这那他她我你们跟了])([㐀-鿿]{{2,4}}?(?:村|社区|嘎查))(?![级民风里务两居])")
+_BODY = re.compile(
+    "(?:村民|居民)委员会|(?<=社区)居委会|居委会|村委会|(?<=[村查])委会|党支部(?:委员会)?|支部委员会|党总支|党委|支部(?=书记)"
+)
+_BARE = re.compile(
+    "(?:(?<=^)|(?<=[^㐀-鿿])|(?<=[由与和及任为被给]))(?:该|本)?"
+    "(?:(?:村|社区|嘎查)(党支部|党总支|党委|支部(?=书记))|(?:村|社区)?(村委会|村民委员会|居委会|居民委员会)|村(小学|卫生室))"
+    "(?![^，。、；]{0,3}换届)"
+)
+_NO_NAME = re.compile("[各全我本该两每所这那的多个名十]|乡镇|街道|^(?:农|山|新)?村$|贫困|先进|示范|行政|中心|联[村合]|驻")
+_LIST_MARK = re.compile("[、和与]")
+
+
+def find_villages(page: Page, found: list[Found]) -> Iterator[Found]:
+    """The bodies of villages outside those found before; ``found`` is in order."""
+    starts = [each.start for each in found]
+    ends = {each.end for each in found}
+    named: list[tuple[int, Scope]] = []
+    for match in _NAMED.finditer(page.text):
+        if not _is_name(match[1]):
+            continue
+        scope = replace(_town_of(page, match.start()), village=match[1])
+        named.append((match.end(), scope))
+        body = _BODY.match(page.text, match.end()) or _BODY.match(page.text, match.end() - 1)
+        if body and body.end() > match.end() and _free(found, starts, match.start(), body.end()):
+            yield Found(match.start(), body.end(), (_named(scope, body[0], page),), scope)
+        elif _listed(page.text, match, set(starts), ends) and _free(found, starts, match.start(), match.end()):
+            yield Found(match.start(), match.end(), (acting_place(scope, page.context.year),), scope)
+    for match in _BARE.finditer(page.text):
+        last = next((scope for end, scope in reversed(named) if end <= match.start()), None)
+        if last and _free(found, starts, match.start(), match.end()):
+            yield Found(match.start(), match.end(), (_named(last, match[1] or match[2] or match[3], page),), last)
+
+
+def _is_name(village: str) -> bool:
+    return not _NO_NAME.search(village) and not any(is_stop(word) for word in cut(village[:-1]) if len(word) > 1)
+
+
+def _free(found: list[Found], starts: list[int], start: int, end: int) -> bool:
+    index = bisect_right(starts, end - 1)
+    return index == 0 or found[index - 1].end <= start
+
+
+def _listed(text: str, village: re.Match[str], starts: set[int], ends: set[int]) -> bool:
+    """Whether a village stands between bodies in a list: 青溪乡、县水务局、松岭村和某合作社."""
+    before = village.start() - 1 in ends and _LIST_MARK.match(text, village.start() - 1) is not None
+    after = village.end() + 1 in starts and _LIST_MARK.match(text, village.end()) is not None
+    return before and (after or text.startswith(("等", "负责人"), village.end()))
+
+
+def _town_of(page: Page, offset: int) -> Scope:
+    """The township right before a village, else the only one that the text names before, else the jurisdiction."""
+    for head in page.places.places:
+        if head.end == offset:
+            return replace(head.scope, village="")
+    return only_town(page, offset)
+
+
+def _named(scope: Scope, body: str, page: Page) -> UnitName:
+    if body.endswith(("委会", "村民委员会", "居民委员会")):
+        return acting_place(scope, page.context.year)
+    short = scope.village + body
+    if body == "党委":
+        name = UnitName(f"中共{scope.prefix}委员会", (scope.prefix + body, short), "party", scope.path)
+        return name
+    if body.startswith(("党支部", "支部")):
+        name_of = f"{scope.prefix}党支部"
+        return UnitName(name_of, (f"{scope.village}党支部",), "party_branch", scope.path)
+    return UnitName(scope.prefix + expand(body), (short,), kind_of(short), scope.path)
