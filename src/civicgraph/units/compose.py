@@ -106,8 +106,10 @@ def _party_department(scope: Scope, party: UnitName, tail: str) -> UnitName:
 
 
 def _party_stem(text: str, scope: Scope) -> str:
-    """中共广西壮族自治区委员会宣传部, but 中共平舆县委宣传部."""
+    """中共广西壮族自治区委员会宣传部, but 中共平舆县委宣传部, and 中共某地委宣传部 of a 地区."""
     stem = f"中共{scope.prefix}委"
+    if scope.level == "city" and scope.city.endswith("地区") and not text.startswith(stem + "员会"):
+        return text.replace(stem, f"中共{scope.city[:-1]}委", 1)
     if scope.level == "province" and scope.province.endswith("自治区") and not text.startswith(stem + "员会"):
         return text.replace(stem, stem + "员会", 1)
     return text

@@ -21,7 +21,7 @@ _ABROAD = re.compile("(?:商会|同乡会|校友会|联谊会|办事处)$")
 _LONGEST_LIST = 150
 #: Between two bodies of which the second need not be of the first one's place.
 _APART = re.compile("[。；！？\n我来到赴]")
-_EDGE = re.compile("(?:^|[^㐀-鿿]|[和与及在由对向到从为给是的等])$")
+_EDGE = re.compile("(?:^|[^㐀-鿿]|[和与及在由对向到从为给是的等被经获]|被原)$")
 _LITERAL_KINDS = frozenset({"company", "bank"})
 #: Kinds of central bodies that other countries have under the same name.
 _OF_STATES = frozenset({"department", "army", "government", "bank", "court", "procuratorate", "research"})

@@ -30,8 +30,11 @@ _SENT_TEAM = re.compile("(?:支?援|派驻|赴|驻)[㐀-鿿]{1,10}?(?:医疗队|
 _CENTRE = re.compile("[㐀-鿿]{2,10}?中心(?=(?:党[组委总支部]*)?副?(?:主任|书记|负责)|[、，。；）的和]|$)")
 #: 县法院|刑事审判庭, 组织部|干部监督科: a part of a body that is known.
 _PART = re.compile(
-    "(?:第[一二三四五六七八九十]+|[“][㐀-鿿]{2,6}[”])?[㐀-鿿]{2,9}?(?:科(?![技学员普协])|股(?![份东权])|[审执]判?庭|检察部|工作室|支队|大队(?!长)|中队(?!长))"
+    "(?:第[一二三四五六七八九十]+|[“][㐀-鿿]{2,6}[”])?[㐀-鿿]{2,9}?(?:科(?![技学员普协])|股(?![份东权])|[审执]判?庭|检察部|工作室|支队|大队(?!长)|中队(?!长)"
+    "|[室处科部所站](?=副?(?:主任|处长|科长|部长|所长|站长)))"
 )
+#: 石桥镇|负责同志: people of the place, no name.
+_PEOPLE = re.compile("等?的?(?:有关|相关|主要|党政|分管)?(?:负责|领导(?!小组)|干部|群众|居民|村民)")
 #: Stop words that may begin the name of a part: 干部|监督科.
 _OF_PARTS = frozenset({"干部", "党员", "群众", "企业", "教师", "工作", "人员"})
 #: Groups under no name of their own: 市人大考察组 is the 市人大.
@@ -88,6 +91,8 @@ class Reader:
 
     def read(self, head: Head) -> int:
         """End of the name that begins with a head; the head's own end where no name does."""
+        if _PEOPLE.match(self.text, head.end):
+            return head.end
         end = head.end if head.abroad else self._known(head)
         if end > head.end:
             return self.extend(end)
