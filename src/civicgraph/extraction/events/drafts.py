@@ -5,16 +5,26 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from civicgraph.model import EventKind, Evidence, PartialDate, Role
+from civicgraph.model import Event, EventKind, Evidence, PartialDate, Participation, Role
 
 _SAME = 0.6
 _SESSION = re.compile(r"([一二三四五六七八九十]{1,4})届[^，。]*?([一二三四五六七八九十]{1,4})次(?:全体|扩大)?会")
 _ALIKE_KINDS = ({"meeting", "training"}, {"ceremony", "signing", "activity"}, {"inspection", "visit", "activity"})
+#: Words of speech that give a role only beside another one, and those of taking part that tell little.
+_LOOSE = frozenset({"表示", "说", "认为", "希望", "谈到"})
+_SPEAKING_UP = frozenset({*_LOOSE, "介绍", "发言"})
+_JOINING = frozenset({"参加活动", "参加有关活动"})
 
 
 @dataclass(slots=True)
 class Draft:
-    """An event that is being read; becomes a model.Event when the article ends."""
+    """An event that is being read; becomes a model.Event when the article ends.
+
+    Attributes:
+        head: the last word of its name, or the verb that tells of it.
+        words: the words of role by participant and role.
+        vague: the text leaves the day open (近日).
+    """
 
     name: str
     kind: EventKind
@@ -25,13 +35,60 @@ class Draft:
     open_list: bool = False
     roles: dict[tuple[str, Role], list[Evidence]] = field(default_factory=dict)
     positions: dict[str, int] = field(default_factory=dict)
-    loose: set[str] = field(default_factory=set)
+    words: dict[tuple[str, Role], set[str]] = field(default_factory=dict)
     vague: bool = False
     evidence: list[Evidence] = field(default_factory=list)
 
-    def add_role(self, who: str, role: Role, evidence: Evidence) -> None:
+    def add_role(self, who: str, role: Role, evidence: Evidence, word: str) -> None:
         """One more passage for a participant's role."""
         self.roles.setdefault((who, role), []).append(evidence)
+        self.words.setdefault((who, role), set()).add(word)
+
+    def has_role(self, role: Role) -> bool:
+        """Whether anybody has the role."""
+        return any(each == role for _, each in self.roles)
+
+    def roles_of(self, who: str) -> frozenset[Role]:
+        """The roles that one participant has."""
+        return frozenset(role for name, role in self.roles if name == who)
+
+    @property
+    def inspects(self) -> bool:
+        """Whether somebody goes to look at something."""
+        return self.kind in ("inspection", "visit")
+
+    def finished(self, key: str) -> Event:
+        """The event, with the roles that count."""
+        participants = tuple(
+            Participation(who, self._meant(who, role), self.positions.get(who), tuple(evidence))
+            for (who, role), evidence in self.roles.items()
+            if self._counts(who, role)
+        )
+        return Event(
+            key, self.name, self.kind, self.date, self.place, self.attendance, self.open_list,
+            tuple(dict.fromkeys(participants)), tuple(self.evidence),
+        )  # fmt: skip
+
+    def _counts(self, who: str, role: Role) -> bool:
+        """What somebody says is no role by itself; an account is no speech, and 在致辞中介绍 is no account."""
+        words, others = self.words[who, role], self.roles_of(who) - {role}
+        if role == "speak" and words <= _LOOSE and not others:
+            return False
+        if role == "speak" and "report" in others and words <= _SPEAKING_UP:
+            return False
+        return not (role == "report" and words == {"介绍"} and "speak" in others) or self._speaks_up(who)
+
+    def _speaks_up(self, who: str) -> bool:
+        return self.words[who, "speak"] <= _SPEAKING_UP
+
+    def _meant(self, who: str, role: Role) -> Role:
+        """参加调研 is to inspect where nobody leads; 参加活动 is to accompany where somebody inspects."""
+        leads = self.has_role("inspect")
+        if role == "accompany" and not leads and all(w.startswith("参加") for w in self.words[who, role]):
+            return "inspect"
+        if role == "attend" and self.inspects and leads and self.words[who, role] <= _JOINING:
+            return "accompany"
+        return role
 
 
 def bigrams(name: str) -> frozenset[str]:
@@ -54,9 +111,12 @@ def _session(name: str) -> tuple[str, str] | None:
 
 def same_gathering(draft: Draft, name: str, kind: EventKind) -> bool:
     """Whether a name means a gathering that is known already."""
+    shorter, longer = sorted((draft.name, name), key=len)
+    if f"{shorter}上的" in longer:
+        return False
     if _session(draft.name) and _session(draft.name) == _session(name):
         return True
-    if {draft.name, name} == {shorter := min(draft.name, name, key=len), shorter + "开幕式"}:
+    if longer == shorter + "开幕式":
         return True
     kinds = {draft.kind, kind}
     return (len(kinds) == 1 or any(kinds <= alike for alike in _ALIKE_KINDS)) and likeness(draft.name, name) >= _SAME

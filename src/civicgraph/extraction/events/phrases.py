@@ -1,4 +1,4 @@
-"""Names of gatherings in a text: …动员大会, …开工仪式, …专题讲座, each with its kind; and 会议, 仪式 alone, which refer back."""
+"""Names of gatherings in a text: …动员大会, …开工仪式, …专题讲座, with their kinds; 会议, 仪式 alone refer back."""
 
 from __future__ import annotations
 
@@ -11,29 +11,26 @@ from typing import NamedTuple, cast
 
 import ahocorasick_rs
 
+from civicgraph.extraction.events.verbs import one_of
 from civicgraph.extraction.page import Page
 from civicgraph.model import EventKind
 from civicgraph.resources import data
 
-_HOLDS = r"进行了?(?=实地|考核|调查|验收|检查|专项)|发生了?一起|发生|主持召开|组织召开|召开|隆重举行|举行|举办|承办|主办|召集|开展|组织|启动|迎来|开启|筹备|组织开展"
-_ATTENDS = r"应邀出席|出席|参加|列席|主持|观看|收听收看|集中收看|收看|参与|见证|参观|聆听|亮相|邀请|受邀"
-_EDGE = re.compile(
-    rf"(?P<holds>(?:{_HOLDS})(?:了|的)?)|(?P<attends>(?:{_ATTENDS})(?:了|的)?)"
-    r"|(?P<background>贯彻落实|贯彻|落实|按照|根据|传达|迎接|筹备|围绕|自从)"
-    r"|(?P<on>(?<![存所潜正实现内])在|(?<=[日午晚])于)(?!线|职|校|岗|建|[^，。；]{2,40}上的)|(?P<cut>[，。；：！？\n]|隆重|顺利|圆满|如期|正式|(?<=[上现会])由|将(?=在|于)|并在)"
-)
-_PRAISE = re.compile(r"^[^，。“”]{0,14}(?:瞩目|关注|期待|盛大|热烈|为期[^，。的]{1,4})的")
+_PRAISE = re.compile(r"^[^，。“”]{0,14}(?:瞩目|关注|期待|盛大|热烈|(?:为期|历时)[^，。的]{1,4})的")
 _GOING = re.compile(r"^(?:一行|等)?(?:先后|还|一起|分别|共同)?(?:来到|赶到|前往|赴|走进|到)(?:了)?")
 _BRACKET = re.compile(r"^[^（）]*）")
-_HELD_AFTER = re.compile(
-    r"(?:[（(][^（）()]*[)）])?[^，。；：！？\n]{0,40}?(?P<verb>召开|举行|举办|开幕|闭幕|启动|开班|开机|开赛|落幕|结束|拉开帷幕|开讲|开营|开播|挂牌)"
-)
 _ON_AFTER = re.compile(r"(?:会上|上|中|时|期间|现场|后|前|之后)")
 _WATCHES = re.compile(r"(?:收看|观看)了?(?:党的)?$")
 _BROADCAST = re.compile(r"(?:开幕式|开幕会|庆祝大会|纪念大会|代表大会|阅兵式|追悼大会)$")
-_SAME_NAME = re.compile(r"(?:\d{4}年)?(?:第[^，。]{1,4}[届次])?")
+_SAME_NAME = re.compile(r"(?:\d{4}年)?(?:第[^，。]{1,4}[届次])?|上的[^，。；]{0,10}")
 _RELATIVE = re.compile(r"(?:并[^，。；]{0,18}|期间)?的(?!是)")
 _SPIRIT = re.compile(r"(?:的)?(?:部署|重要)?(?:讲话)?(?:精神|要求|报告精神|成果)")
+_GOES_ON = re.compile(
+    r"[室堂厅场馆址费]|中心|议程|纪要|主题|主席|执行主席|应到|秘书|组委|组织者|代表团|成员|期间?间|上室|日报|目的"
+)
+#: 中国人民政治协商会议|第十三届…委员会第二次会议
+_CONFERENCE = re.compile(r"(?<=政治协商会议)(?:第|[^，。；]{2,14}委员会)")
+_OCCURS = re.compile(r"(?:发生|出现|突发|遭遇|遭受)(?:了|过)?(?:一起|多起)?[^，。]{0,6}$")
 _LONGEST = 70
 
 
@@ -95,61 +92,77 @@ def read_phrases(
     page: Page, heads: tuple[Head, ...], start: int, end: int, named: tuple[int, ...]
 ) -> Iterator[EventPhrase]:
     """The gatherings that the heads of a stretch name."""
-    text = page.text
     left = start
-    for number, (head_start, head_end, head, kind, refers) in enumerate(heads):
-        if number + 1 < len(heads) and _SAME_NAME.fullmatch(text, head_end, heads[number + 1].start):
-            continue  # 论坛|2024年|年会|开幕式 is one name
-        if text[head_end : head_end + 1] == "暨" and number + 1 < len(heads):  # 工作会议暨表彰大会 is one gathering
+    for number, head in enumerate(heads):
+        following = heads[number + 1] if number + 1 < len(heads) else None
+        if head.start < left or _is_part(page, head, following):
             continue
-        if head_start < left or _goes_on(text, head_end) or page.inside_unit(head_start, head_end):
+        first, opener = _left_edge(page, left, head, named)
+        if head.kind == "incident" and not _OCCURS.search(page.text, max(start, first - 8), first):
             continue
-        if page.inside_quote(head_start):
-            continue
-        low = max((position for position in named if left <= position <= head_start), default=left)
-        phrase_start, opener = _left_edge(page, low, head_start)
-        frame = _frame(text, opener, phrase_start, head_end, end)
-        bare = phrase_start == head_start and refers
-        yield EventPhrase(phrase_start, head_end, head, kind, bare, frame)
-        left = head_end
+        frame = _frame(page.text, opener, first, head.end, end)
+        yield EventPhrase(first, head.end, head.word, head.kind, first == head.start and head.refers, frame)
+        left = head.end
 
 
-_GOES_ON = re.compile(r"[室堂厅场馆址费]|中心|议程|纪要|主题|主席|执行主席|应到|秘书|组委|组织者|代表团|成员|期间?间|上室|日报|目的")
+def _is_part(page: Page, head: Head, following: Head | None) -> bool:
+    """Whether a head is part of something longer: 论坛|2024年|年会|开幕式, 会议室, the name of a body, a quotation."""
+    text = page.text
+    if following and (_SAME_NAME.fullmatch(text, head.end, following.start) or text.startswith("暨", head.end)):
+        return True
+    if _GOES_ON.match(text, head.end) or page.inside_unit(head.start, head.end):
+        return True
+    return page.inside_quote(head.start) or _CONFERENCE.match(text, head.end) is not None
 
 
-def _goes_on(text: str, end: int) -> bool:
-    """会议室, 会议中心, 活动室, 节目: the word goes on and names no gathering."""
-    return _GOES_ON.match(text, end) is not None
+@cache
+def _edges() -> re.Pattern[str]:
+    """What a name of a gathering cannot reach over, and how that puts it."""
+    return re.compile(
+        rf"(?P<holds>(?:{one_of('holds')}|进行了?(?=实地|考核|调查|验收|检查|专项))(?:了|的)?)"
+        rf"|(?P<attends>(?:{one_of('attends')})(?:了|的)?)|(?P<background>{one_of('background')})"
+        r"|(?P<on>(?<![存所潜正实现内])在|(?<=[日午晚])于)(?!线|职|校|岗|建|[^，。；]{2,40}上的)"
+        r"|(?P<cut>[，。；：！？\n]|隆重|顺利|圆满|如期|正式|(?<=[上现会式])由|将(?=在|于)|并在)"
+    )
 
 
-def _left_edge(page: Page, left: int, head_start: int) -> tuple[int, str]:
+@cache
+def _held_after() -> re.Pattern[str]:
+    return re.compile(rf"(?:[（(][^（）()]*[)）])?[^，。；：！？\n]{{0,40}}?(?<!的)(?:{one_of('after')})")
+
+
+def _left_edge(page: Page, left: int, head: Head, named: tuple[int, ...]) -> tuple[int, str]:
     """Where the name begins, and what stands before it."""
-    low = max(left, head_start - _LONGEST)
-    window = page.text[low:head_start]
+    low = max(left, head.start - _LONGEST)
+    window = page.text[low : head.start]
+    spirit = _SPIRIT.match(page.text, head.end) is not None
     cut, opener = 0, "start"
-    for match in _EDGE.finditer(window):
-        if not page.inside_quote(low + match.start()) and not page.inside_unit(low + match.start(), low + match.end()):
+    for match in _edges().finditer(window):
+        own = match.lastgroup == "background" and opener == "holds" and not spirit  # 召开贯彻落实…精神会议
+        inside = page.inside_quote(low + match.start()) or page.inside_unit(low + match.start(), low + match.end())
+        if not (own or inside):
             cut, opener = match.end(), match.lastgroup or "cut"
-    for date in page.dates_in(low + cut, head_start):
+    persons = [position - low for position in named if low + cut < position <= head.start]
+    if persons and opener != "holds":  # but 举行学习A讲话座谈会
+        cut, opener = persons[-1], "start"
+    for date in page.dates_in(low + cut, head.start):
         if date.value is None or date.value.grain == "day" or date.kind == "time":
             cut = max(cut, date.end - low)
     name = window[cut:].lstrip("、 了的以")
+    name = "" if name in ("对", "向", "为") else name
     for junk in (_PRAISE, _BRACKET, _GOING):
         name = junk.sub("", name, count=1)
-    return head_start - len(name), opener
+    return head.start - len(name), opener
 
 
 def _frame(text: str, opener: str, start: int, head_end: int, end: int) -> str:
     if opener == "background" or _SPIRIT.match(text, head_end):
         return "background"
-    if opener == "attends" and _WATCHES.search(text, max(0, start - 8), start) and _BROADCAST.search(text, start, head_end):
+    watched = opener == "attends" and _WATCHES.search(text, max(0, start - 8), start)
+    if watched and _BROADCAST.search(text, start, head_end):
         return "watched"
-    if opener == "holds" or _HELD_AFTER.match(text, head_end, end):
+    if opener == "holds" or _held_after().match(text, head_end, end):
         return "held"
-    if opener == "attends" and _RELATIVE.match(text, head_end):
-        return "background"
     if opener == "attends":
-        return "attended"
-    if opener == "on" and _ON_AFTER.match(text, head_end):
-        return "on"
-    return "plain"
+        return "background" if _RELATIVE.match(text, head_end) else "attended"
+    return "on" if opener == "on" and _ON_AFTER.match(text, head_end) else "plain"

@@ -16,15 +16,17 @@ _THROUGH_PEOPLE = frozenset({"attend", "speak", "accompany", "chair", "read"})
 _PEOPLE_ONLY = frozenset({"chair"})
 _BODIES_ONLY = frozenset({"organise"})
 _STATE = frozenset({"中国共产党中央委员会", "中华人民共和国", "中央军事委员会"})
+_HEADS_OF_STATE = frozenset({"主席", "总书记", "国家主席"})
 _LIST = 3
 #: Verbs that make a body an organiser only together with the gathering that they govern.
 _WEAK = frozenset({"举办", "组织", "组织开展", "举行", "召开", "开展", "启动"})
-_SENT = re.compile(r"[^，。；]{0,6}(?:考察|调研|督导|督查|检查|验收|考核|工作|巡视|慰问|访问|参观|学习)[^，。；]{0,2}[组团]")
+_SENT = re.compile(
+    r"[^，。；]{0,6}(?:考察|调研|督导|督查|检查|验收|考核|工作|巡视|慰问|访问|参观|学习)[^，。；]{0,2}[组团]"
+)
 _WORD = re.compile(r"[^，。；：！？\n]{0,24}(?:贺信|贺电|致电|回信|复信|指示|批示|署名文章|寄语|慰问电|唁电|通电话)")
 _WHEN_AND_WHERE = re.compile(
     r"(?:[，（]?(?:[^，。；]{0,10}[年月日午晚]|简称[^）]{2,12}）|今天|昨天|昨日|今日|近日|日前|当天|组织[^，。；]{2,36}|在[^，。；]{2,24}|于|将|联合|共同|隆重|主持|集中|组织|正式|已|再次|及时|立即|专门|先后|分别|成功|，))*"
 )
-_LOOSE_SPEECH = frozenset({"表示", "说", "介绍", "发言", "认为", "希望", "谈到"})
 
 
 def assign(page: Page, people: People, draft: Draft | None, use: RoleUse, *, holds: bool) -> None:
@@ -42,9 +44,7 @@ def assign(page: Page, people: People, draft: Draft | None, use: RoleUse, *, hol
         if not _counts(page, people, draft, use, member):
             continue
         for who in member.who:
-            if use.word in _LOOSE_SPEECH:
-                draft.loose.add(who)
-            draft.add_role(who, role, evidence)
+            draft.add_role(who, role, evidence, use.word)
             if use.group.leaders or len(use.group.members) >= _LIST:
                 draft.positions.setdefault(who, position)
     draft.open_list = draft.open_list or use.group.open_list
@@ -69,7 +69,9 @@ def _counts(page: Page, people: People, draft: Draft, use: RoleUse, member: Memb
     if member.kind == "person":
         if use.role == "report" and (member.who[0], "inspect") in draft.roles:
             return False
-        return use.role not in _BODIES_ONLY and not (use.role == "speak" and _is_only_quoted(page, people, draft, member))
+        return use.role not in _BODIES_ONLY and not (
+            use.role == "speak" and _is_only_quoted(page, people, draft, member)
+        )
     if use.role == "inspect" and (member.who[0], "organise") in draft.roles:
         return False
     if use.role in _PEOPLE_ONLY or _SENT.match(page.text, member.end):
@@ -80,11 +82,13 @@ def _counts(page: Page, people: People, draft: Draft, use: RoleUse, member: Memb
 
 
 def _is_only_quoted(page: Page, people: People, draft: Draft, member: Member) -> bool:
-    """The head of state in a county's article, or where another leads the event, or who sent a letter, is not present."""
+    """The head of state where another leads the event, or who sent a letter, is not present."""
     (name,) = member.who
     present = any(who == name for who, role in draft.roles if role != "speak")
+    posts = [post for holder in people.holders if holder.name.name == name for post in holder.posts]
     of_state = any(
-        unit.name in _STATE for holder in people.holders if holder.name.name == name for post in holder.posts for unit in post.units
+        any(unit.name in _STATE for unit in post.units) or (post.title in _HEADS_OF_STATE and not post.units)
+        for post in posts
     )
     if not present and _sent_word(page, people, name):
         return True

@@ -1,0 +1,66 @@
+"""Ceremonies that only a verb tells: …正式挂牌, …建成通车, on a day of their own."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from civicgraph.extraction.events.drafts import Draft
+from civicgraph.extraction.events.places import venue
+from civicgraph.extraction.events.story import Scene, Story, Turn
+from civicgraph.extraction.events.verbs import one_of
+from civicgraph.text.dates import DateMention
+
+_ADVERBS = r"(?:正式|顺利|隆重|成功|集中|全面|将|于|同时|建成|在[^，。]{2,20})*"
+_LEAD_IN = re.compile(
+    r"^(?:[^，。]{0,20}(?:随着|伴随)[^，。]*，)?(?:总投资[^，。的]{2,14}的|由[^，。]{2,20}(?:捐资|投资|承建)[^，。的]{0,10}的)*"
+)
+_SHORT = 6
+
+
+@cache
+def _verb() -> re.Pattern[str]:
+    return re.compile(one_of("act"))
+
+
+@cache
+def _act() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<what>[^，。；：！？\n]{{3,60}}?){_ADVERBS}(?P<verb>{one_of('act')})(?![仪项率式后的]|资金|会|上|之|现场|典礼)"
+    )
+
+
+def read_acts(story: Story, scene: Scene) -> list[Turn]:
+    """Where the sentence tells of a ceremony that has no name."""
+    if any(not phrase.bare for phrase in scene.phrases) or (story.drafts and scene.in_title):
+        return []
+    days = [date for date in story.page.dates_in(scene.start, scene.end) if date.value and date.value.grain == "day"]
+    if not days or not _verb().search(story.page.text, scene.start, scene.end):
+        return []
+    turns = []
+    for match in _act().finditer(story.page.text, scene.start, scene.end):
+        before = [day for day in days if day.end <= match.start("verb")]
+        if before and not story.page.inside_quote(match.start("verb")):
+            turns.append(Turn(match.start("what"), _ceremony(story, scene, match, before[-1])))
+    return turns
+
+
+def _ceremony(story: Story, scene: Scene, match: re.Match[str], day: DateMention) -> Draft:
+    draft = Draft(story.localised(_what(story, match, day)), "ceremony", match["verb"], day.value)
+    draft.place = venue(story.page, scene.start, match.end())
+    draft.evidence.append(story.page.evidence(match.start(), match.end(), "event.act"))
+    story.drafts.append(draft)
+    story.current = draft if story.current is None or scene.lead else story.current
+    return draft
+
+
+def _what(story: Story, match: re.Match[str], day: DateMention) -> str:
+    """What was opened, put into service …: the words behind the day, or those before it and the verb."""
+    text = story.page.text
+    if not match.start() <= day.start < match.end():
+        return _LEAD_IN.sub("", match[0])
+    behind = text[day.end : match.end()].strip("起以来，在")
+    if len(behind) >= _SHORT:
+        return _LEAD_IN.sub("", behind)
+    before = text[match.start() : day.start].removesuffix("于").removesuffix("将").rsplit("的", 1)[-1]
+    return before + text[day.end : match.end()]

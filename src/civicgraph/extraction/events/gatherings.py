@@ -1,0 +1,154 @@
+"""Gatherings that a sentence names: new ones, and those known already by their names, by 会议 or by 开幕式 alone."""
+
+from __future__ import annotations
+
+import re
+
+from civicgraph.extraction.events.details import has_day
+from civicgraph.extraction.events.drafts import Draft, same_gathering
+from civicgraph.extraction.events.phrases import EventPhrase
+from civicgraph.extraction.events.places import destination, scene_of, venue
+from civicgraph.extraction.events.story import Scene, Story, Turn, is_afterwards
+
+_CLOSING = frozenset({"座谈会", "汇报会", "反馈会", "座谈", "会议", "见面会"})
+_HOLDS = re.compile(r"[^，。；]{0,16}?(?:召开|举行|举办)")
+_LAUNCHED = re.compile(r"启动|拉开(?:帷幕|序幕)")
+_OUTDOORS = frozenset({"activity", "inspection", "visit"})
+_MANY = re.compile(r"(?:各类|各种|多种|一系列|系列|各项|各级|各地|一些|多次|相关|历次|每次|历届)")
+_TOTAL = re.compile(r"\d+[余多]?(?:余)?(?:期|场|次|轮|批|班次|届)|[一二三四五六七八九十百]+[余多]?[期场次]")
+_STOP = re.compile(r"[，。；]")
+_NEAR = 24
+
+
+def read_gatherings(story: Story, scene: Scene) -> list[Turn]:
+    """Where the sentence turns to gatherings."""
+    turns = []
+    for phrase in scene.phrases:
+        draft = _gathering(story, scene, phrase)
+        if draft is not None and phrase.frame != "background":
+            turns.append(Turn(phrase.start, draft))
+    return turns
+
+
+def _gathering(story: Story, scene: Scene, phrase: EventPhrase) -> Draft | None:
+    """The gathering that a phrase means: one known already, or a new one."""
+    name = story.localised(story.page.quote(phrase.start, phrase.end))
+    if phrase.frame == "watched":
+        name = f"{story.home or ''}收看{name}"
+    draft = _known(story, scene, phrase, name)
+    if draft is None:
+        if not _tells_of(story, scene, phrase):
+            return None
+        draft = Draft(name, "activity" if phrase.frame == "watched" else phrase.kind, phrase.head)
+        story.drafts.append(draft)
+    _confirm(story, draft, scene, phrase, name)
+    return draft
+
+
+def _known(story: Story, scene: Scene, phrase: EventPhrase, name: str) -> Draft | None:
+    for draft in story.drafts:
+        watched = "收看" in draft.name
+        if not phrase.bare and watched == (phrase.frame == "watched") and same_gathering(draft, name, phrase.kind):
+            return draft
+    closing = phrase.head in _CLOSING and phrase.end - phrase.start <= len(phrase.head) + 6
+    inspecting = story.current is not None and story.current.inspects
+    if closing and inspecting and _own_venue(story, scene, phrase):
+        return None
+    if phrase.bare or (closing and inspecting):
+        return _meant_by(story, phrase.head) or story.current
+    return None
+
+
+def _meant_by(story: Story, head: str) -> Draft | None:
+    """开幕式, 座谈会 alone: the last event whose name ends so; 通车仪式: the one whose verb is 通车."""
+    verb = head.removesuffix("仪式")
+    for draft in reversed(story.drafts):
+        if draft.name.endswith(head) or (len(verb) >= 2 and draft.head.endswith(verb)):
+            return draft
+    if head == "活动":
+        return next((draft for draft in reversed(story.drafts) if draft.kind != "meeting"), None)
+    return None
+
+
+def _holder(story: Story, scene: Scene, phrase: EventPhrase) -> str | None:
+    """国务院新闻办公室今天举行新闻发布会: the body whose gathering it is."""
+    before = story.page.units_in(scene.start, phrase.start)
+    held = before and _HOLDS.match(story.page.text, before[-1].end, phrase.start)
+    return before[-1].form if held else None
+
+
+def _around(story: Story, scene: Scene, phrase: EventPhrase) -> tuple[int, int]:
+    """The clause of a phrase, with the clauses before it that name no other gathering."""
+    text = story.page.text
+    before = [other.end for other in scene.phrases if other.end <= phrase.start]
+    first = max(text.find("，", before[-1], phrase.start), before[-1]) if before else scene.start
+    last = text.find("，", phrase.end, scene.end)
+    return first, last if last >= 0 else scene.end
+
+
+def _own_venue(story: Story, scene: Scene, phrase: EventPhrase) -> bool:
+    """在县信访局召开座谈会: a closing meeting at a place of its own is an event of its own."""
+    text = story.page.text
+    first = text.rfind("，", scene.start, phrase.start) + 1 or scene.start
+    last = text.find("，", phrase.end, scene.end)
+    return phrase.frame == "held" and venue(story.page, first, last if last >= 0 else scene.end) is not None
+
+
+def _tells_of(story: Story, scene: Scene, phrase: EventPhrase) -> bool:
+    """Whether the gathering took place on a day of its own, or is what the article is about."""
+    text = story.page.text
+    if phrase.frame == "plain" or (phrase.kind == "incident" and phrase.frame != "held"):
+        return False
+    if _MANY.match(text, phrase.start) or _TOTAL.match(text, phrase.end):
+        return False
+    if phrase.frame == "background":
+        return not phrase.bare and _has_own_day(story, scene, phrase)
+    dated = has_day(story.page, scene.start, scene.end)
+    if phrase.bare:
+        inspecting = story.current is not None and story.current.inspects
+        by_body = scene.lead and phrase.frame == "held" and _holder(story, scene, phrase) is not None
+        return by_body or ((dated or inspecting) and _own_venue(story, scene, phrase))
+    first = not story.drafts and (
+        phrase.frame == "attended" or (phrase.kind == "inspection" and phrase.frame == "held")
+    )
+    after = phrase.frame == "held" and is_afterwards(story.page, scene.start, phrase.start)
+    return scene.in_title or dated or scene.lead or first or phrase.frame == "watched" or after
+
+
+def _has_own_day(story: Story, scene: Scene, phrase: EventPhrase) -> bool:
+    """贯彻1月7日举行的全县动员大会精神: a day in the clause of a phrase."""
+    text = story.page.text
+    first = max(text.rfind(mark, scene.start, phrase.start) for mark in "，。；") + 1
+    stop = _STOP.search(text, phrase.end, scene.end)
+    near = story.page.dates_in(max(first, scene.start), stop.start() if stop else scene.end)
+    return any(date.value and date.value.grain == "day" for date in near)
+
+
+def _confirm(story: Story, draft: Draft, scene: Scene, phrase: EventPhrase, name: str) -> None:
+    """What the sentence adds to the gathering: its full name, day, place."""
+    if phrase.bare and draft.name == name:
+        draft.name = (_holder(story, scene, phrase) or venue(story.page, *_around(story, scene, phrase)) or "") + name
+    elif not phrase.bare and phrase.frame != "plain" and len(name) > len(draft.name):
+        draft.name = name
+    background = phrase.frame == "background"
+    if not background or draft is story.drafts[-1]:
+        story.dated(draft, scene, phrase.start)
+        draft.evidence.append(story.page.evidence(phrase.start, phrase.end, f"event.{phrase.frame}"))
+    if background:
+        return
+    story.located(draft, _place(story, draft, scene, phrase))
+    around = story.page.text[max(scene.start, phrase.start - _NEAR) : phrase.end + 8]
+    if draft.kind == "activity" and _LAUNCHED.search(around) and phrase.frame == "held":
+        draft.kind = "ceremony"
+    story.current = draft
+
+
+def _place(story: Story, draft: Draft, scene: Scene, phrase: EventPhrase) -> str | None:
+    """The venue; for what takes place outdoors also where people came to."""
+    if draft.kind == "incident":
+        return scene_of(story.page, scene.start, scene.end)
+    clause = _around(story, scene, phrase)
+    place = venue(story.page, *clause)
+    if place is None and draft.kind in _OUTDOORS and phrase.frame != "watched":
+        place = destination(story.page, *clause)
+    return place

@@ -1,0 +1,118 @@
+"""Inspections and visits, which a verb tells: A到B调研, 检查, 慰问; and encounters: A会见B."""
+
+from __future__ import annotations
+
+import re
+
+from civicgraph.extraction.events.details import has_day
+from civicgraph.extraction.events.drafts import Draft
+from civicgraph.extraction.events.places import destination, venue
+from civicgraph.extraction.events.roster import assign
+from civicgraph.extraction.events.story import Scene, Story, Turn, is_afterwards
+from civicgraph.extraction.roles import RoleUse
+from civicgraph.model import EventKind
+
+_DELEGATION = re.compile(r"(?:党政|友好|经贸|政府|学习|考察)代表团|考察学习团|参观学习|考察学习|学习考察")
+_ENCOUNTERS = frozenset({"会见", "亲切会见", "接见", "会谈", "举行会谈", "会晤"})
+_THEY = re.compile(r"\s*(?:随后，?|接着，?)?(?:[他她]|[^，。；：]{0,8}(?:一行|[察研查导访]组|代表团|考察团))")
+_NEXT = 30
+
+
+def read_inspection(story: Story, scene: Scene) -> list[Turn]:
+    """Where somebody goes somewhere and looks at something."""
+    uses = [use for use in scene.reading.uses if use.role == "inspect"]
+    if scene.names_gathering() or not (uses or _title_inspects(scene)):
+        return _goes_on(story, scene)
+    position = uses[0].start if uses else scene.start
+    end = uses[0].end if uses else scene.end
+    draft = _so_far(story, scene, uses)
+    if draft is None:
+        if not _begins(story, scene, end):
+            return []
+        draft = story.add(_new(story, scene, uses))
+    story.dated(draft, scene, end)
+    story.located(draft, destination(story.page, scene.start, scene.end))
+    draft.evidence.append(story.page.evidence(position, end, "event.inspection"))
+    story.current = draft
+    return [Turn(position, draft)]
+
+
+def _goes_on(story: Story, scene: Scene) -> list[Turn]:
+    """A一行首先来到…: the first stop of an inspection that has no better place yet."""
+    draft = story.current
+    if draft is None or not draft.inspects or draft.place not in (None, story.home) or scene.in_title:
+        return []
+    inspectors = {who for who, role in draft.roles if role == "inspect"}
+    here = any(who in inspectors for group in scene.groups for member in group.members for who in member.who)
+    if here or _THEY.match(story.page.text, scene.start):
+        story.located(draft, destination(story.page, scene.start, scene.reading.said_from))
+    return []
+
+
+def _so_far(story: Story, scene: Scene, uses: list[RoleUse]) -> Draft | None:
+    """The inspection that goes on, unless another day begins with another leader's or the same one's."""
+    draft = story.current
+    if draft is None or not draft.inspects:
+        return None
+    days = [date.value for date in story.page.dates_in(scene.start, scene.end) if date.value]
+    if not days or days[0].grain != "day" or draft.date is None or scene.lead or draft.vague:
+        return draft
+    begins = uses and uses[0].group.members[0].kind == "person"
+    return None if begins and days[0] > draft.date else draft
+
+
+def _begins(story: Story, scene: Scene, end: int) -> bool:
+    """Whether an inspection is told: on a day of its own, in the title or first, or after the event spoken of."""
+    after = is_afterwards(story.page, scene.start, end)
+    dated = has_day(story.page, scene.start, scene.end)
+    current = story.current
+    if current is not None and current.kind != "incident" and not after:
+        first = story.page.dates_in(scene.start, end)
+        return bool(first and first[0].value and current.date and first[0].value > current.date and dated)
+    return after or dated or scene.in_title or scene.lead
+
+
+def _new(story: Story, scene: Scene, uses: list[RoleUse]) -> Draft:
+    whole = story.localised(story.page.quote(scene.start, scene.end))
+    name = story.words_of(scene, uses[0]) if uses else whole
+    peers = _DELEGATION.search(story.page.text, scene.start, scene.end) or (uses and _are_peers(story, uses[0]))
+    kind: EventKind = "visit" if peers else "inspection"
+    return Draft(name, kind, uses[0].word if uses else "")
+
+
+def _are_peers(story: Story, use: RoleUse) -> bool:
+    """Whether those who look come from another place that is not above the article's own."""
+    home = story.page.jurisdiction.path if story.page.jurisdiction else ""
+    names = {who for member in use.group.members for who in member.who}
+    places = [
+        unit.place
+        for holder in story.people.holders
+        if holder.name.name in names
+        for post in holder.posts
+        for unit in post.units
+        if unit.place
+    ]
+    return bool(home and places) and not any(home.startswith(place) or place.startswith(home) for place in places)
+
+
+def _title_inspects(scene: Scene) -> bool:
+    return scene.in_title and any(cue.role == "inspect" for cue in scene.cues)
+
+
+def read_encounter(story: Story, scene: Scene) -> list[Turn]:
+    """A会见B: a meeting that only its verb names, unless it belongs to a session."""
+    use = next((use for use in scene.reading.uses if use.word in _ENCOUNTERS), None)
+    dated = story.page.dates_in(scene.start, scene.end)
+    if use is None or use.group.members[0].kind != "person" or not (dated or scene.in_title):
+        return []
+    if story.current is not None or scene.names_gathering():
+        return []
+    draft = story.add(Draft(story.words_of(scene, use), "meeting", use.word))
+    story.dated(draft, scene, use.end)
+    draft.place = venue(story.page, scene.start, use.end)
+    draft.evidence.append(story.page.evidence(use.start, use.end, "event.encounter"))
+    for group in scene.groups:
+        if 0 <= group.start - use.end <= _NEXT:
+            met = RoleUse(group, "attend", use.start, group.end, use.word)
+            assign(story.page, story.people, draft, met, holds=False)
+    return [Turn(use.start, draft)]

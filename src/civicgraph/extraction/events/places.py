@@ -1,0 +1,150 @@
+"""Where an event took place: the venue of a gathering, the first stop of an inspection, the scene of an incident."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from civicgraph.extraction.events.verbs import one_of
+from civicgraph.extraction.page import Page
+
+_NO_PLACE = re.compile(
+    r"会上|期间|主持下|陪同下|带领下|领导下|基础上|方面|过程中|之际|前提下|指导下|支持下|努力下|见证下|的?陪$|上述|范围|^京$|^各|^前[来往]"
+    r"|(?:后|前|时|之际|过程|当中|之中|实处|位|底|家|同时|现场|一线|基层)$|^(?:全省|全市|全县|全国|全区|线上|网上)"
+)
+_LOOKS = (
+    r"实地|现场|开展|进行|调研|考察|检查|视察|督导|督查|督办|督战|慰问|走访|看望|指导|巡查|巡河|巡林|查看|察看"
+    r"|参观|暗访|抽查|了解|接访|调阅"
+)
+_TO = re.compile(
+    r"(?:先后|分别|专程|冒雨|一行|亲自|首先|深夜|连夜|又|再次|率队|带队)*"
+    r"(?:来到了?|前往|下沉到?|深入到?|走进|奔赴|赶赴|莅临|赴|(?<![落达得感受想看听收提直遇碰等接了])到(?![会场达位期底处时年目])|抵达"
+    r"|(?<![存所潜正实现内])在(?![建场座职岗校线家于此]))(?P<place>[^，。；：！？]{2,40}?)"
+    rf"(?=，|。|、|；|$|等[地处乡镇村企单多点]|和|及|与|就|参加|{_LOOKS})"
+)
+_OBJECT = re.compile(
+    r"(?:调研|考察|检查|视察|督导|督查|慰问|走访|看望|巡查|察看|查看|参观|巡视|暗访|抽查|巡访)了?"
+    r"(?P<place>(?P<our>[我该本][省市县区州旗镇乡])?[^，。；：！？、等的]{2,24})"
+)
+_SITE_SEEN = re.compile(
+    r"(?:察看|查看|考察|巡视|参观|检查|视察|暗访|走访|走进)了?(?P<place>[㐀-鿿“”\d]{2,20}?"
+    r"(?:中心|基地|公司|企业|工地|广场|公园|景区|[园厂站馆]|医院|学校|[中小大]学|项目|社区|[镇乡村]|合作社)(?:常设展)?)(?=[，。；、和及])"
+)
+_AT_SITE = re.compile(r"(?:^|[，。”])\s*(?:首先|随后|接着|当天)?，?在(?P<place>[^，。；：！？、在]{2,28})，")
+_UPON = re.compile(rf"对(?P<place>[^，。；：！？、]{{2,24}})(?:开展|进行)(?:[^，。；]{{0,8}})(?:{_LOOKS})")
+_VERB = re.compile(
+    r"调研|考察|检查|出席|参加|会见|会谈|同(?!心|安|德|仁|江)|就|慰问|视察|督导|主持|发表|分别|集中|召集|隆重|正式|顺利|组织"
+)
+_LIST = re.compile(r"[和及与]|以及")
+_SCENE = re.compile(r"(?:^|[，。])(?P<place>[^，。；：]{2,30}?)(?:境内|附近)?(?:突然|不幸)?(?:发生|出现|突发)")
+_SITE = re.compile(
+    r"(?:[县市区旗镇乡村路街巷段江河溪湖桥港库塘渠坝堤田路口]|街道|社区|嘎查|苏木|公司|企业|工地|项目|学校|[小中大]学|医院|码头|小区|大厦"
+    r"|[园家厂所站店场院馆楼]|中心|基地|广场|公园|大厅|重点工程|景区|河段|水库|林场|农场|合作社|展区|常设展)$"
+)
+_BEIJING = re.compile(r"在京(?:召开|举行|开幕|闭幕|闭会|开会|隆重|举办|发布|会见)")
+_LEVEL = re.compile(r"[县市区镇乡州旗省盟]")
+_OURS = re.compile(r"^(?:位于)?(?:[我该本](?=[县市区镇乡州旗省盟]))?")
+_RELATIVE = re.compile(r"^(?:召开|举行|举办|新建|在建|正在建设)的")
+_TOWNSHIP = re.compile(r"[㐀-鿿]{2,4}?(?:镇|乡|街道|苏木)$")
+_HIGHER = re.compile(r"[㐀-鿿]{2,}?(?:省|自治区|市|县|自治州|地区|盟|旗)")
+
+
+@cache
+def _held_at() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:(?<![存所潜实现内])在(?!职|校|岗|线)|(?<![关由对属处位过基鉴至])于)(?P<place>[^，。；：！？在]{2,40}?)"
+        r"(?:隆重|顺利|成功|正式|联合|共同|集中|组织|主持|分别|现场|胜利|圆满|同时|同步|如期|举办地)*"
+        rf"(?:{one_of('venue')}|[向为][^，。；]{{2,60}}?(?:颁发|颁授|授予|授牌|赠送))"
+    )
+
+
+def venue(page: Page, start: int, end: int) -> str | None:
+    """The place in 在…召开 of a stretch, with its county or city where it is bare."""
+    for match in _held_at().finditer(page.text, start, end):
+        if place := _named(page, match):
+            return place
+    return "北京" if _BEIJING.search(page.text, start, end) else None
+
+
+def scene_of(page: Page, start: int, end: int) -> str | None:
+    """石桥镇松岭村发生山体滑坡: where something happened."""
+    match = _SCENE.search(page.text, start, end)
+    if match is None:
+        return None
+    dates = [date.end for date in page.dates_in(match.start("place"), match.end("place"))]
+    first = max((*dates, match.start("place")))
+    return qualified(page, first, match.end("place")) if match.end("place") - first >= 2 else None
+
+
+def destination(page: Page, start: int, end: int) -> str | None:
+    """The first place in 到…调研, 深入…; else 在…，A看了 and the object of the verb, where they look like places."""
+    for match in _TO.finditer(page.text, start, end):
+        if place := _named(page, match):
+            return place
+    for pattern in (_AT_SITE, _UPON):
+        at = pattern.search(page.text, start, end)
+        if at and _SITE.search(at["place"]) and (place := _named(page, at)):
+            return place
+    return _looked_at(page, start, end)
+
+
+def _named(page: Page, match: re.Match[str]) -> str | None:
+    """The place of a match, cut before what is no part of it; None where it is none."""
+    start = match.start("place")
+    if page.inside_quote(match.start()):
+        return None
+    relative = _RELATIVE.match(match["place"])
+    start += relative.end() if relative else 0
+    place = _VERB.split(_LIST.split(page.text[start : match.end("place")].strip())[0])[0]
+    if len(place) < 2 or _NO_PLACE.search(place) or page.dates_in(start, start + len(place)):
+        return None
+    return qualified(page, start, start + len(place))
+
+
+def _looked_at(page: Page, start: int, end: int) -> str | None:
+    """考察了我县灵川镇…: the object of the verb, where it begins with a place or is a site."""
+    for match in _OBJECT.finditer(page.text, start, end):
+        first = match.start("place")
+        named = any(mention.start == first for mention in page.places_in(first, match.end()))
+        if (match["our"] or named) and _SITE.search(match["place"]):
+            return qualified(page, first, match.end())
+        if match["our"] and page.jurisdiction:
+            return page.jurisdiction.local_name
+    seen = _SITE_SEEN.search(page.text, start, end)
+    return _named(page, seen) if seen else None
+
+
+def qualified(page: Page, start: int, end: int) -> str:
+    """A place as the text has it, behind its township, county or city where the text tells them elsewhere."""
+    text = _OURS.sub("", page.text[start:end].strip())
+    home = page.jurisdiction.official_prefix if page.jurisdiction else ""
+    local = page.jurisdiction.local_name if page.jurisdiction else ""
+    if _LEVEL.fullmatch(text):
+        return home
+    if not home or _says_where(page, text, start):
+        return text
+    if text[:1] == home[-1:] and not text.startswith(("区间", "镇海", "市场")):
+        return home + text[1:]
+    if text.startswith(local[:-1]) and len(local) > 2 and not text.startswith(local):
+        return text
+    return home + _in_township(page, text)
+
+
+def _says_where(page: Page, text: str, start: int) -> bool:
+    """Whether a place begins with a county or anything above, of the article or another."""
+    names = page.jurisdiction.names().values() if page.jurisdiction else ()
+    if any(text.startswith(name) for name in names):
+        return True
+    mention = next((m for m in page.places_in(start, start + len(text)) if m.start <= start + 1), None)
+    return mention is not None and any(place.level in ("province", "city", "county") for place in mention.candidates)
+
+
+def _in_township(page: Page, text: str) -> str:
+    """柳溪村, of which the text says elsewhere 石桥镇柳溪村."""
+    at = page.text.find(text)
+    while at >= 0:
+        above = _TOWNSHIP.search(page.text, max(0, at - 8), at)
+        if above:
+            return _HIGHER.sub("", above[0], count=1) + text if _HIGHER.match(above[0]) else above[0] + text
+        at = page.text.find(text, at + 1)
+    return text

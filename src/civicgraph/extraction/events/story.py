@@ -1,0 +1,144 @@
+"""What is known while the events of an article are read: the drafts so far, the one spoken of, a sentence's scene."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from civicgraph.extraction.cast import Cast, Group
+from civicgraph.extraction.events.details import event_date
+from civicgraph.extraction.events.drafts import Draft
+from civicgraph.extraction.events.phrases import EventPhrase
+from civicgraph.extraction.page import Page, Sentence
+from civicgraph.extraction.people import People
+from civicgraph.extraction.roles import Cue, Reading, RoleUse
+from civicgraph.model import PartialDate
+
+_AFTERWARDS = re.compile(
+    r"结束后|[一刚]结束|会后|会前|随后|期间|同日|当天|当日|当晚|仪式后|开幕式后|接着|之后|(?<!参)会间|座谈会?[前后]|[前后]，"
+)
+_OURS = re.compile(r"[我本该][省市县区州旗镇乡盟]")
+_CLAUSE_END = re.compile(r"[，。；！？\n]")
+
+
+class Turn(NamedTuple):
+    """Where a sentence turns to an event."""
+
+    position: int
+    draft: Draft
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A sentence with what was read in it.
+
+    Attributes:
+        phrases: the gatherings that it names before anybody's speech.
+        cues: the words of role, told or not.
+        lead: it is the first sentence of a story.
+    """
+
+    sentence: Sentence
+    phrases: tuple[EventPhrase, ...]
+    groups: tuple[Group, ...]
+    cues: tuple[Cue, ...]
+    reading: Reading
+    lead: bool
+
+    @property
+    def start(self) -> int:
+        """Its first offset."""
+        return self.sentence.start
+
+    @property
+    def end(self) -> int:
+        """The offset behind it."""
+        return self.sentence.end
+
+    @property
+    def in_title(self) -> bool:
+        """Whether it is the headline."""
+        return self.sentence.block == "title"
+
+    def names_gathering(self) -> bool:
+        """Whether it says that a gathering, called by its name, was held or attended."""
+        return any(not phrase.bare and phrase.frame in ("held", "attended") for phrase in self.phrases)
+
+
+@dataclass(slots=True)
+class Story:
+    """The events read so far and the one that 会上, 会议, 活动 mean now.
+
+    Attributes:
+        cast: the page, its people and the groups of its sentences.
+        led: the first sentence of the story has been read.
+        lead_date: the day of that sentence.
+        waiting: roles that stand before the first event is named.
+    """
+
+    cast: Cast
+    drafts: list[Draft] = field(default_factory=list)
+    current: Draft | None = None
+    last_group: Group | None = None
+    led: bool = False
+    lead_date: PartialDate | None = None
+    waiting: list[tuple[RoleUse, bool]] = field(default_factory=list)
+
+    @property
+    def page(self) -> Page:
+        """The article's page."""
+        return self.cast.page
+
+    @property
+    def people(self) -> People:
+        """The article's people."""
+        return self.cast.people
+
+    @property
+    def home(self) -> str | None:
+        """The place whose bodies are meant, by its own name."""
+        return self.page.jurisdiction.local_name if self.page.jurisdiction else None
+
+    def begin(self) -> None:
+        """A new item begins (又讯, the next headline of a bundle): nothing before it is meant any more."""
+        self.current, self.last_group, self.led = None, None, False
+        self.waiting.clear()
+
+    def add(self, draft: Draft) -> Draft:
+        """One more event, which is spoken of now."""
+        self.drafts.append(draft)
+        self.current = draft
+        return draft
+
+    def dated(self, draft: Draft, scene: Scene, at: int) -> None:
+        """The day of the sentence, unless the event has one; 近日 leaves it open, 会后 is that of the event before."""
+        dates = self.page.dates_in(scene.start, scene.end)
+        draft.date = draft.date or event_date(self.page, scene.start, scene.end, at)
+        draft.vague = draft.vague or (draft.date is None and any(date.kind == "vague" for date in dates))
+        before = self.drafts[: self.drafts.index(draft)]
+        if draft.date is None and before and is_afterwards(self.page, scene.start, at):
+            draft.date = before[-1].date
+
+    def located(self, draft: Draft, place: str | None) -> None:
+        """The first place, unless a later one says more of it, or it was no more than 到我县."""
+        old = draft.place
+        if place and (old is None or old == self.home or place.startswith(old)):
+            draft.place = place
+
+    def localised(self, name: str) -> str:
+        """我市, 该县 replaced by the name of the place."""
+        return _OURS.sub(self.home, name) if self.home else name
+
+    def words_of(self, scene: Scene, use: RoleUse) -> str:
+        """What somebody did in the text's own words: from the name to the end of the clause."""
+        text = self.page.text
+        stop = _CLAUSE_END.search(text, use.end, scene.end)
+        member = use.group.members[0]
+        start = member.end - len(member.who[0]) if member.kind == "person" else member.start
+        return self.localised(text[start : stop.start() if stop else scene.end])
+
+
+def is_afterwards(page: Page, start: int, end: int) -> bool:
+    """Whether a stretch says that something followed: 会后, 随后, 当天下午."""
+    return _AFTERWARDS.search(page.text, start, end) is not None
