@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from civicgraph.extraction.page import Page, Sentence
-from civicgraph.extraction.posts import Nearby, Post, read_post
-from civicgraph.extraction.posts.foreign import is_ours, state_body
+from civicgraph.extraction.posts import Nearby, Post, read_post, real_titles
+from civicgraph.extraction.posts.foreign import state_body
 from civicgraph.extraction.shape import is_word, shaped
 from civicgraph.extraction.titles import TitleMention
 from civicgraph.names import Context, NameSpan, name_at
@@ -23,10 +23,14 @@ _LEFT_OF_NAME = re.compile(r"(?:^|[，。；：、“（\n \s]|由|和|与|在|�
 _HELD_BY = ("挂职", "担任", "兼任", "现任", "时任", "曾任", "身为")
 _UNLISTED = re.compile(r"(?:[、/]|兼任?)[㐀-鿿]{1,8}?[长员师官使监士任](?=[㐀-鿿]{2})")
 _LEFT_OVER = re.compile(r"[㐀-鿿](?<![说称等道讲问答率陪在到又也还都均已将等])(?=[，。、；）\n])")
-_CLOSED = re.compile(
-    r"[㐀-鿿]{2,3}?(?=[，。、；）\n]|$|等(?!级)|出席|参加|陪同|主持(?!人)|宣读|致辞|致欢迎|一行|率|分别|应邀|通报|宣布|汇报"
-    r"|传达|介绍|作(?:了|表态|典型|交流|工作|动员|总结|专题))"
+_ACTS = (
+    r"等(?!级)|出席|参加|陪同|主持(?!人)|宣读|致辞|致欢迎|一行|率|分别|应邀|通报|宣布|汇报|传达|介绍|带队"
+    r"|作(?:了|表态|典型|交流|工作|动员|总结|专题)"
 )
+_SHAPE = r"(?P<name>[㐀-鿿]{2,3}?|[㐀-鿿][ ]{1,4}[㐀-鿿])"
+_CLOSED = re.compile(rf"{_SHAPE}(?:(?=[，。、；）\n]|$)|(?P<acts>{_ACTS}))")
+_CLOSED_IN_LIST = re.compile(rf"{_SHAPE}(?=[，。、；）\n和与及]|$|{_ACTS})")
+_PLACE_ENDS = frozenset("省县镇乡村")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +75,7 @@ class _Reader:
     def __init__(self, page: Page, sentence: Sentence, chiefs: dict[str, Post]) -> None:
         self.page = page
         self.sentence = sentence
-        self.titles = page.titles_in(sentence.start, sentence.end)
+        self.titles = real_titles(page, sentence.start, sentence.end)
         self.chain: list[Post] = []
         self.listed: Post | None = None
         self.chiefs = chiefs
@@ -147,14 +151,15 @@ class _Reader:
             joint = _JOINT.match(text, name.end, self.sentence.end)
             if joint is None or self._post_begins(joint.end(), index + 1):
                 break
-            name = self._name(joint.end(), Context.LIST)
+            name = self._listed_name(joint.end())
         return names
 
     def _name(self, start: int, after: Context) -> NameSpan | None:
         page = self.page
         if page.unit_starting_at(start) or (page.inside_quote(start) and not page.inside_speech(start)):
             return None
-        return name_at(page.text, start, self.sentence.end, after=after)
+        name = name_at(page.text, start, self.sentence.end, after=after)
+        return None if name is None or self._is_place(name.name) else name
 
     def _skipping(self, start: int) -> NameSpan | None:
         """局长、|督察长|某某: the name behind a post that the lexicon lacks."""
@@ -179,17 +184,34 @@ class _Reader:
     def _closed(self, start: int) -> NameSpan | None:
         """区委书记|舒展|、: what stands between a sure post and a mark or a verb, if it has a name's shape."""
         slot = _CLOSED.match(self.page.text, start, self.sentence.end)
-        post = self.chain[-1]
         if slot is None or not any(each.units for each in self.chain) or self.page.unit_starting_at(start):
             return None
-        if post.rule == "post.national":
+        end = slot.end("name")
+        if self.chain[-1].rule == "post.national" or self.page.inside_quote(start):
             return None
-        if not shaped(self.page.text, start, slot.end()) or self.page.inside_quote(start):
+        listed = slot["acts"] or self.listed is not None or len(self.chain) > 1 or self._item_follows(end)
+        if not listed and (not self.chain[-1].single or is_word(slot["name"])):
             return None
-        listed = self.listed is not None or len(self.chain) > 1 or self._item_follows(slot.end())
-        if not listed and (not post.single or is_word(slot.group())):
+        return self._shaped(slot)
+
+    def _shaped(self, slot: re.Match[str]) -> NameSpan | None:
+        start, end = slot.span("name")
+        if not shaped(self.page.text, start, end) or self._is_place(slot["name"]):
             return None
-        return NameSpan(start, slot.end(), slot.group(), Context.TITLE.value)
+        return NameSpan(start, end, slot["name"].replace(" ", ""), Context.TITLE.value)
+
+    def _listed_name(self, start: int) -> NameSpan | None:
+        """The next name of a list that has begun with a name."""
+        name = self._name(start, Context.LIST)
+        if name is not None or self.page.unit_starting_at(start) or self.page.inside_quote(start):
+            return name
+        slot = _CLOSED_IN_LIST.match(self.page.text, start, self.sentence.end)
+        return self._shaped(slot) if slot else None
+
+    @staticmethod
+    def _is_place(name: str) -> bool:
+        """石桥镇 begins with a surname, too."""
+        return len(name) > 2 and (name[-1] in _PLACE_ENDS or name.endswith("嘎查"))
 
     def _item_follows(self, end: int) -> bool:
         """Whether another body or title begins right behind the mark: 、|县长."""
@@ -223,17 +245,19 @@ class _Reader:
         return None
 
     def _named_before(self, title: TitleMention, post: Post, name: NameSpan, units: tuple[UnitName, ...]) -> Holder:
-        units = units or state_body(self.page, title.title, name.name) or post.units
-        post = replace(post, start=title.outer, units=units)
+        if units:
+            post = replace(post, start=title.outer, units=units, rule="post.body-before-name")
+        elif state := state_body(self.page, title.title, name.name):
+            post = replace(post, start=title.outer, units=state, rule="post.head-of-state")
+        else:
+            post = replace(post, start=title.outer)
         self.chain[0] = post
-        posts = (post,) if is_ours(self.page, post, name.name) else ()
-        return Holder(name.start, title.tail, posts, name, "holder.name-before-title")
+        return Holder(name.start, title.tail, (post,), name, "holder.name-before-title")
 
     def _holders(self, names: list[NameSpan]) -> Iterator[Holder]:
         """The chain with its first name; a shared title (副主任A、B) also with the names after it."""
         first = names[0]
-        chain = tuple(post for post in self.chain if is_ours(self.page, post, first.name))
-        posts = _spread_status(self.page, chain)
+        posts = _spread_status(self.page, self.chain)
         start = self.chain[0].start
         yield Holder(start, first.end, posts, first, "holder.title-before-name")
         shared = () if self.chain[-1].single else posts[-1:]
@@ -247,7 +271,7 @@ def _shortened(page: Page, name: NameSpan) -> bool:
     return bool(titles) and not _MARK.search(page.text, name.end, titles[0].start)
 
 
-def _spread_status(page: Page, chain: tuple[Post, ...]) -> tuple[Post, ...]:
+def _spread_status(page: Page, chain: Sequence[Post]) -> tuple[Post, ...]:
     """原 covers every post up to the name: who was 原党组副书记、副主任 held both; 现任 ends it."""
     out: list[Post] = []
     for post in chain:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from operator import attrgetter
 
 from civicgraph.extraction.appointments import find_appointments, with_rosters
 from civicgraph.extraction.holders import Holder, find_holders
 from civicgraph.extraction.layer import Layer
 from civicgraph.extraction.page import Page
+from civicgraph.extraction.posts.foreign import is_ours
 from civicgraph.names import Context, NameSpan, find_names, name_at, name_list
 from civicgraph.text.spans import Stretch
 
@@ -71,7 +72,7 @@ class People:
 def find_people(page: Page) -> People:
     """Everybody who is named."""
     beside = tuple(with_rosters(page, find_holders(page)))
-    holders = (*beside, *find_appointments(page, beside))
+    holders = tuple(_ours(page, holder) for holder in (*beside, *find_appointments(page, beside)))
     found: dict[int, PersonMention] = {}
     for holder in holders:
         found[holder.name.start] = _mention(holder.name, min(holder.start, holder.name.start), holder.rule)
@@ -85,8 +86,24 @@ def find_people(page: Page) -> People:
     for name in _elsewhere(page, known, found):
         found.setdefault(name.start, _mention(name, name.start, "person.named"))
     bylines = page.metadata.bylines
-    kept = [found[start] for start in sorted(found) if not any(span.start <= start < span.end for span in bylines)]
+    kept = [
+        found[start]
+        for start in sorted(found)
+        if not any(span.start <= start < span.end for span in bylines) and not _is_place(found[start])
+    ]
     return People(holders, tuple(kept))
+
+
+def _is_place(mention: PersonMention) -> bool:
+    """石桥镇 begins with a surname; only beside a post is such a string a person."""
+    return mention.rule.startswith("person.") and len(mention.name) > 2 and mention.name[-1] in _ENDS_OF_PLACES
+
+
+def _ours(page: Page, holder: Holder) -> Holder:
+    """The holder without posts of another state."""
+    if all(is_ours(page, post, holder.name.name) for post in holder.posts):
+        return holder
+    return replace(holder, posts=tuple(post for post in holder.posts if is_ours(page, post, holder.name.name)))
 
 
 def _mention(name: NameSpan, outer: int, rule: str) -> PersonMention:
@@ -126,7 +143,5 @@ def _elsewhere(page: Page, known: set[str], found: dict[int, PersonMention]) -> 
     for block in page.blocks:
         if block.kind in ("title", "body", "caption", "heading"):
             for name in find_names(page.text, block.start, block.end, known=known, avoid=avoid):
-                if name.name[-1] in _ENDS_OF_PLACES and name.name not in known:
-                    continue
                 if not any(start < name.end and name.start < end for start, end in taken):
                     yield name

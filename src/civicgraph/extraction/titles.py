@@ -56,6 +56,10 @@ class TitleMention:
     tail: int
 
 
+#: What a row's own title is, where more is composed of it.
+_OWN_HOST = {"rank": "unit", "member": "role"}
+
+
 @dataclass(frozen=True, slots=True)
 class _Entry:
     host: str
@@ -70,6 +74,8 @@ def _compose(word: str, host: str, single: bool) -> dict[str, _Entry]:
     if host == "rank":
         return {f"{level}{word}": _Entry("unit", False, 0) for level in ("", *_LEVELS)}
     out = {f"{rank}{word}": _Entry(host, single and rank in _HEADS, 0) for rank in _RANKS}
+    if host == "member":
+        host = "unit"
     if word.endswith("长"):
         out[f"{word}助理"] = _Entry(host, False, 0)
     if word in _PARTY_TITLES:
@@ -87,7 +93,7 @@ class TitleLexicon:
             for title, entry in _compose(row["title"], row["host"], row["seats"] == "1").items():
                 entries.setdefault(title, entry)
         for row in rows:  # a word that is no title, or stands for itself, wins over what is composed
-            host = "unit" if row["host"] == "rank" else row["host"]
+            host = _OWN_HOST.get(row["host"], row["host"])
             entries[row["title"]] = _Entry(host, row["seats"] == "1", entries[row["title"]].party)
         self._titles = sorted(entries)
         self._entries = [entries[title] for title in self._titles]

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from civicgraph.extraction.appointments.parts import names_in_slot
 from civicgraph.extraction.holders import Holder
 from civicgraph.extraction.page import Page
+from civicgraph.extraction.posts import real_titles
 from civicgraph.extraction.posts.model import make_post
 from civicgraph.extraction.titles import TitleMention
 from civicgraph.names import NameSpan
@@ -31,7 +32,7 @@ def _formed(page: Page, match: re.Match[str], end: int, holders: Sequence[Holder
     found: list[tuple[TitleMention, list[NameSpan]]] = []
     at = match.end()
     unit: UnitMention | None = None
-    for title in page.titles_in(match.end(), end):
+    for title in real_titles(page, match.end(), end):
         as_ = _AS.search(page.text, at, title.outer)
         if as_ is None:
             continue

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from civicgraph.extraction.page import Page
-from civicgraph.extraction.posts import Nearby, Post, read_post
+from civicgraph.extraction.posts import Nearby, Post, read_post, real_titles
 from civicgraph.extraction.shape import shaped
 from civicgraph.model import Status
 from civicgraph.names import Context, NameSpan, name_at
@@ -65,7 +65,7 @@ def posts_behind(page: Page, start: int, end: int, status: Status, joined: Post 
     stop = _STOP.search(page.text, start, end)
     limit = stop.start() if stop else end
     posts: list[Post] = []
-    for title in page.titles_in(start, limit):
+    for title in real_titles(page, start, limit):
         left = posts[-1].end if posts else start
         post = read_post(page, title, Nearby(left, posts[-1] if posts else joined, opens=not posts))
         joint = page.text[left : post.start]

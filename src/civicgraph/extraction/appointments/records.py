@@ -18,6 +18,7 @@ _OPENING = re.compile(
     r"(?:同志)?(?:简历[：，]|(?:简历)?(?:，|（|[：])[ ]*(?:[男女]|[㐀-鿿]{1,4}族|\d{4}年)"
     r"|，?\d{4}年\d{1,2}月(?:\d{1,2}日)?(?:出)?生)"
 )
+_AGED = re.compile(r"(?:现年|今年|时年)?\d{2}岁的(?P<name>[㐀-鿿]{2,3})，")
 _NEXT = re.compile(r"(?:（[^（）\n]{1,14}）)?[，；、](?:并|同时)?(?:兼)?")
 
 
@@ -29,7 +30,7 @@ def _verbs() -> re.Pattern[str]:
 def find_records(page: Page) -> Iterator[Holder]:
     """The posts of the person whom a paragraph is about."""
     for block in page.blocks:
-        match = _OPENING.match(page.text, block.start, block.end)
+        match = _OPENING.match(page.text, block.start, block.end) or _AGED.match(page.text, block.start, block.end)
         name = names_in_record(page, match) if match else None
         if match and name:
             yield from _posts(page, name, match.end(), block.end)

@@ -9,60 +9,63 @@ from functools import cache
 from civicgraph.extraction.appointments.parts import has_title, posts_behind
 from civicgraph.extraction.appointments.words import alternatives, verbs
 from civicgraph.extraction.holders import Holder
-from civicgraph.extraction.page import Page
+from civicgraph.extraction.page import Page, Sentence
+from civicgraph.extraction.shape import shaped
 from civicgraph.model import Status
 from civicgraph.names import Context, NameSpan, name_at
 
 _DECISION = re.compile(r"决定|经研究|任命|宣布")
+#: Between two verbs of one subject.
+_SAME_SUBJECT = frozenset({"，", "；", "", "职务，"})
+_CLAUSE = re.compile(r"(?:^|[，。；：、！？”\s])([㐀-鿿]{2,3})$")
+_ABOVE = 300
 _DECADE = re.compile(r"[一二三四五六七八九\d]{1,2}0?世纪|[一二三四五六七八九]十年代|\d0年代|当年|那时|早年")
 _BEFORE_NAME = re.compile(r"(?:[，。；：、“（\s]|由|和|与|的|决定|以|及)$")
 _OF_WHOM = re.compile(r"(?:职务)?的(?=[㐀-鿿])")
-_NO_OTHER_WORD = "(?![的期何务职命由因否不])"
-_BEFORE_VERB = re.compile(r"(?:同志|先生|女士)?，?\Z")
 
 
 @cache
 def _verbs() -> re.Pattern[str]:
-    return re.compile(f"(?:同志|先生|女士)?，?(?P<verb>{alternatives('name')}){_NO_OTHER_WORD}")
-
-
-@cache
-def _bare_verbs() -> re.Pattern[str]:
-    """The verbs without what may stand before them: a search for a choice of characters is fast."""
-    return re.compile(f"(?:{alternatives('name')}){_NO_OTHER_WORD}")
+    return re.compile(f"(?:同志|先生|女士)?，?(?P<verb>{alternatives('name')})(?![的期何务职命由因否不])")
 
 
 def find_verbs(page: Page) -> Iterator[Holder]:
     """People with the posts that a verb behind their names says."""
-    for found in _bare_verbs().finditer(page.text):
-        if not has_title(page, found.end(), len(page.text)):
-            continue
-        before = _BEFORE_VERB.search(page.text, max(0, found.start() - 3), found.start())
-        match = _verbs().match(page.text, before.start() if before else found.start())
-        if match is None:
+    last: Holder | None = None
+    for match in _verbs().finditer(page.text):
+        if not has_title(page, match.end(), len(page.text)):
             continue
         sentence = page.sentence_at(match.start())
-        if sentence.end > match.end():
-            yield from _held(page, match, sentence.start, sentence.end)
+        if sentence.end <= match.end():
+            continue
+        if last and last.name.start < sentence.start:
+            last = None
+        for holder in _held(page, match, sentence, last):
+            last = holder
+            yield holder
 
 
-def _held(page: Page, match: re.Match[str], start: int, end: int) -> Iterator[Holder]:
+def _held(page: Page, match: re.Match[str], sentence: Sentence, last: Holder | None) -> Iterator[Holder]:
     verb = match["verb"]
     status = verbs("name")[verb]
-    names = _names_ending(page, start, match.start())
+    names = _names_ending(page, sentence.start, match.start(), verb)
+    if not names and last and page.text[last.end : match.start()] in _SAME_SUBJECT:
+        names = [last.name]
     if names:
-        posts = posts_behind(page, match.end(), end, _status_here(page, verb, start, match.start()))
+        joined = last.posts[-1] if last else None
+        here = _status_here(page, verb, sentence.start, match.start())
+        posts = posts_behind(page, match.end(), sentence.end, here, joined)
         for name in names if posts else ():
             yield Holder(name.start, posts[-1].end, posts, name, f"appointment.{status}")
     elif status == "removed":
-        yield from _of_whom(page, match, end)
+        yield from _of_whom(page, match, sentence.end)
 
 
-def _names_ending(page: Page, start: int, end: int) -> list[NameSpan]:
+def _names_ending(page: Page, start: int, end: int, verb: str) -> list[NameSpan]:
     """The name that ends at an offset, and those listed before it: 甲、乙|当选为…."""
     names: list[NameSpan] = []
     at = end
-    while name := _name_ending(page, start, at):
+    while name := _name_ending(page, start, at) or _shaped_ending(page, start, at, verb):
         names.insert(0, name)
         if page.text[name.start - 1 : name.start] not in ("、", "和"):
             break
@@ -75,9 +78,16 @@ def _status_here(page: Page, verb: str, start: int, end: int) -> Status:
     status = verbs("name")[verb]
     if status != "current":
         return status
-    if verb in verbs("decided") and _DECISION.search(page.text, start, end):
+    if verb in verbs("decided") and _is_decided(page, start, end):
         return "appointed"
     return "former" if _long_ago(page, start, end) else "current"
+
+
+def _is_decided(page: Page, start: int, end: int) -> bool:
+    """Whether the sentence, or for 某同志|任 the text above it, tells of a decision."""
+    if page.text.endswith("同志", start, end + 2) or page.text.startswith("同志", end):
+        start = max(0, start - _ABOVE)
+    return _DECISION.search(page.text, start, end) is not None
 
 
 def _of_whom(page: Page, match: re.Match[str], end: int) -> Iterator[Holder]:
@@ -95,6 +105,16 @@ def _long_ago(page: Page, start: int, end: int) -> bool:
     year = page.year
     dates = [date.value for date in page.dates_in(start, end) if date.value]
     return earlier or (year is not None and bool(dates) and int(dates[0].value[:4]) < year - 1)
+
+
+def _shaped_ending(page: Page, start: int, end: int, verb: str) -> NameSpan | None:
+    """雷雨|生前是: before a verb that only people have, a name's shape is enough."""
+    if verb not in verbs("person"):
+        return None
+    slot = _CLAUSE.search(page.text, max(start, end - 5), end)
+    if slot is None or not shaped(page.text, slot.start(1), slot.end(1)):
+        return None
+    return NameSpan(slot.start(1), slot.end(1), slot[1], Context.ROLE.value)
 
 
 def _name_ending(page: Page, start: int, end: int) -> NameSpan | None:

@@ -8,32 +8,42 @@ from functools import cache
 
 from civicgraph.extraction.page import Page
 from civicgraph.extraction.posts.model import Nearby, Post
-from civicgraph.extraction.titles import TitleMention
 from civicgraph.names import load_names
+from civicgraph.names.foreign import is_sounds
 from civicgraph.resources import data
 from civicgraph.units import UnitName, resolve_unit
 
 _OURS = re.compile(r"中国|我国|中共|中央|国务院|全国")
+#: Bodies after which a post of the state is China's.
+_SURE = ("中共中央", "国务院", "中央军", "全国人大", "全国人民代表大会", "全国政协", "中华人民共和国", "中国")
+#: Titles that many states have; without a body they are China's only beside the name of one who held them.
+_TABLED = frozenset({"主席", "总理", "总书记", "委员长"})
 _NEAR = 24
 
 
-def is_foreign(page: Page, mention: TitleMention, start: int, nearby: Nearby) -> bool:
+def is_foreign(page: Page, start: int, nearby: Nearby) -> bool:
     """Whether a title of the state belongs to another one: 老挝国家主席, 越共中央总书记."""
-    unit = page.unit_ending_at(mention.outer)
-    if unit and unit.start == start < mention.outer:
-        return any(name.kind == "foreign" for name in unit.names)
+    if page.text.startswith(_SURE, start):
+        return False
     before = nearby.joined
-    if before and not nearby.opens:
-        return before.rule == "post.foreign"
-    abroad = _foreign().search(page.text, max(nearby.left, start - _NEAR), start)
-    return abroad is not None and _OURS.search(page.text, abroad.end(), start) is None
+    if before and not nearby.opens and before.units:
+        return False
+    return (before is not None and not nearby.opens and before.rule == "post.foreign") or abroad(
+        page, start, nearby.left
+    )
+
+
+def abroad(page: Page, start: int, left: int) -> bool:
+    """Whether a foreign country is named shortly before an offset, and nothing of China's behind it."""
+    named = _foreign().search(page.text, max(left, start - _NEAR), start)
+    return named is not None and _OURS.search(page.text, named.end("name"), start) is None
 
 
 @cache
 def _foreign() -> re.Pattern[str]:
     with data("countries.csv").open(encoding="utf-8", newline="") as file:
         names = sorted((row["name"] for row in csv.DictReader(file)), key=lambda name: (-len(name), name))
-    return re.compile(rf"(?:{'|'.join(map(re.escape, names))}|越共|老挝人民革命党|朝鲜劳动党)[^。；]{{0,16}}$")
+    return re.compile(rf"(?P<name>{'|'.join(map(re.escape, names))})[^。；]{{0,16}}$")
 
 
 def state_body(page: Page, title: str, name: str) -> tuple[UnitName, ...]:
@@ -44,15 +54,14 @@ def state_body(page: Page, title: str, name: str) -> tuple[UnitName, ...]:
 
 def is_ours(page: Page, post: Post, name: str) -> bool:
     """Whether a post of the state without a written body can be that of somebody of this name."""
-    if post.rule != "post.national" or post.units == ():
+    central = post.rule == "post.body-without-place" and post.units and post.units[0].place is None
+    if not post.units or not (central or post.rule == "post.national") or page.text.startswith(_SURE, post.start):
         return True
-    title = page.text[post.start : post.end]
-    known = (name, title) in _leaders() or (name, post.title) in _leaders()
-    bare = not any(mark in title for mark in ("国务院", "中央", "全国", "中国", "中华"))
-    return known or not bare or (title not in _TABLED and load_names().split(name) is not None)
-
-
-_TABLED = frozenset({"主席", "总理", "总书记", "委员长"})
+    said = page.text[post.start : post.end]
+    if (name, said) in _leaders() or (name, post.title) in _leaders():
+        return True
+    chinese = load_names().split(name) is not None and not is_sounds(name)
+    return chinese and said not in _TABLED and not abroad(page, post.start, max(0, post.start - _NEAR))
 
 
 @cache

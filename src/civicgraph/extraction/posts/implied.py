@@ -41,7 +41,7 @@ def national(page: Page, mention: TitleMention, nearby: Nearby) -> Post | None:
     inside = mention.start + 2 if mention.title.startswith("军委") else mention.outer
     unit = page.unit_ending_at(mention.outer) or page.unit_ending_at(inside)
     start = unit.start if unit and unit.start >= nearby.left else mention.outer
-    if is_foreign(page, mention, start, nearby):
+    if is_foreign(page, start, nearby):
         return make_post(page, mention, start, (), "post.foreign")
     title = mention.title
     for prefix in _STATE:
@@ -140,20 +140,46 @@ def village(page: Page, mention: TitleMention, nearby: Nearby) -> Post | None:
     if not mention.host.startswith("village"):
         return None
     stem = stem_of(page, mention, nearby.left)
-    name = "" if stem in ("该", "本", "我", "驻村") else stem.rpartition("驻")[2]
+    name = "" if stem in _THIS else stem.rpartition("驻")[2]
     if name and not name.endswith(("村", "社区", "嘎查")):
         if mention.host == "village-first":
             return None
         name += "村"
+    title = _bare_titles().get(mention.title, mention.title)
+    kind = "村委会" if mention.host == "village" else "党支部"
+    return _of_village(page, mention, len(stem), (name, kind, title))
+
+
+_THIS = ("该", "本", "我", "驻村")
+
+
+def bare_village(page: Page, mention: TitleMention, nearby: Nearby) -> Post | None:
+    """村党支部|书记, 居委会|主任: of the village that was named last."""
+    match = _VILLAGE_BODY.fullmatch(stem_of(page, mention, nearby.left) + mention.title[: mention.party])
+    if match is None:
+        return None
+    title = mention.title[mention.party :]
+    return _of_village(page, mention, len(match.group()) - mention.party, ("", match["body"] or match["party"], title))
+
+
+_VILLAGE_BODY = re.compile(
+    r"(?:该|本)?(?:村|社区|嘎查)?(?P<body>村委会|村民委员会|居委会|居民委员会)"
+    r"|(?:该|本)?(?:村|社区|嘎查)(?P<party>党支部|党总支|党委|支部)"
+)
+
+
+def _of_village(page: Page, mention: TitleMention, length: int, what: tuple[str, str, str]) -> Post | None:
+    name, kind, title = what
     scope = village_scope(page, name, mention.start)
     if scope is None:
         return None
-    start = mention.outer - len(stem)
     unit = acting_place(scope, page.year)
-    if mention.host != "village":
-        unit = UnitName(f"{scope.prefix}党支部", (f"{scope.village}党支部",), "party_branch", scope.path)
-    title = _bare_titles().get(mention.title, mention.title)
-    return replace(make_post(page, mention, start, (unit,), "post.of-village"), title=title)
+    if kind == "党委":
+        unit = UnitName(f"中共{scope.prefix}委员会", (f"{scope.village}党委",), "party", scope.path)
+    elif "支" in kind:
+        kind = "党总支" if kind == "党总支" else "党支部"
+        unit = UnitName(f"{scope.prefix}{kind}", (f"{scope.village}{kind}",), "party_branch", scope.path)
+    return replace(make_post(page, mention, mention.outer - length, (unit,), "post.of-village"), title=title)
 
 
 @cache

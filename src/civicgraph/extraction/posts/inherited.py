@@ -11,11 +11,16 @@ from civicgraph.extraction.page import Page
 from civicgraph.extraction.posts.model import Nearby, Post, make_post, stem_of
 from civicgraph.extraction.titles import TitleMention
 from civicgraph.resources import data
-from civicgraph.units import UnitMention
+from civicgraph.units import UnitMention, UnitName
+from civicgraph.units.expand import expand
 
 _DEPUTY = re.compile(r"^(?:党组|党委|党工委)?(?:常务|第一|专职)?副|^(?:党组|党委)(?=成员|委员)")
-_THAT = re.compile(r"(?:该|本|我)([㐀-鿿]{1,3})")
+_THAT = re.compile(
+    r"(?:该|本|我)([院校局厅委办所站馆]|公司|集团|中心|[㐀-鿿]{1,3})((?<=[院校司局])[㐀-鿿]{1,6}[科部室处庭所])?"
+)
 _FAR = 250
+#: Titles that a party committee has.
+_OF_PARTY = ("书记", "委员", "常委", "秘书长")
 #: Kinds whose heads have titles that do not follow from their names: 职教中心校长.
 _OPEN = frozenset(
     {"association", "bank", "company", "culture", "hospital", "institution", "media", "research", "school"}
@@ -64,17 +69,23 @@ def institution(page: Page, mention: TitleMention, nearby: Nearby) -> Post | Non
     that = _THAT.fullmatch(stem)
     if stem and not (stem in suffixes or that):
         return None
-    found = _last_unit(page, mention.start, (that[1],) if that else (stem,) if stem else suffixes)
     start = mention.outer - len(stem)
+    found = _last_unit(page, mention.start, (that[1],) if that else (stem,) if stem else suffixes, mention.title)
+    if found and that and that[2] and len(found.names) == 1:
+        whole = found.names[0]
+        part = UnitName(whole.name + expand(that[2]), (stem,), whole.kind, whole.place, whole.name)
+        return make_post(page, mention, start, (part,), "post.institution-before")
     return make_post(page, mention, start, found.names, "post.institution-before") if found else None
 
 
-def _last_unit(page: Page, position: int, suffixes: tuple[str, ...]) -> UnitMention | None:
+def _last_unit(page: Page, position: int, suffixes: tuple[str, ...], title: str) -> UnitMention | None:
     """The body named last before an offset whose form ends in one of the suffixes."""
     if not suffixes:
         return None
     for unit in reversed(page.units_in(max(0, position - _FAR), position)):
-        if unit.form.endswith(suffixes) or (unit.names and unit.names[0].name.endswith(suffixes)):
+        if not unit.names or (unit.names[0].kind == "party" and not title.endswith(_OF_PARTY)):
+            continue
+        if unit.form.endswith(suffixes) or unit.names[0].name.endswith(suffixes):
             return unit
     return None
 

@@ -15,8 +15,10 @@ _LONGEST_NAME = 6
 _OWN = re.compile(r"[我本该全]?(?:省|市|县|区|旗|州|盟|乡|镇)")
 _TOWN = re.compile(r"[㐀-鿿]{1,6}?(?:街道|民族乡|[乡镇]|苏木)$")
 _VILLAGE = re.compile(
-    r"(?:(?<=[乡镇])|(?<=街道)|(?<=[，。、（“\s在到自是]))([㐀-鿿]{2,4}?(?:村|社区|嘎查))(?![委民务])"
+    r"(?:(?<=[乡镇])|(?<=街道)|(?<=[，。、（“\s在到自是]))"
+    r"(?![在到自是从由该本全])([㐀-鿿]{2,4}?(?:村|社区|嘎查))(?![委民务])"
 )
+_FAR_VILLAGE = 2000
 
 
 @lru_cache(maxsize=4096)
@@ -53,9 +55,17 @@ def place_in_stem(page: Page, stem: str, levels: tuple[Level, ...]) -> Jurisdict
     if "township" in levels:
         return _town_in_stem(page, stem)
     found = parse_place(stem, page.year)
-    if found is None or found.level not in levels or (not found.place and len(found.local_name) > _LONGEST_NAME):
+    if found is None or found.level not in levels:
         return None
-    return found
+    return found if found.place or _may_be_invented(page, found) else None
+
+
+def _may_be_invented(page: Page, place: Jurisdiction) -> bool:
+    """Whether a place that no table has is one of the article's own, or a county near them; abroad there are others."""
+    home = page.jurisdiction
+    if home is None or len(place.local_name) > _LONGEST_NAME:
+        return False
+    return place.level == "county" or place.local_name in home.names().values()
 
 
 def _town_in_stem(page: Page, stem: str) -> Jurisdiction | None:
@@ -73,17 +83,32 @@ def is_own(stem: str) -> bool:
     return _OWN.fullmatch(stem) is not None
 
 
-def township_before(page: Page, position: int) -> Jurisdiction | None:
-    """The township that a bare 镇长 means: that of the body or place named last before, else the article's."""
+def township_before(page: Page, position: int, ending: str = "") -> Jurisdiction | None:
+    """The township that a bare 镇长 means: the article's, else that of the body or the text named last before."""
+    own = at_level(page.jurisdiction, ("township",))
+    if own and own.local_name.endswith(ending):
+        return own
     for unit in reversed(page.units_in(max(0, position - _FAR), position)):
         place = parse_place(unit.names[0].place, page.year) if unit.names and unit.names[0].place else None
-        if place and place.level == "township":
+        if place and place.level == "township" and place.local_name.endswith(ending):
             return place
-    for mention in reversed(page.places_in(max(0, position - _FAR), position)):
-        found = place_of_mention(page, mention, ("township",))
-        if found:
-            return found
-    return at_level(page.jurisdiction, ("township",))
+    return _town_in_text(page, position, ending)
+
+
+def _town_in_text(page: Page, position: int, ending: str) -> Jurisdiction | None:
+    """The township of the county that the text has named last: of those that the table has, else by its shape."""
+    owner = at_level(page.jurisdiction, ("county",))
+    for found in reversed(list(_TOWN_NAMED.finditer(page.text, max(0, position - _FAR), position)) if owner else []):
+        if owner and found[1].endswith(ending):
+            known = not owner.place or page.context.gazetteer.townships_named(owner.place, found[1])
+            return owner.with_child(found[1], page.context.gazetteer, page.year) if known else None
+    return None
+
+
+_TOWN_NAMED = re.compile(
+    r"(?:(?<=[^㐀-鿿\d])|(?<=[在到赴县区市由是该])|^)"
+    r"([㐀-鿿]{2,4}?(?<![返下回城老家故他异水同还集乡村市重])(?:街道|[乡镇]|苏木))(?![长级里村下亲民土])"
+)
 
 
 def village_scope(page: Page, stem: str, position: int) -> Scope | None:
@@ -103,5 +128,5 @@ _TOWN_AND_VILLAGE = re.compile(r"([㐀-鿿]*?(?:街道|[乡镇]|苏木))?([㐀-�
 
 
 def _village_before(page: Page, position: int) -> str:
-    found = list(_VILLAGE.finditer(page.text, max(0, position - _FAR), position))
+    found = list(_VILLAGE.finditer(page.text, max(0, position - _FAR_VILLAGE), position))
     return found[-1][1] if found else ""

@@ -5,30 +5,43 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from civicgraph.extraction.page import Page
-from civicgraph.extraction.posts.implied import embassy, government, national, region_chair, village
+from civicgraph.extraction.posts.implied import bare_village, embassy, government, national, region_chair, village
 from civicgraph.extraction.posts.inherited import carried, institution, of_chief
-from civicgraph.extraction.posts.model import Nearby, Post, make_post
-from civicgraph.extraction.posts.written import bare_body, own_rank, part_of_body, part_of_joined, written, zone
+from civicgraph.extraction.posts.model import Nearby, Post, make_post, stem_of
+from civicgraph.extraction.posts.written import (
+    bare_body,
+    discipline,
+    own_rank,
+    part_of_body,
+    part_of_joined,
+    written,
+    zone,
+)
 from civicgraph.extraction.titles import TitleMention
 
 
-def _role(page: Page, mention: TitleMention, _: Nearby) -> Post | None:
-    """执行主席, 人大代表: names a person, but is no post."""
-    return make_post(page, mention, mention.outer, (), "post.role") if mention.host == "role" else None
+def _role(page: Page, mention: TitleMention, nearby: Nearby) -> Post | None:
+    """执行主席, 人大代表, 某校教师: names a person, but is no post."""
+    if mention.host != "role":
+        return None
+    return make_post(page, mention, mention.outer - len(stem_of(page, mention, nearby.left)), (), "post.role")
 
 
+_LONGEST_UNKNOWN = 16
 _Rule = Callable[[Page, TitleMention, Nearby], Post | None]
 _RULES: tuple[_Rule, ...] = (
     _role,
     national,
     embassy,
     village,
+    bare_village,
     zone,
     written,
     part_of_body,
     government,
     region_chair,
     own_rank,
+    discipline,
     bare_body,
     part_of_joined,
     carried,
@@ -49,4 +62,18 @@ def read_post(page: Page, mention: TitleMention, nearby: Nearby) -> Post:
         post = rule(page, mention, nearby)
         if post is not None:
             return post
-    return make_post(page, mention, mention.outer, (), "post.unknown-body")
+    stem = stem_of(page, mention, nearby.left)
+    start = mention.outer - len(stem) if len(stem) <= _LONGEST_UNKNOWN else mention.outer
+    return make_post(page, mention, start, (), "post.unknown-body")
+
+
+def real_titles(page: Page, start: int, end: int) -> tuple[TitleMention, ...]:
+    """The titles that lie wholly within, without those that end in the first letter of a place: 山西省长|治市."""
+    return tuple(title for title in page.titles_in(start, end) if not _begins_place(page, title))
+
+
+def _begins_place(page: Page, title: TitleMention) -> bool:
+    last = title.end - 1
+    if page.text[last] != "长":
+        return False
+    return any(place.start == last for place in page.places_in(last, title.end + 6))

@@ -6,8 +6,9 @@ import re
 from dataclasses import replace
 
 from civicgraph.extraction.page import Page
+from civicgraph.extraction.posts.foreign import abroad
 from civicgraph.extraction.posts.model import Nearby, Post, make_post, stem_of
-from civicgraph.extraction.posts.places import place_of
+from civicgraph.extraction.posts.places import place_of, township_before
 from civicgraph.extraction.titles import TitleMention
 from civicgraph.units import UnitMention, UnitName, resolve_unit
 from civicgraph.units.compose import names_of
@@ -114,17 +115,64 @@ _OF_ZONE = {
 }
 
 
+def discipline(page: Page, mention: TitleMention, nearby: Nearby) -> Post | None:
+    """县公安局政委某某，|纪委|书记: the commission of the bureau of the post before."""
+    owner = nearby.joined.units if nearby.joined else ()
+    if len(owner) != 1 or owner[0].kind not in _WITH_DISCIPLINE or stem_of(page, mention, nearby.left) != "纪委":
+        return None
+    unit = UnitName(f"中共{owner[0].name}纪律检查委员会", (f"{owner[0].name}纪委",), "discipline", owner[0].place)
+    return make_post(page, mention, mention.outer - 2, (unit,), "post.part-of-joined-body")
+
+
 def bare_body(page: Page, mention: TitleMention, nearby: Nearby) -> Post | None:
     """宣传部部长, 教育局长, 政法委书记: a body without its place, or ending in the title's own first letter."""
     stem = stem_of(page, mention, nearby.left)
     if not 2 <= len(stem) <= _LONGEST_STEM:
         return None
+    start = mention.outer - len(stem)
+    if units := _of_town(page, mention, stem):
+        return make_post(page, mention, start, units, "post.body-without-place")
     for form in _forms(mention, stem):
         for scope in _scopes(page, nearby):
-            units = _names(scope, form, page.year)
-            if units:
-                return make_post(page, mention, mention.outer - len(stem), units, "post.body-without-place")
+            if units := _names(scope, form, page.year):
+                return make_post(page, mention, start, units, "post.body-without-place")
+        central = _of_assembly(nearby, stem) or _central(form)
+        if central:
+            foreign = abroad(page, start, nearby.left)
+            rule = "post.foreign" if foreign else "post.body-without-place"
+            return make_post(page, mention, start, () if foreign else central, rule)
     return None
+
+
+def _of_town(page: Page, mention: TitleMention, stem: str) -> tuple[UnitName, ...]:
+    """乡党委|书记, 镇财政所|所长: of the township that was named last."""
+    form = stem + mention.title[: mention.party]
+    word = _TOWN_WORD.match(form)
+    town = township_before(page, mention.start, word[1]) if word and word.end() < len(form) else None
+    return names_of(scope_of_home(town), form[word.end() :], page.year) if town and word else ()
+
+
+_TOWN_WORD = re.compile(r"[该本我]?(乡|镇|街道)")
+
+
+def _central(form: str) -> tuple[UnitName, ...]:
+    """外交部: a body of the state."""
+    row = central_by_form().get(form)
+    return central_names(row) if row else ()
+
+
+def _of_assembly(nearby: Nearby, stem: str) -> tuple[UnitName, ...]:
+    """全国政协常委、|外事委员会|副主任: a committee of the assembly of the post before."""
+    owner = nearby.joined.units if nearby.joined else ()
+    if len(owner) != 1 or owner[0].kind not in ("congress", "cppcc") or not _COMMITTEE.fullmatch(stem):
+        return ()
+    whole = owner[0]
+    name = whole.name if _STANDING.search(stem) else whole.name.replace("人民代表大会常务委员会", "人民代表大会")
+    return (UnitName(name + expand(stem), (stem,), whole.kind, whole.place, whole.name),)
+
+
+_COMMITTEE = re.compile(r"[㐀-鿿]{2,12}(?:委员会|委|工委|办公室|研究室)")
+_STANDING = re.compile(r"工委|工作委员会|办公室|研究室")
 
 
 def _forms(mention: TitleMention, stem: str) -> tuple[str, ...]:
@@ -140,24 +188,18 @@ def _scopes(page: Page, nearby: Nearby) -> tuple[Scope, ...]:
 
 
 def _names(scope: Scope, form: str, year: int | None) -> tuple[UnitName, ...]:
-    """The bodies of a form: of the place (宣传部, 县教育局), or of the state (外交部)."""
+    """The bodies of a form that a place has: 宣传部, 县教育局."""
     word = LEVEL_WORD.match(form)
     inner = scope_of_word(word[1], scope) if word and word.end() < len(form) else None
     if inner and word and (units := names_of(inner, form[word.end() :], year)):
         return units
-    if units := names_of(scope, form, year) if scope.level else ():
-        return units
-    central = central_by_form().get(form)
-    return central_names(central) if central else ()
+    return names_of(scope, form, year) if scope.level else ()
 
 
 def part_of_joined(page: Page, mention: TitleMention, nearby: Nearby) -> Post | None:
     """县公安局政委张某、|治安大队|教导员李某: a part of the body of the post before."""
     stem = stem_of(page, mention, nearby.left)
     owner = nearby.joined.units if nearby.joined else ()
-    if len(owner) == 1 and stem == "纪委" and owner[0].kind in _WITH_DISCIPLINE:
-        unit = UnitName(f"中共{owner[0].name}纪律检查委员会", (f"{owner[0].name}纪委",), "discipline", owner[0].place)
-        return make_post(page, mention, mention.outer - len(stem), (unit,), "post.part-of-joined-body")
     if len(owner) != 1 or owner[0].kind in ("party", "government", "congress", "cppcc") or not _INNER.fullmatch(stem):
         return None
     whole = _whole_of(page, owner[0])
