@@ -210,12 +210,6 @@ def test_a_binary_file_is_a_failure(tmp_path: Path, name: str) -> None:
     assert "not text" in failure(path).reason
 
 
-def test_a_page_of_html_is_refused_with_what_to_do(tmp_path: Path) -> None:
-    path = tmp_path / "a.htm"
-    path.write_text("<!DOCTYPE html><html><body>会议召开。</body></html>", encoding="utf-8")
-    assert "HTML" in failure(path).reason
-
-
 def test_a_file_that_may_not_be_read_is_a_failure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "a.txt"
     path.write_text("会议召开。", encoding="utf-8")

@@ -1,44 +1,57 @@
-"""Files → articles: text, Markdown, JSON and JSON Lines, in any encoding that Chinese articles come in."""
+"""Files → articles: text, saved web pages, tables, JSON, crawls; in any encoding that Chinese articles come in."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from civicgraph.errors import ReadError
 from civicgraph.model import Article
 from civicgraph.reading.articles import Finisher
-from civicgraph.reading.formats import reader_of
+from civicgraph.reading.columns import columns_of
+from civicgraph.reading.formats import read_source
+from civicgraph.reading.limits import LONGEST_TEXT
+from civicgraph.reading.publishers import Publishers
 from civicgraph.reading.records import Draft, ReadFailure
-from civicgraph.reading.sources import READ_ERRORS, Source, find_sources
+from civicgraph.reading.sources import Source, find_sources
 
 __all__ = ["ReadFailure", "read_articles"]
 
 
-def read_articles(inputs: Sequence[str | Path], *, jurisdiction: str | None = None) -> Iterator[Article | ReadFailure]:
-    """The articles of files and folders (all files below them, by name) and of ``-``, the standard input.
+def read_articles(
+    inputs: Sequence[str | Path],
+    *,
+    jurisdiction: str | None = None,
+    columns: Mapping[str, str] | None = None,
+    sources: str | Path | None = None,
+) -> Iterator[Article | ReadFailure]:
+    """The articles of files, folders (all files below them, by name), patterns, and of ``-``, the standard input.
 
     A file or record that is no article is a :class:`ReadFailure` and stops nothing. Of two different articles with one
-    id the second has a hash of its content behind it. ``jurisdiction`` is that of articles that state none.
+    id the second has a hash of its content behind it.
+
+    Args:
+        inputs: in this order.
+        jurisdiction: of articles that state none.
+        columns: a field of ours → the name it has in the records: ``{"title": "headline", "text": "content"}``.
+        sources: a ``sources.toml`` that tells publisher and jurisdiction by site, folder or medium.
 
     Raises:
-        ReadError: an input does not exist, or a folder has no file of a known kind (before anything is read).
+        ReadError: an input does not exist, a folder has no file of a known kind, or an option is wrong (before
+            anything is read).
     """
-    sources = list(find_sources(inputs))
-    return _read_all(sources, Finisher(jurisdiction))
+    publishers = Publishers.load(Path(sources)) if sources else Publishers()
+    found = list(find_sources(inputs, columns_of(columns)))
+    return _read_all(found, Finisher(jurisdiction, publishers))
 
 
 def _read_all(sources: list[Source], finisher: Finisher) -> Iterator[Article | ReadFailure]:
     for source in sources:
-        for found in _read(source):
-            yield found if isinstance(found, ReadFailure) else finisher.article(found)
+        for found in read_source(source):
+            yield _finished(found, source, finisher) if isinstance(found, Draft) else found
 
 
-def _read(source: Source) -> Iterator[Draft | ReadFailure]:
-    try:
-        yield from reader_of(source)(source)
-    except ReadError as error:
-        yield ReadFailure(source.name, str(error))
-    except READ_ERRORS as error:
-        reason = getattr(error, "strerror", None) or str(error) or type(error).__name__
-        yield ReadFailure(source.name, f"cannot be read: {reason}")
+def _finished(draft: Draft, source: Source, finisher: Finisher) -> Article | ReadFailure:
+    if len(draft.text) > LONGEST_TEXT:
+        length = f"has {len(draft.text):,} characters, which no article has ({LONGEST_TEXT:,} are read)"
+        return ReadFailure(draft.source, f"{length}: split it into its articles")
+    return finisher.article(draft, source.name)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from civicgraph.model import Article
 from civicgraph.reading.ids import Ids
 from civicgraph.reading.published import read_published
+from civicgraph.reading.publishers import Publishers
 from civicgraph.reading.records import Draft
 from civicgraph.text.fold import fold
 from civicgraph.text.header import find_source, read_header
@@ -26,27 +27,40 @@ _LABEL = re.compile(r"(?:标题|题目)[：:]\s*|#+\s+")
 
 @dataclass(slots=True)
 class Finisher:
-    """Makes articles of drafts; knows the ids that it has given."""
+    """Makes articles of drafts; knows the ids that it has given.
+
+    Attributes:
+        jurisdiction: of articles of which nothing else tells it.
+        publishers: what is known of sites and folders.
+    """
 
     jurisdiction: str | None = None
+    publishers: Publishers = field(default_factory=Publishers)
     _ids: Ids = field(default_factory=Ids)
 
-    def article(self, draft: Draft) -> Article:
-        """The article of the draft."""
+    def article(self, draft: Draft, file: str = "") -> Article:
+        """The article of the draft, which was read from the file."""
         folded = fold(draft.text[:_TOP])
         title = (draft.title or "").strip() if draft.title else _find_title(draft.text, folded)
         complete = draft.published and draft.publisher
-        published, publisher = (None, None) if complete else _find_header(draft.text, folded, title)
+        published, found = (None, None) if complete else _find_header(draft.text, folded, title)
+        publisher = (draft.publisher.strip() if draft.publisher else found) or self._publisher(draft, file)
         return Article(
             id=self._ids.assign(draft.id or draft.name, f"{title}\n{draft.text}"),
             title=title,
             text=draft.text,
             published=_published(draft) if draft.published else published,
-            publisher=draft.publisher.strip() if draft.publisher else publisher,
-            jurisdiction=draft.jurisdiction or self.jurisdiction,
+            publisher=publisher,
+            jurisdiction=draft.jurisdiction or self._jurisdiction(draft, file, publisher),
             url=draft.url,
             source=draft.source,
         )
+
+    def _publisher(self, draft: Draft, file: str) -> str | None:
+        return self.publishers.publisher(draft.url, file) or draft.site
+
+    def _jurisdiction(self, draft: Draft, file: str, publisher: str | None) -> str | None:
+        return self.publishers.jurisdiction(draft.url, file, publisher) or self.jurisdiction
 
 
 def _published(draft: Draft) -> str | None:

@@ -9,6 +9,7 @@ from typing import BinaryIO
 
 from civicgraph.reading import json_lines
 from civicgraph.reading.decode import decode, find_encoding
+from civicgraph.reading.limits import LARGEST_ARTICLE, LARGEST_OBJECT
 from civicgraph.reading.records import Draft, ReadFailure, draft_of_record
 from civicgraph.reading.sources import Source
 
@@ -36,7 +37,7 @@ def read(source: Source) -> Iterator[Draft | ReadFailure]:
 
 def _object(source: Source) -> Iterator[Draft | ReadFailure]:
     try:
-        value = json.loads(decode(source.bytes()).text.strip(_BLANK))
+        value = json.loads(decode(source.bytes(LARGEST_OBJECT)).text.strip(_BLANK))
     except json.JSONDecodeError as error:
         if error.msg == "Extra data":
             yield from json_lines.read(source)
@@ -54,14 +55,14 @@ def _object(source: Source) -> Iterator[Draft | ReadFailure]:
     if records is not None and not isinstance(value.get("text"), str):
         yield from _records(iter(records), source)
     else:
-        yield draft_of_record(value, source.name, source.stem)
+        yield draft_of_record(value, source.name, source.stem, source.columns)
 
 
 def _records(records: Iterator[object], source: Source) -> Iterator[Draft | ReadFailure]:
     number = 0
     try:
         for number, record in enumerate(records, start=1):
-            yield draft_of_record(record, f"{source.name}:{number}", f"{source.stem}-{number}")
+            yield draft_of_record(record, f"{source.name}:{number}", f"{source.stem}-{number}", source.columns)
     except _NotJsonError as error:
         yield ReadFailure(f"{source.name}:{number + 1}", f"is no JSON: {error}")
         return
@@ -92,8 +93,10 @@ def _element(decoder: json.JSONDecoder, buffer: str, chunks: Iterator[str]) -> t
     while True:
         try:
             value, end = decoder.raw_decode(buffer)
-        except (ValueError, RecursionError) as error:
-            more = next(chunks, None)
+        except RecursionError as error:
+            raise _NotJsonError("it is nested too deeply") from error
+        except ValueError as error:
+            more = next(chunks, None) if len(buffer) < LARGEST_ARTICLE else None
             if more is None:
                 raise _NotJsonError(str(error)) from error
             buffer += more

@@ -9,7 +9,9 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from civicgraph.errors import ReadError
+from civicgraph.reading.columns import Columns
 from civicgraph.reading.decode import decode, find_encoding
+from civicgraph.reading.limits import LARGEST_ARTICLE, lines_of
 from civicgraph.reading.records import Draft, ReadFailure, draft_of_record
 from civicgraph.reading.sources import Source
 
@@ -20,34 +22,40 @@ def read(source: Source) -> Iterator[Draft | ReadFailure]:
     found = False
     with source.open() as stream:
         for number, line in enumerate(_lines(stream, encoding), start=1):
-            if not _is_blank(line):
-                found = True
-                yield _record(line, encoding, f"{source.name}:{number}", f"{source.stem}-{number}")
+            place, name = f"{source.name}:{number}", f"{source.stem}-{number}"
+            if line is None:
+                yield ReadFailure(place, f"is a line of more than {LARGEST_ARTICLE >> 20} MiB, which no article needs")
+            elif not _is_blank(line):
+                yield _record(line, encoding, place, name, source.columns)
+            found = found or line is None or not _is_blank(line)
     if not found:
         yield ReadFailure(source.name, "is empty: there is no article in it")
 
 
 def _is_blank(line: bytes | str) -> bool:
-    text = line if isinstance(line, str) else line.removeprefix(codecs.BOM_UTF8).decode("latin-1")
-    return not text.strip("\ufeff \t\r\n")
+    if isinstance(line, str):
+        return not line.strip("\ufeff \t\r\n")
+    return not line.removeprefix(codecs.BOM_UTF8).strip()
 
 
-def _lines(stream: BinaryIO, encoding: str) -> Iterator[bytes | str]:
-    """The lines as bytes; as text in encodings whose line breaks are not single bytes."""
+def _lines(stream: BinaryIO, encoding: str) -> Iterator[bytes | str | None]:
+    """The lines as bytes; as text in encodings whose line breaks are not single bytes; None if too long."""
     if encoding.startswith(("utf-16", "utf-32")):
         with io.TextIOWrapper(stream, encoding=encoding, errors="replace", newline="\n") as lines:
             yield from lines
     else:
-        yield from stream
+        yield from lines_of(stream)
 
 
-def _record(line: bytes | str, encoding: str, source: str, name: str) -> Draft | ReadFailure:
+def _record(line: bytes | str, encoding: str, source: str, name: str, columns: Columns) -> Draft | ReadFailure:
     try:
         text = line if isinstance(line, str) else _text(line, encoding)
-        return draft_of_record(json.loads(text.strip("\ufeff \t\r\n")), source, name)
+        return draft_of_record(json.loads(text.strip("\ufeff \t\r\n")), source, name, columns)
     except json.JSONDecodeError as error:
         return ReadFailure(source, f"is no JSON: {error.msg} at character {error.pos + 1}")
-    except (ReadError, ValueError, RecursionError) as error:
+    except RecursionError:
+        return ReadFailure(source, "is no JSON that can be read: it is nested too deeply")
+    except (ReadError, ValueError) as error:
         return ReadFailure(source, f"is no JSON: {error}")
 
 

@@ -5,21 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
-#: The names that a field goes by, the best first.
-_FIELDS = {
-    "id": ("id", "_id", "article_id", "doc_id", "docid", "uuid", "编号"),
-    "title": ("title", "headline", "标题", "题目"),
-    "text": ("text", "content", "body", "article", "正文", "内容", "全文"),
-    "published": (
-        "published", "date", "time", "pubtime", "pub_time", "pubdate", "pub_date", "publish_time", "publish_date",
-        "published_at", "publishedAt", "datetime", "created_at", "发布时间", "发布日期", "日期", "时间",
-    ),
-    "publisher": ("publisher", "source", "media", "site", "origin", "来源", "媒体", "媒体名称"),
-    "url": ("url", "link", "href", "source_url", "链接", "网址"),
-    "jurisdiction": ("jurisdiction", "place", "region", "area", "地区", "所属地区", "行政区划"),
-}  # fmt: skip
+from civicgraph.reading.columns import USUAL, Columns
+
 _SURROGATES = re.compile("[\ud800-\udfff\0]")
 
 
@@ -38,6 +28,7 @@ class Draft:
     Attributes:
         source: the file and record, for messages.
         name: what the id is made of where the record has none.
+        site: the name of the site it stands on; the publisher where nothing else names one.
     """
 
     source: str
@@ -49,34 +40,44 @@ class Draft:
     publisher: str | None = None
     url: str | None = None
     jurisdiction: str | None = None
+    site: str | None = None
 
 
-def draft_of_record(record: object, source: str, name: str) -> Draft | ReadFailure:
+def draft_of_record(record: object, source: str, name: str, columns: Columns = USUAL) -> Draft | ReadFailure:
     """The draft of a record such as a JSON object, by the names its fields go by."""
     if not isinstance(record, Mapping):
         return ReadFailure(
             source, f"is no object with fields but a {type(record).__name__}: give an object with a text"
         )
-    fields = {field: _first(record, names) for field, names in _FIELDS.items()}
+    fields = {field: _first(record, names) for field, names in columns.items()}
     text = fields.pop("text")
     if text is None:
-        return ReadFailure(source, _why_no_text(record))
+        return ReadFailure(source, _why_no_text(record, columns["text"]))
     if fields["publisher"] and fields["publisher"].startswith(("http://", "https://")):
         fields["url"], fields["publisher"] = fields["url"] or fields["publisher"], None
     return Draft(source, name, text, **fields)
 
 
-def _why_no_text(record: Mapping[Any, Any]) -> str:
-    blank = next((name for name in _FIELDS["text"] if name in record), None)
+def _why_no_text(record: Mapping[Any, Any], names: tuple[str, ...]) -> str:
+    blank = next((name for name in names if name in record), None)
     if blank:
         return f"has no text: its field {blank!r} holds none"
     found = ", ".join(map(repr, list(record)[:8])) or "none"
-    return f"has no text: its fields are {found}; name one of them 'text'"
+    return f"has no text: its fields are {found}; name one of them {names[0]!r}, or say which it is: --map text=NAME"
 
 
 def _first(record: Mapping[Any, Any], names: tuple[str, ...]) -> str | None:
     """The first of the fields that holds something, as text."""
-    return next((text for name in names if (text := _as_text(record.get(name)))), None)
+    return next((text for name in names if (text := _as_text(_value(record, name)))), None)
+
+
+def _value(record: Mapping[Any, Any], name: str) -> object:
+    """The field; ``data.title`` is also the title of the object in the field data."""
+    if name in record or "." not in name:
+        return record.get(name)
+    outer, _, inner = name.partition(".")
+    below = record.get(outer)
+    return _value(below, inner) if isinstance(below, Mapping) else None
 
 
 def _as_text(value: object) -> str | None:
@@ -85,6 +86,8 @@ def _as_text(value: object) -> str | None:
         value = "\n".join(value)
     if isinstance(value, int) and not isinstance(value, bool):
         value = str(value)
+    if isinstance(value, date):  # and times, of Parquet
+        value = value.isoformat()
     if not isinstance(value, str) or not value.strip():
         return None
     return _SURROGATES.sub("\ufffd", value)

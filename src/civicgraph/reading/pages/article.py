@@ -1,0 +1,140 @@
+"""Puts the article of a page together: its title, its header line and its body, as a text like any other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from civicgraph.errors import ReadError
+from civicgraph.reading.pages.body import body_below, find_body, is_furniture, whole_page, without_page
+from civicgraph.reading.pages.charset import page_text
+from civicgraph.reading.pages.fallback import find_by_density
+from civicgraph.reading.pages.header import PageHeader, is_header_line, is_label, read_header_lines
+from civicgraph.reading.pages.lines import Line, Page, parse_page
+from civicgraph.reading.pages.title import Title, find_title
+from civicgraph.reading.records import Draft
+from civicgraph.text.fold import fold
+from civicgraph.text.layout import layout
+
+#: So many lines below its title a header may reach.
+_NEAR = 12
+#: So many lines may stand between title and header, and so long is what stands behind a label of its own line.
+_SUBTITLES, _VALUE = 3, 40
+#: The date in the address, as content management systems put it there.
+_ADDRESS = re.compile(r"/t((?:19|20)\d{6})_\d+|/((?:19|20)\d\d)[-/]?([01]\d)[-/]?([0-3]\d)/")
+
+
+def read_page(data: bytes, source: str, name: str, *, url: str | None = None, charset: str | None = None) -> Draft:
+    """The article of a page.
+
+    Args:
+        data: the page, in any encoding.
+        source: where it was read, for messages.
+        name: what its id is made of.
+        url: where it was published, where that is known beside the page.
+        charset: the encoding that it was sent with.
+
+    Raises:
+        ReadError: there is no article on it, or it cannot be read; or lxml is not installed.
+    """
+    text = page_text(data, charset)
+    page = parse_page(text)
+    url = url or page.url
+    title = find_title(page)
+    header, lines = _header_and_body(page, title, text)
+    published = header.published or page.metas.get("pubdate") or _date_of_address(url)
+    publisher = header.publisher or _medium(page.metas.get("contentsource"))
+    return Draft(
+        source,
+        name,
+        "\n".join(filter(None, (title.text, header.line, *lines))),
+        title=title.text or None,
+        published=published,
+        publisher=publisher,
+        url=url,
+        site=page.metas.get("sitename") or page.metas.get("og:site_name"),
+    )
+
+
+def _header_and_body(page: Page, title: Title, text: str) -> tuple[PageHeader, list[str]]:
+    box = find_body(page, title.end)
+    first = _first_paragraph(page, title, box)
+    header = _header(page, title, first, box)
+    body = box or (body_below(page, first) if header.published or title.end else None) or whole_page(page, first)
+    if body is None:
+        return header, find_by_density(text, title.text)
+    begin = max(body.start, title.end)
+    lines = [*_top(page, range(begin, first)), *without_page(page, range(max(begin, first), body.stop))]
+    if not any(lines):
+        raise ReadError("holds no article: its body has no text")
+    return header, [*lines, *_editors(page, body.stop)]
+
+
+def _editors(page: Page, end: int) -> Iterator[str]:
+    """Those who made the page, in the lines below the body."""
+    for line in page.lines[end : end + 3]:
+        if {block.kind for block in layout(fold(line.text))} & {"editor", "signature"}:
+            yield line.text
+
+
+def _first_paragraph(page: Page, title: Title, box: range | None) -> int:
+    """The first line below title and header: what stands before it may be header.
+
+    Below the title there may be a second line of it, then the header's lines; the first other line is the body's.
+    """
+    start = title.end if title.end or not box else box.start
+    last_header, others = start, 0
+    for index in range(start, min(start + _NEAR, len(page.lines))):
+        line = page.lines[index]
+        if is_header_line(line) or (index > start and is_label(page.lines[index - 1]) and len(line.text) <= _VALUE):
+            last_header = index + 1
+        elif not line.is_link and not is_furniture(line.text):
+            others += 1
+            if last_header > start or others > _SUBTITLES or "。" in line.text:
+                break
+    return last_header
+
+
+def _header(page: Page, title: Title, first: int, box: range | None) -> PageHeader:
+    """The header below the title, else labelled above it, else below the body."""
+    lines = page.lines
+    below = read_header_lines(lines[title.end : first])
+    if below.published:
+        return below
+    above = read_header_lines(_no_links(lines[max(0, title.start - _NEAR) : title.start]), labelled=True)
+    if box and not title.end:
+        above = read_header_lines(_no_links(lines[max(0, box.start - _NEAR) : box.start]))
+    if above.published:
+        return above
+    foot = read_header_lines(_no_links(lines[box.stop - 3 : box.stop + 3]), labelled=True) if box else PageHeader()
+    return PageHeader(foot.published, below.publisher or above.publisher, below.line or above.line)
+
+
+def _no_links(lines: list[Line]) -> list[Line]:
+    return [line for line in lines if not line.is_link]
+
+
+def _top(page: Page, lines: range) -> Iterator[str]:
+    """What stands between the title and the first paragraph beside the header: a second line of the title."""
+    for index in lines:
+        line = page.lines[index]
+        kinds = {block.kind for block in layout(fold(line.text))}
+        value = index > lines.start and is_label(page.lines[index - 1])
+        if (
+            not line.is_link
+            and not value
+            and not is_header_line(line)
+            and kinds & {"body", "heading", "caption", "signature"}
+        ):
+            yield line.text
+
+
+def _medium(text: str | None) -> str | None:
+    return None if not text or re.fullmatch(r"本站|本网|网络|互联网|原创|本站原创|未知", text) else text
+
+
+def _date_of_address(url: str | None) -> str | None:
+    match = _ADDRESS.search(url or "")
+    if not match:
+        return None
+    return match[1] or f"{match[2]}-{match[3]}-{match[4]}"

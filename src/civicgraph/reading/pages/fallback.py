@@ -1,0 +1,28 @@
+"""The last resort for the body of a page: trafilatura, which weighs the text of boxes against their links."""
+
+from __future__ import annotations
+
+from civicgraph.errors import ReadError
+from civicgraph.reading.extras import extra
+
+_SHORTEST = 40
+
+
+def find_by_density(text: str, title: str) -> list[str]:
+    """The lines of the body that trafilatura finds; its dates and titles are not asked for, it may guess them.
+
+    Raises:
+        ReadError: there is none.
+    """
+    nothing = "holds no article: no box, header or paragraph of one was found (a front page or a list?)"
+    if not title:
+        raise ReadError(nothing)
+    try:
+        trafilatura = extra("trafilatura", "html")
+    except ReadError as error:
+        raise ReadError(f"{nothing}; to look for one by the density of the text it {error}") from error
+    found = trafilatura.extract(text, include_comments=False, include_tables=True, fast=True) or ""
+    lines = [line.strip(" |") for line in str(found).splitlines() if line.strip(" |-")]
+    if "。" not in found or len(found) < _SHORTEST:
+        raise ReadError(nothing)
+    return [line for line in lines if line != title]

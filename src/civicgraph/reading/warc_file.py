@@ -1,0 +1,69 @@
+"""WARC, what crawlers keep: the web pages among its records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from civicgraph.errors import ReadError
+from civicgraph.reading.compression import READ_ERRORS
+from civicgraph.reading.extras import extra
+from civicgraph.reading.limits import read_all
+from civicgraph.reading.pages import read_page
+from civicgraph.reading.records import Draft, ReadFailure
+from civicgraph.reading.sources import Source
+
+_TYPES = ("response", "resource")
+_PAGES = ("text/html", "application/xhtml+xml")
+_FOUND = "200"
+
+
+def read(source: Source) -> Iterator[Draft | ReadFailure]:
+    """The pages of the crawl; pictures, redirections and pages that were not found are passed over.
+
+    Raises:
+        ReadError: warcio is not installed.
+    """
+    archive = extra("warcio.archiveiterator", "warc")
+    broken = extra("warcio.exceptions", "warc").ArchiveLoadFailed
+    number = 0
+    with source.open() as stream:
+        try:
+            for number, record in enumerate(archive.ArchiveIterator(stream), start=1):
+                yield from _read(record, source, f"{source.name}:{number}")
+        except (broken, *READ_ERRORS) as error:
+            reason = str(error).strip().partition("\n")[0]
+            yield ReadFailure(f"{source.name}:{number + 1}", f"the crawl breaks off here: {reason}")
+            return
+    if not number:
+        yield ReadFailure(source.name, "is empty: there is no record in it")
+
+
+def _read(record: Any, source: Source, place: str) -> Iterator[Draft | ReadFailure]:
+    if record.length is None or not record.rec_type:
+        yield ReadFailure(place, "the crawl breaks off here: this is the beginning of a record")
+        return
+    if record.rec_type not in _TYPES or not _is_page(record):
+        return
+    url = record.rec_headers.get_header("WARC-Target-URI") or ""
+    try:
+        data = read_all(record.content_stream())
+        if getattr(record.raw_stream, "limit", 0) > 0:
+            raise ReadError("the crawl breaks off within this record")
+        name = url.strip("<>").partition("://")[2] or f"{source.stem}-{place}"
+        yield read_page(data, place, name, url=url.strip("<>") or None, charset=_charset(record))
+    except ReadError as error:
+        yield ReadFailure(f"{place} {url}".strip(), str(error))
+
+
+def _is_page(record: Any) -> bool:
+    http = record.http_headers
+    if http is None:
+        return str(record.content_type or "").startswith(_PAGES)
+    return http.get_statuscode() == _FOUND and (http.get_header("Content-Type") or "").lower().startswith(_PAGES)
+
+
+def _charset(record: Any) -> str | None:
+    declared = (record.http_headers.get_header("Content-Type") if record.http_headers else record.content_type) or ""
+    _, _, charset = declared.lower().partition("charset=")
+    return charset.strip(" \"';") or None
