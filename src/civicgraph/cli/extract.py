@@ -10,8 +10,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from civicgraph.cli.options import reading_options
+
 if TYPE_CHECKING:
     from civicgraph.model import Claims
+    from civicgraph.reading import ReadingOptions
 
 
 @click.command("extract")
@@ -21,10 +24,10 @@ if TYPE_CHECKING:
     help="facts: what the article says, flat; claims: each fact with offsets, quote and rule.",
 )  # fmt: skip
 @click.option("-o", "--output", "out", type=click.Path(path_type=Path), help="Folder for one NAME.json an article.")
-@click.option("--jurisdiction", metavar="PLACE", help="The place whose 县委 … is meant, from the province down.")
+@reading_options
 @click.option("--unmatched", is_flag=True, help="List what no rule placed, the commonest first, instead of facts.")
-def command(inputs: tuple[str, ...], form: str, out: Path | None, jurisdiction: str | None, unmatched: bool) -> None:
-    """Extract the facts of articles: files or folders INPUT, or - for the standard input.
+def command(inputs: tuple[str, ...], form: str, out: Path | None, reading: ReadingOptions, unmatched: bool) -> None:
+    """Extract the facts of articles: files, folders or patterns INPUT, or - for the standard input.
 
     One article is written as an indented object, several as one object a line; with -o, one file an article.
 
@@ -36,7 +39,7 @@ def command(inputs: tuple[str, ...], form: str, out: Path | None, jurisdiction: 
     from civicgraph.facts import facts_json
 
     failures: list[str] = []
-    found = _claims(inputs, jurisdiction, failures)
+    found = _claims(inputs, reading, failures)
     if unmatched:
         _list_unmatched(found)
     else:
@@ -47,12 +50,12 @@ def command(inputs: tuple[str, ...], form: str, out: Path | None, jurisdiction: 
     sys.exit(1 if failures else 0)
 
 
-def _claims(inputs: tuple[str, ...], jurisdiction: str | None, failures: list[str]) -> Iterator[Claims]:
+def _claims(inputs: tuple[str, ...], reading: ReadingOptions, failures: list[str]) -> Iterator[Claims]:
     from civicgraph.checks import check_evidence
     from civicgraph.extraction import extract
     from civicgraph.reading import ReadFailure, read_articles
 
-    for article in read_articles(inputs, jurisdiction=jurisdiction):
+    for article in read_articles(inputs, **reading):
         if isinstance(article, ReadFailure):
             failures.append(f"{article.source}: {article.reason}")
             continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import TypedDict
 
 from civicgraph.model import Article
 from civicgraph.reading.articles import Finisher
@@ -14,7 +15,15 @@ from civicgraph.reading.publishers import Publishers
 from civicgraph.reading.records import Draft, ReadFailure
 from civicgraph.reading.sources import Source, find_sources
 
-__all__ = ["ReadFailure", "read_articles"]
+__all__ = ["ReadFailure", "ReadingOptions", "read_articles"]
+
+
+class ReadingOptions(TypedDict, total=False):
+    """How to read, as :func:`read_articles` takes it."""
+
+    jurisdiction: str | None
+    columns: Mapping[str, str] | None
+    sources: str | Path | None
 
 
 def read_articles(
