@@ -15,7 +15,8 @@ from civicgraph.extraction.awards.presenters import find_presenting
 from civicgraph.extraction.awards.scene import Scene
 from civicgraph.extraction.awards.subjects import Memory, Subjects
 from civicgraph.extraction.awards.verbs import ANY
-from civicgraph.extraction.awards.winners import find_winners, recipients
+from civicgraph.extraction.awards.winners import find_winners
+from civicgraph.extraction.awards.winners import giving as giving_to
 from civicgraph.extraction.cast import Cast
 from civicgraph.extraction.page import Page, Sentence
 from civicgraph.model import Award, Document, Event, PartialDate
@@ -37,8 +38,7 @@ def find_awards(cast: Cast, events: tuple[Event, ...], documents: tuple[Document
         if ANY.search(page.text, sentence.start, sentence.end) and not page.inside_speech(sentence.start):
             reader.read(index, sentence)
     for winners in find_winners(page):
-        giving = Giving(winners.start, winners.end, winners.title, recipients(page, winners), (), "award.winners")
-        merged.add(giving, None)
+        merged.add(giving_to(page, winners), None)
     for award in decided(documents):
         merged.add_award(award)
     return tuple(_at_event(award, events) for award in merged.awards())
@@ -62,6 +62,8 @@ class _Reader:
         scene = Scene(self.cast, sentence, named, memory)
         praised = Praised(page, sentence, scene.receivers, scene.conferrers)
         for giving in (*read_frames(scene), *praised.read(), *held(page, sentence, named)):
+            if page.inside_speech(giving.start):
+                continue
             self.merged.add(giving, _day(page, sentence, giving))
         for presenting in find_presenting(page, sentence, groups):
             self.merged.present(presenting)

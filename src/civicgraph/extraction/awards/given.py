@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from civicgraph.extraction.awards.givings import Giving
-from civicgraph.extraction.awards.honours import Honour, read_honour, read_honours
+from civicgraph.extraction.awards.honours import Honour, is_honour, read_honour, read_honours
 from civicgraph.extraction.awards.scene import PASSIVE, Frame, Scene
 from civicgraph.extraction.awards.subjects import MEASURE, N, Who
 from civicgraph.extraction.awards.verbs import Verb, is_rule
 
 _TO = re.compile(r"(?:^|[，；：。）\s]|[^，。；：]*?)(?P<how>向|给予?|为|对|将|把)(?P<who>[^，。；：“”]{2,70})$")
-_TO_HIM = re.compile(r"(?P<how>向|给予?|为|对)(?P<who>[他她])$")
+_TO_HIM = re.compile(r"(?P<how>向|给予?|为|对)(?P<who>[他她其])$")
 _HANDED = re.compile(r"(?:将|把)(?P<honour>[^，。；]{2,40}?)$")
 _SAME_AGAIN = re.compile(r"(?:并|同时|，|还|一并|且)+$")
+_PRAISED = re.compile(r"(?:对|给)(?P<who>[^，。；]{2,60}?)(?:进行|予以|给予)[^，。；]{0,8}(?:表彰|表扬|奖励)，(?:并|同时)?$")
+_QUOTE = re.compile("“([^“”]*)”")
 _NEXT_PAIR = re.compile(r"(?:称号|荣誉)?[、，和及](?:以及)?(?:授予|追授)?")
 _ENDS_CLAUSE = re.compile(r"(?:等)?(?:荣誉)?(?:称号)?(?:一次|各一次)?(?=[，；。和、并]|$)")
 _COUNTED = re.compile(
@@ -45,7 +48,7 @@ def _to(scene: Scene, verb: Verb, low: int, rule: str) -> Frame | None:
     to = him or _TO.match(scene.text, low, verb.start)
     if to is None or to["how"] in ("将", "把"):
         return None
-    names = scene.memory.person if him else scene.receivers.listed(*to.span("who"))
+    names = (scene.last or scene.memory.person) if him else scene.receivers.listed(*to.span("who"))
     known = bool(names) or scene.receivers.fills(*to.span("who"))
     start = to.start("how")
     return Frame(start, verb.end, verb.sure, rule, Who(names, start, known), scene.givers(start))
@@ -78,6 +81,9 @@ def _given(scene: Scene, verb: Verb) -> Iterator[Giving]:
     frame = Frame(verb.start, verb.end, verb.sure, "award.given", bodies=scene.givers(verb.start))
     start, end = verb.end, scene.end(verb.end)
     honour, names = _behind(scene, start, end, verb)
+    if honour is not None and honour.start - start <= 1 and not names and not frame.bodies:
+        yield from scene.honours(replace(frame, who=scene.subjects.of(verb.start)))
+        return
     while honour is not None:
         last = honour
         for each in read_honours(scene.text, honour.start, end, sure=verb.sure):
@@ -86,6 +92,8 @@ def _given(scene: Scene, verb: Verb) -> Iterator[Giving]:
         pair = _NEXT_PAIR.match(scene.text, last.end, end)
         start = pair.end() if pair else end
         honour, names = _behind(scene, start, end, verb)
+        if honour is not None and not honour.quoted:
+            return
         if not names and not scene.receivers.fills(start, honour.start if honour else start):
             return
 
@@ -98,17 +106,34 @@ def _behind(scene: Scene, start: int, end: int, verb: Verb) -> tuple[Honour | No
     if honour.start - start > 1:
         return honour, scene.receivers.listed(start, honour.start)
     if _SAME_AGAIN.search(scene.text, scene.sentence.start, verb.start):
-        return honour, scene.last
+        return honour, _praised_before(scene, verb.start) or scene.last
     return (honour if honour.quoted else None), ()
 
 
+def _praised_before(scene: Scene, position: int) -> tuple[str, ...]:
+    """对R予以表彰，授予H: whom the clause before speaks of."""
+    praised = _PRAISED.search(scene.text, scene.sentence.start, position)
+    return scene.receivers.listed(*praised.span("who")) if praised else ()
+
+
 def _honour_behind(scene: Scene, start: int, end: int, verb: Verb) -> Honour | None:
-    quote = scene.text.find("“", start, end)
-    for position in _list_ends(scene, start, quote if quote >= 0 else end):
-        honour = read_honour(scene.text, position, end, sure=verb.sure)
-        if honour and (honour.quoted or _fits(scene, start, position, honour, end)):
-            return honour
+    quotes = _quotes(scene, start, end)
+    for quote in quotes:
+        for position in _list_ends(scene, start, quote) if quote == quotes[-1] else [quote]:
+            honour = read_honour(scene.text, position, end, sure=verb.sure)
+            if honour and (honour.quoted or _fits(scene, start, position, honour, end)):
+                return honour
     return None
+
+
+def _quotes(scene: Scene, start: int, end: int) -> list[int]:
+    """Where the honour's quotation marks may stand, the likeliest first; a recipient (某旅“某某连”) has some, too."""
+    marks = list(_QUOTE.finditer(scene.text, start, end))
+    if not marks:
+        return [end]
+    if len(marks) == 1 or is_honour(marks[0][1]) or marks[1].start() > marks[0].end():
+        return [marks[0].start()]
+    return [marks[1].start(), marks[0].start()]
 
 
 def _fits(scene: Scene, start: int, position: int, honour: Honour, end: int) -> bool:

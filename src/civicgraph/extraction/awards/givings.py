@@ -11,6 +11,7 @@ class Giving:
 
     Attributes:
         recipients: empty where the text names nobody.
+        heading: the line of the category above, for a line in a list of winners.
         held: the text only mentions the honour beside a name; nothing was handed over here.
     """
 
@@ -21,3 +22,4 @@ class Giving:
     conferrers: tuple[str, ...]
     rule: str
     held: bool = False
+    heading: tuple[int, int] | None = None

@@ -30,9 +30,10 @@ _BARE = re.compile(
     r"^(?:此|该|这|这一|上述|以上|相关|有关|最高|国家级?|省级|市级|县级|全[国省市县]|个人|集体|各项|大|重要|多|等)*"
     r"(?:荣誉|称号|奖项|奖励|奖|荣誉称号|大奖|先进|先进称号|优秀|表彰|项目|系列奖|单项|奖章|勋章|勋章奖章|奖牌|证书)?$"
 )
+_PLACE = re.compile("[㐀-鿿]{2,4}[省市县区]")
 _QUOTATION = re.compile("“[^“”]*”")
 _NOT_TITLE = re.compile(
-    r"作出|做出|贡献的|为(?:第|全国|[省市县]|国家|首批|“)|[他她们]|先进$|是$|就是|获得|授予|颁|作为|以及|队员|[^国军民系]队友|对[^，]*的|各行各业"
+    r"作出|做出|贡献的|为(?:第|全国|[省市县]|国家|首批|“)|[他她们]|先进$|是$|就是|获得|授予|颁|作为|以及|队员|等(?:\d|[一二三四五六七八九十])|其|追记|[^国军民系]队友|对[^，]*的|各行各业"
 )
 _TAIL = re.compile(r"(?:荣誉|光荣|等)?(?:称号|殊荣)$|荣誉$")
 _CALLED = re.compile(
@@ -42,7 +43,7 @@ _WHOLE_AFTER = ("奖", "奖章", "勋章", "集体")
 _INNER = r"(?:[^，。；：！？“”‘’《》、（）\n]|（[^（）\n]{1,10}）|[“‘][^“”‘’\n]{1,12}[”’](?![，。；、等称荣和及]))"
 _ENDED = (
     r"(?=(?:荣誉|光荣)?(?:称号|殊荣)|[，。、；！？”（）《“\s]|[\d一二两三四五六]+[次项个枚块面人名家]"
-    r"|等|和|与|及|以及|暨|的|并|各|这一|代表|获得者|$)"
+    r"|等|和|与|及|以及|暨|的|并|各|这一|代表|获得者|奖励|名单|名录|榜单|行列|$)"
 )
 _STOP = re.compile(_ENDED)
 _MARKS = re.compile("[“”‘’]")
@@ -130,7 +131,7 @@ def _quoted(match: re.Match[str]) -> Honour | None:
     before = _BATCH.sub("", before.rsplit("的", 1)[-1]).strip("了过为由")
     scope = _SCOPE.search(before)
     if scope and scope.end() == len(before):
-        title = f"{scope[0]}“{title}”"
+        title = f"{_with_place(before, scope[0])}“{title}”"
     elif _EDITION.search(before):
         title = f"{before[_EDITION.search(before).start() :]}“{title}”"  # type: ignore[union-attr]
     elif before and not re.search(r"[为了获得评予选认定过]", before) and len(before) <= 8 and after in _WHOLE_AFTER:
@@ -147,6 +148,11 @@ def _quoted(match: re.Match[str]) -> Honour | None:
         True,
         bool(after),
     )
+
+
+def _with_place(before: str, scope: str) -> str:
+    """河源省 where only 省 is a word of scope."""
+    return before if _PLACE.fullmatch(before) else scope
 
 
 def _plain(text: str, start: int, end: int) -> Honour | None:

@@ -11,6 +11,7 @@ from civicgraph.extraction.page import Page
 from civicgraph.model import Award, PartialDate
 
 _MARKS = re.compile(r"[“”‘’\s的]")
+_TELLING = 4
 _SCOPE = re.compile(
     r"^(?:全国|国家级?|全[省市县区]|[省市县区]级?|(?:19|20)\d\d年度?|第[一二三四五六七八九十\d]+届|中国)+"
 )
@@ -26,9 +27,11 @@ class Merged:
 
     def add(self, giving: Giving, day: PartialDate | None) -> None:
         """An honour for each of its recipients."""
-        evidence = self._page.evidence(giving.start, giving.end, giving.rule)
+        spans = [giving.heading] if giving.heading else []
+        spans.append((giving.start, giving.end))
+        evidence = tuple(self._page.evidence(start, end, giving.rule) for start, end in spans)
         for recipient in giving.recipients or (None,):
-            self.add_award(Award(giving.title, recipient, giving.conferrers, (), day, None, (evidence,)))
+            self.add_award(Award(giving.title, recipient, giving.conferrers, (), day, None, evidence))
 
     def add_award(self, award: Award) -> None:
         """An award, joined with what was said of the same honour of the same recipient before."""
@@ -62,7 +65,7 @@ class Merged:
         who = [
             name
             for each in self._presented
-            if not each.titles or any(same_honour(title, award.title) for title in each.titles)
+            if _concerns(each, award)
             for name in each.who
             if name != award.recipient
         ]
@@ -73,6 +76,12 @@ class Merged:
         if award.conferrers or not given or all(e.rule == "award.holder" for e in award.evidence):
             return award
         return replace(award, conferrers=given[0])
+
+
+def _concerns(presenting: Presenting, award: Award) -> bool:
+    """Whether a handing-over names the award's recipient, or its honour, or means all of them."""
+    named = award.recipient is not None and award.recipient in presenting.whom
+    return named or presenting.all or any(same_honour(title, award.title) for title in presenting.titles)
 
 
 def _told_better(award: Award, found: list[Award], named: list[str]) -> bool:
@@ -87,6 +96,21 @@ def _told_better(award: Award, found: list[Award], named: list[str]) -> bool:
 
 
 def same_honour(one: str, other: str) -> bool:
-    """Whether two titles are one honour: the same but for marks, or one says more of its scope."""
+    """Whether two titles are one honour: the same but for marks, or one says more of its scope.
+
+    >>> same_honour("2016年度优秀教师", "2016年度教育工作优秀教师"), same_honour("全国劳动模范", "全省劳动模范")
+    (True, False)
+    """
     a, b = sorted((_MARKS.sub("", one), _MARKS.sub("", other)), key=len)
-    return a == b or (b.endswith(a) and (len(a) >= 4 or _SCOPE.sub("", b) == a))
+    if a == b or (b.endswith(a) and len(a) >= _TELLING):
+        return True
+    scope, wider = _scope(a), _scope(b)
+    bare, longer = a[len(scope) :], b[len(wider) :]
+    if scope and wider and scope != wider:
+        return False
+    return longer == bare or (longer.endswith(bare) and len(bare) >= _TELLING)
+
+
+def _scope(title: str) -> str:
+    found = _SCOPE.match(title)
+    return found[0] if found else ""

@@ -17,7 +17,7 @@ _FOLLOWS = re.compile(
     r"同志|烈士|先生|女士|等|、|“|全国|[省市县]|中国|国家|个人|追?记|颁发|为|和|颁授|授予|追授|荣誉|优秀|劳动|先进|道德"
 )
 _ADVERBS = re.compile(
-    r"(?:同志|烈士|老师|近日|日前|先后|相继|曾|又|也|还|均|都|分别|再次|多次|同时|光荣|已|成功|最终|双双|一举|以[^，。；]{2,24}(?:成绩|优势|分|总分|得票)|(?:19|20)\d\d年|今年|去年|当年|等\d*[余多]?[名位人]?(?:同志|选手|教师|同学|队员)?|[一二三四五六七八九十两]人|（[^（）]{1,12}）)*"
+    r"(?:同志|烈士|老师|家庭|一家|夫妇|近日|日前|先后|相继|曾|又|也|还|均|都|分别|再次|多次|同时|光荣|已|成功|最终|双双|一举|以[^，。；]{2,24}(?:成绩|优势|分|总分|得票)|(?:19|20)\d\d年|今年|去年|当年|等\d*[余多]?[名位人]?(?:同志|选手|教师|同学|队员)?|[一二三四五六七八九十两]人|（[^（）]{1,12}）)*"
 )
 _QUOTED = re.compile(
     r"“(?P<title>[^“”\n]{2,24})”(?:国家)?(?:荣誉)?(?:称号|奖章|勋章|奖)?(?:的)?(?:获得者|得主)?(?:——|：)?(?=[㐀-鿿])"
@@ -26,6 +26,7 @@ _PLAIN = re.compile(
     r"(?:全国|全[省市县区]|[省市县区州]级?|中国|国家级)(?P<title>[^，。；：“”、（）《》\s的]{2,16}?)(?:获得者|得主)?(?:——|：)?(?=[㐀-鿿])"
 )
 _BEGINS = re.compile(r"[，。；：、！？\s（）“”》]")
+_AND_OTHERS = re.compile(r"(?<=[、，对给向和及予彰了])(?P<name>[㐀-鿿]{2,4}?)等(?:\d+|[一二三四五六七八九十百]+)[余多]?[名位]")
 _SMALL = "还又也均曾再已都共先并将则"
 _SURE = 3.0
 
@@ -53,6 +54,7 @@ def honoured_names(page: Page) -> Iterator[NameSpan]:
             yield from _behind_givers(page, sentence.start, sentence.end)
             yield from _before_verbs(page, sentence.start, sentence.end)
             yield from _behind_honours(page, sentence.start, sentence.end)
+            yield from _counted(page, sentence.start, sentence.end)
     for winners in find_winners(page):
         yield from winners.names
 
@@ -109,6 +111,14 @@ def _without_adverb(name: NameSpan) -> NameSpan:
     if len(name.name) == 3 and name.name[-1] in _SMALL:
         return NameSpan(name.start, name.end - 1, name.name[:-1], name.score)
     return name
+
+
+def _counted(page: Page, start: int, end: int) -> Iterator[NameSpan]:
+    """X等20名先进个人."""
+    for match in _AND_OTHERS.finditer(page.text, start, end):
+        name = name_at(page.text, match.start("name"), end, after=Context.LIST)
+        if name is not None and name.end == match.end("name"):
+            yield name
 
 
 def _behind_honours(page: Page, start: int, end: int) -> Iterator[NameSpan]:

@@ -11,9 +11,11 @@ from civicgraph.extraction.cast import Group
 from civicgraph.extraction.page import Page, Sentence
 
 _HANDS = re.compile(
-    r"(?:(?:一并|分别|一一|共同|亲自|现场|上台|依次|先后|随后|会上|还|并|也|，|等|领导|同志|\s)*)(?:为|向|给)(?P<whom>[^，。；：]{2,60}?)(?:代表|获得者)?(?:一一|分别|现场|共同)*"
-    r"(?P<verb>颁奖|授奖|授牌|授匾|颁发了?[^，。；]{0,12}?(?:证书|奖牌|奖状|牌匾|奖杯|奖章|勋章|奖金|奖品|证|绶带)|颁授了?|佩戴|授予了?)(?!仪式|大会|活动|典礼|晚会|词|嘉宾)"
+    r"(?:为|向|给)(?P<whom>[^，。；：]{2,60}?)(?:代表|获得者)?(?:一一|分别|现场|共同)*"
+    r"(?P<verb>颁奖|授奖|授牌|授匾|颁发了?[^，。；]{0,12}?(?:证书|奖牌|奖状|牌匾|奖杯|奖章|勋章|奖金|奖品|证|绶带)|颁授了?|佩戴|授予了?)"
+    r"(?!仪式|大会|活动|典礼|晚会|词|嘉宾)"
 )
+_GAP = re.compile(r"(?:等|[^。；：“”]{0,40}(?:并|，|会上|现场))?(?:[省市县区]?领导|同志|一并|分别|一一|共同|亲自|现场|上台|依次|先后|随后|会上|还|并|也|，|等|\s)*")
 _ANYBODY = re.compile(
     r"获奖|称号|勋章|先进|优秀|受表彰|代表|选手|单位|个人|集体|企业|人员|教师|家庭|他们|模范|获得者|团队|队"
 )
@@ -24,23 +26,33 @@ class Presenting:
     """People who hand over.
 
     Attributes:
-        titles: the honours named; empty where it is said of all of them (获奖代表).
+        titles: the honours named.
+        all: it is said of everybody honoured (获奖代表).
+        whom: the words for those who receive.
     """
 
     start: int
     end: int
     who: tuple[str, ...]
     titles: tuple[str, ...]
+    all: bool
+    whom: str
 
 
 def find_presenting(page: Page, sentence: Sentence, groups: tuple[Group, ...]) -> Iterator[Presenting]:
-    """The handings-over of a sentence."""
-    for group in groups:
-        hands = _HANDS.match(page.text, group.end, sentence.end)
-        people = tuple(who for m in group.members if m.kind == "person" for who in m.who)
-        if hands is None or page.inside_quote(hands.start("verb")):
+    """The handings-over of a sentence, by the people named last before."""
+    people = [group for group in groups if any(member.kind == "person" for member in group.members)]
+    for hands in _HANDS.finditer(page.text, sentence.start, sentence.end):
+        group = next((each for each in reversed(people) if each.end <= hands.start()), None)
+        if group is None or page.inside_quote(hands.start("verb")):
             continue
-        titles = tuple(honour.title for honour in read_honours(page.text, *hands.span("whom"), sure=True))
-        titles += tuple(honour.title for honour in read_honours(page.text, hands.end(), sentence.end, sure=True))
-        if titles or _ANYBODY.search(page.text, hands.start("whom"), hands.start("verb")):
-            yield Presenting(group.start, hands.end(), people, titles)
+        if _GAP.fullmatch(page.text, group.end, hands.start()):
+            yield _presenting(page, sentence, group, hands)
+
+
+def _presenting(page: Page, sentence: Sentence, group: Group, hands: re.Match[str]) -> Presenting:
+    who = tuple(name for member in group.members if member.kind == "person" for name in member.who)
+    titles = tuple(honour.title for honour in read_honours(page.text, *hands.span("whom"), sure=True))
+    titles += tuple(honour.title for honour in read_honours(page.text, hands.end(), sentence.end, sure=True))
+    anybody = not titles and _ANYBODY.search(page.text, hands.start("whom"), hands.start("verb")) is not None
+    return Presenting(group.start, hands.end(), who, titles, anybody, hands["whom"])

@@ -20,7 +20,7 @@ from civicgraph.extraction.page import Sentence
 PASSIVE = re.compile(r"(?:被|荣?获|获得|受)(?P<by>[^，。；：“”被]{0,44})$")
 _NAMELY = re.compile(r"(?:称号)?[，：（]?(?:它们|他们|她们|其中)?(?:分别)?(?:是|为|有)：?")
 _END = re.compile(r"[。；！？\n]")
-_OWNER = re.compile(r"的(?=[㐀-鿿“])")
+_OWNER = re.compile(r"的(?=[㐀-鿿“0-9])")
 _BEFORE_OWNER = re.compile(r"[，。、；]")
 _ALONE = re.compile(r"(?:^|[，；。、\s]|决定|并|同时)$")
 

@@ -15,7 +15,7 @@ N = r"(?:\d[\d,]*|[一二两三四五六七八九十百千]+)(?:[余多])?"
 MEASURE = r"(?:名|位|个|家|人|户|支|所|座|地|项|对|件|村|县|镇|单位|组)"
 #: Behind the names of a list: 等30名同志, 等8个集体和个人, 同志, （女）; behind who is led: 全院|医护人员.
 TAIL = (
-    r"(?:\s*（[^（）\n]{1,16}）|同志们?|烈士|先生|女士|同学|老师|教师|选手|\s)*"
+    r"(?:\s*（[^（）\n]{1,16}）|同志们?|烈士|先生|女士|同学|老师|教师|选手|家庭|一家|夫妇|夫妻|\s)*"
     rf"(?:等(?:{N})?{MEASURE}?[^，。；：“”《》]{{0,18}}?|(?:一?行)?{N}人|的?(?:全体)?(?:医护人员|医务人员|干部职工|干部群众|党员干部|职工|师生|村民|群众|队员|官兵|员工|教职工|人员)|组合|代表队|团队)?"
 )
 _TIME = (
@@ -49,7 +49,8 @@ _OTHER_NOUN = re.compile(
 _OPPONENT = re.compile(r"(?:战胜|击败|不敌|力压|险胜|完胜|输给|逆转|迎战|对阵|超越|领先)[^，]{0,24}$")
 _OBJECT_OF = re.compile(r"(?:表彰|奖励|慰问|看望|会见|接见|迎接|祝贺|邀请|采访|包括|汇集|吸引|对|向|给)[^，]{0,8}$")
 _OTHERS = re.compile(r"(?:其|他|她|他们)?所[在带]|其(?!中)|该|“|《|由")
-_COUNT = re.compile(rf"(?:另有|还有|共有|有|[^，。“”；：]{{0,14}}?)?{N}{MEASURE}[^，。；：]{{0,24}}?")
+_COUNT = re.compile(rf"(?:另有|还有|共有|有|[^，。“”；：等]{{0,14}}?)?{N}{MEASURE}[^，。；：]{{0,24}}?")
+_TOTALS = re.compile(r"人次|累计|先后|目前|截至|已有|已经|多年|历年|迄今|总共")
 _CLAUSE = re.compile(r"[，；：。！？\n]")
 _PRONOUN = re.compile(rf"(?:{_ADVERB})*[他她](?!们)")
 _PROFILE = re.compile(
@@ -125,13 +126,15 @@ class Subjects:
 
     def _in_clause(self, low: int, high: int, *, verb: bool, strict: bool) -> Who | None:
         """The subject in a clause; None where the clause leaves it to the one before."""
-        if not verb:
-            verbs = find_verbs(self.text, low, high)
-            high, verb = (verbs[0].start, True) if verbs else (high, False)
+        if not verb and (verbs := find_verbs(self.text, low, high)):
+            passive = self.text.find("被", low, verbs[0].start)
+            high, verb = (passive if passive >= 0 else verbs[0].start), True
         if _ADVERBS.fullmatch(self.text, low, high):
             return None
         if self.text[high - 1] == "》":
             return _UNKNOWN
+        if not verb and low > self.sentence.start and _PROFILE.fullmatch(self.text, low, high):
+            return None
         groups = [g for g in self.groups if low <= g.start and g.end <= high]
         return (verb and self._adjacent(groups, low, high)) or self._opening(
             groups, low, high, verb=verb, strict=strict
@@ -153,8 +156,8 @@ class Subjects:
         """The group that opens a clause, where nothing else can be its subject; a count of people without names."""
         skipped = _ADVERBS.match(self.text, low, high)
         free = skipped.end() if skipped else low
-        if verb and not groups and _COUNT.fullmatch(self.text, free, high):
-            return Who((), low)
+        if verb and _COUNT.fullmatch(self.text, free, high):
+            return _UNKNOWN if _TOTALS.search(self.text, self.sentence.start, high) else Who((), low)
         if _OTHERS.match(self.text, free, high) or (verb and _OBJECT_OF.search(self.text, low, high)):
             return _UNKNOWN
         first = groups[0] if groups else None
@@ -173,7 +176,7 @@ class Subjects:
 
     def _is_passing(self, low: int, free: int, high: int, *, verb: bool, strict: bool) -> bool:
         """Whether a clause has no subject of its own: it begins with a verb, an adverb or a preposition."""
-        if not verb and (_ADVERB_CLAUSE.fullmatch(self.text, low, high) or _PROFILE.fullmatch(self.text, low, high)):
+        if not verb and _ADVERB_CLAUSE.fullmatch(self.text, low, high):
             return True
         words = cut(self.text[free : min(high, free + 8)])
         entry = load_names().words.get(words[0]) if words else None

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from civicgraph.extraction.awards.givings import Giving
 from civicgraph.extraction.awards.honours import is_honour, kind_of
 from civicgraph.extraction.page import Page, Sentence
 from civicgraph.names import NameSpan, name_list
@@ -22,10 +23,15 @@ _MOST = 40
 
 @dataclass(frozen=True, slots=True)
 class Winners:
-    """A category and the stretch where its winners stand."""
+    """A category and the stretch where its winners stand.
+
+    Attributes:
+        heading: the line of the category.
+        first, end: where the winners stand, in that line or below.
+    """
 
     title: str
-    start: int
+    heading: tuple[int, int]
     first: int
     end: int
     names: tuple[NameSpan, ...]
@@ -62,7 +68,14 @@ def _is_category(title: str) -> bool:
 
 
 def _of(page: Page, title: str, line: Sentence, first: int, end: int) -> Winners:
-    return Winners(title, line.start, first, end, tuple(name_list(page.text, first, end)))
+    names = (n for n in name_list(page.text, first, end) if not page.units_in(n.start, n.end) and not _is_place(page, n))
+    return Winners(title, (line.start, line.end), first, end, tuple(names))
+
+
+def _is_place(page: Page, name: NameSpan) -> bool:
+    """Whether a name is a place or a body's beginning: 鲁小满　|青沅县|某某合作社."""
+    unit = page.unit_starting_at(name.start)
+    return unit is not None or bool(page.places_in(name.start, name.end))
 
 
 def _below(page: Page, title: str, lines: list[Sentence]) -> Iterator[Winners]:
@@ -78,7 +91,14 @@ def _below(page: Page, title: str, lines: list[Sentence]) -> Iterator[Winners]:
         yield _of(page, title, lines[0], line.start, line.end)
 
 
-def recipients(page: Page, winners: Winners) -> tuple[str, ...]:
+def giving(page: Page, winners: Winners) -> Giving:
+    """The category with those who have it."""
+    heading = winners.heading if winners.first > winners.heading[1] else None
+    start = winners.first if heading else winners.heading[0]
+    return Giving(start, winners.end, winners.title, _recipients(page, winners), (), "award.winners", heading=heading)
+
+
+def _recipients(page: Page, winners: Winners) -> tuple[str, ...]:
     """The people of the list, or else its bodies: beside a winner's name a body is only where he works."""
     if winners.names:
         return tuple(dict.fromkeys(name.name for name in winners.names))
