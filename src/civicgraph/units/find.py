@@ -15,6 +15,7 @@ from civicgraph.units.pairs import pairs
 from civicgraph.units.parts import find_parts
 from civicgraph.units.surroundings import is_body
 from civicgraph.units.villages import find_villages
+from civicgraph.units.zones import find_zones
 
 
 def find_units(text: str, context: UnitContext, *, start: int = 0, end: int | None = None) -> list[UnitMention]:
@@ -40,6 +41,7 @@ def _find(page: Page) -> list[Found]:
     found = in_order(lists.complete(find_headed(page)))
     found = in_order([*found, *lists.without_place(found)])
     found = in_order([*find_media(page.text), *(each for each in found if each.names)])
+    found = in_order([*found, *find_zones(page, found)])
     found = in_order([*found, *find_villages(page, found)])
     found = joined(page.text, in_order([*found, *find_headless(page, found)]))
     found = in_order([*found, *pairs(page.text, found, page.places, year)])

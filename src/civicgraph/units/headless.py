@@ -25,6 +25,11 @@ _EVENT_BEFORE = re.compile("(?:[㐀-鿿0-9A-Za-z·〇—]|“[^“”]{1,16}”|
 _SESSION = re.compile("[一二三四五六七八九十]届$")
 _VILLAGE_BRANCH = re.compile("(?:村|社区)党(?:支部|总支)$")
 _COMMITTEE = re.compile("(?:村民委员会|村委会|村委|社区居民委员会|社区居委会|居民委员会|居委会)$")
+#: 施工单位|某建工集团, 台资企业|某公司: what a company is, before its name.
+_ROLE = re.compile(
+    "(?:(?:施工|承建|承包|建设|监理|设计|中标|投资|运营|生产|责任|协办|主办|承办|帮扶|结对|当地|本地|知名|重点|龙头|规上"
+    "|台资|外资|合资|民营|国有|国资|上市|骨干|民企|央企)(?:单位|方|企业|商))(?=[㐀-鿿“（])(?!集团|控股|投资|有限|银行|设计|监理|建设)"
+)
 _DEFINED = re.compile("（(?:以下)?简称[^（）]*）")
 _AWARD = re.compile("授予|命名|表彰")
 _ITEM = re.compile("(?:授予|命名|表彰|、)([^、，。；：授“”\\s]{4,30})$")
@@ -58,7 +63,7 @@ def _between(page: Page, left: int, right: int) -> Iterator[tuple[int, int, Suff
 
 def _named(page: Page, start: int, end: int, kind: str) -> Found:
     form = _DEFINED.sub("", page.text[start:end])
-    full = expand(form)
+    full = f"中共{form[:-3]}工作委员会" if form.endswith("党工委") else expand(form)
     if kind == "village" or (kind == "party_branch" and _VILLAGE_BRANCH.search(form)):
         return Found(start, end, (_of_village(page, form, start, kind),))
     return Found(start, end, (UnitName(full, (form,) if full != form else (), kind),))
@@ -120,12 +125,21 @@ def _left_edge(text: str, floor: int, start: int, suffix: str) -> int | None:
     kept = _from_nation(tokens) + kept
     if kept and tokens and not kept[0][0].isdigit() and text[start - len("".join(kept)) - 1].isdigit():
         kept.pop(0)
+    while kept and (role := _ROLE.match("".join(kept))) and len("".join(kept)) > role.end():
+        kept = _without(kept, role.end())
     while kept and (_QUANTITY.fullmatch(kept[0]) or kept[0] in words("leading")):
         kept.pop(0)
     core = "".join(kept)
     if _SESSION.search(core):
         return None
     least = _SHORTEST_CORE.get(suffixes()[suffix].kind, 2)
-    if len(core) < least or is_generic(kept):
+    if len(core) < least or (is_generic(kept) and not (kept[0] in words("nation") and len(kept) > 2)):
         return None
     return start - len(core)
+
+
+def _without(tokens: list[str], size: int) -> list[str]:
+    """The words behind the first characters."""
+    while tokens and size >= len(tokens[0]):
+        size -= len(tokens.pop(0))
+    return [tokens[0][size:], *tokens[1:]] if size and tokens else tokens

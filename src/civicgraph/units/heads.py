@@ -110,7 +110,7 @@ class Heads:
         yield from (Head(start, end, scope) for start, end, scope in unknown)
 
     def _is_of_home(self, place: PlaceMention) -> bool:
-        """Whether a district that another city has too (南岸区) is one of the jurisdiction's city, which the table lacks."""
+        """Whether a district that another city has too (南岸区) is the jurisdiction's, whose city the table lacks."""
         city = self._home.city
         if not city or place.form != place.candidates[0].name or not place.form.endswith("区"):
             return False

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from civicgraph.units.anchors import Anchors
 from civicgraph.units.heads import Head
-from civicgraph.units.segment import cut, is_noun, is_stop, is_unmarked_verb, is_word, may_be_inside, sounds_foreign
+from civicgraph.units.segment import cut, is_noun, is_particle, is_stop, is_unmarked_verb, is_verb, is_word, may_be_inside, sounds_foreign
 from civicgraph.units.tables import Suffix, bodies_by_short, kinds_with, suffixes
 
 _RUN = re.compile("(?:[㐀-鿿0-9A-Za-z·〇]|“[^“”]{1,16}”(?!、|和)|（[^（）]{1,8}）(?=[㐀-鿿]))+")
@@ -25,12 +25,12 @@ _TASK = re.compile(
     "(?:领导小组|指挥部|工作专班|联席会议|工作委员会|协调小组)(?:办公室|办(?!公|理))?"
 )
 #: 市|派驻某社区工作队, 省|赴某地医疗队: a team that is sent.
-_SENT_TEAM = re.compile("(?:支?援|派驻|赴|驻)[㐀-鿿]{1,10}?(?:医疗队|工作队|救援队|专家组)")
+_SENT_TEAM = re.compile("(?:支?援|派驻|赴|驻)[㐀-鿿]{1,10}?(?:医疗队|工作队|救援队|专家组|办事处|联络处|招商组)")
 #: 市|反诈骗中心: verbs may stand in the name of a centre before what ends it.
 _CENTRE = re.compile("[㐀-鿿]{2,10}?中心(?=(?:党[组委总支部]*)?副?(?:主任|书记|负责)|[、，。；）的和]|$)")
 #: 县法院|刑事审判庭, 组织部|干部监督科: a part of a body that is known.
 _PART = re.compile(
-    "(?:第[一二三四五六七八九十]+|[“][㐀-鿿]{2,6}[”])?[㐀-鿿]{2,9}?(?:科(?![技学员普协])|股(?![份东权])|[审执]判?庭|检察部|工作室|支队|大队(?!长)|中队(?!长)"
+    "(?!长)(?:第[一二三四五六七八九十]+|[“][㐀-鿿]{2,6}[”])?[㐀-鿿]{2,9}?(?:科(?![技学员普协])|股(?![份东权])|[审执]判?庭|检察部|工作室|支队|大队(?!长)|中队(?!长)"
     "|[室处科部所站](?=副?(?:主任|处长|科长|部长|所长|站长)))"
 )
 #: 石桥镇|负责同志: people of the place, no name.
@@ -142,7 +142,10 @@ class Reader:
         found = _PART.match(self.text, start)
         if found is None or self._border_within(start, found.end()):
             return start
-        return start if any(is_stop(word) and word not in _OF_PARTS for word in cut(found[0])) else found.end()
+        parts = [word for word in tokens_of(found[0]) if word not in _OF_PARTS]
+        if len(parts) > 2 and is_verb(parts[0]):
+            return start  # 医院|结合实际设置儿科
+        return start if any(is_stop(word) or is_particle(word) for word in parts) else found.end()
 
     def _border_within(self, start: int, end: int) -> int:
         """The first offset behind ``start`` at which another name or a title begins, or 0."""
@@ -184,11 +187,15 @@ class Reader:
                 yield _Step(word, position, end)
             else:
                 row = suffixes().get(self.text[ending:end])
-                stops = row is None or row.use == "stop"
+                stops = (row is None or row.use == "stop") and not self._is_begun(ending, end)
                 fits = ending in starts or ending >= position
                 whole = ending <= position and not stops
                 yield _Step(word, position, end, None if stops else row, stops, whole, fits, before)
             position, before = end, word
+
+    def _is_begun(self, start: int, end: int) -> bool:
+        """Whether a longer ending begins here: 研究|中心."""
+        return any(self.anchors.endings.get(end + more, end) <= start for more in (1, 2, 3))
 
     def _goes_on(self, step: _Step, *, begun: bool, last: bool) -> bool:
         """Whether a word can stand inside the name."""

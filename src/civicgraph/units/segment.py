@@ -66,6 +66,18 @@ def is_unmarked_verb(word: str) -> bool:
     return entry is not None and entry[1] == "v" and len(word) == 2 and word not in _stops()
 
 
+def is_particle(word: str) -> bool:
+    """Whether a word is a preposition, conjunction, pronoun, adverb or time: 每个."""
+    entry = load_names().words.get(word)
+    return entry is not None and entry[1] in "pcurdt"
+
+
+def is_verb(word: str) -> bool:
+    """Whether the frequency table has a word as a verb."""
+    entry = load_names().words.get(word)
+    return entry is not None and entry[1] == "v"
+
+
 def is_word(text: str) -> bool:
     """Whether the frequency table has a word."""
     return text in load_names().words

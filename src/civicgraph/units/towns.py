@@ -1,4 +1,4 @@
-"""Townships that a text names: those of the table, and others by what stands around them (洋头镇|党委, 青溪县|石桥镇)."""
+"""Townships that a text names: those of the table, and others by what stands around them (洋头镇|党委)."""
 
 from __future__ import annotations
 
@@ -17,7 +17,9 @@ _STEM = re.compile(
     "([㐀-鿿]{2,4}?(?:[㐀-鿿]{1,3}族)?)$"
 )
 _NO_STEM = re.compile("[各全我本该两多个乡镇所每这那在到由和与县市区省]|城$|^[小大老古]$")
-_OF_A_TOWN = re.compile("党委|党工委|党政|人大主席|副?[乡镇]长|副书记|政府|[^，。；]{2,4}村(?![民委务])|[^，。；]{2,5}社区")
+_OF_A_TOWN = re.compile(
+    "党委|党工委|党政|人大主席|副?[乡镇]长|副书记|政府|[^，。；]{2,4}村(?![民委务])|[^，。；]{2,5}社区"
+)
 #: Words in which 乡 and 镇 begin something else: 乡村, 乡镇, 镇区.
 _GOES_ON = re.compile("[村镇乡亲里愁间土情音级区内容民]|干部")
 _LENGTHS = (3, 4, 2, 5, 6, 7)
@@ -79,7 +81,7 @@ class Towns:
             if above is None or above[1].level != "county":
                 continue
             stem = self.text[start : end.start()]
-            whole = not _NO_STEM.search(stem) and not (end[0] == "乡" and self.text.startswith("村", end.end()))
+            whole = stem.isalpha() and not _NO_STEM.search(stem) and not (end[0] == "乡" and self.text.startswith("村", end.end()))
             if stem and whole and all(may_be_inside(word) for word in cut(stem)):
                 return above[0], end.end(), replace(above[1], township=self.text[start : end.end()])
         return None

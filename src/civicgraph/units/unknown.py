@@ -1,4 +1,4 @@
-"""Counties, districts and cities that only the text names, for the table of places lacks them: former and invented ones."""
+"""Counties, districts and cities that only the text names: former ones, and invented ones."""
 
 from __future__ import annotations
 
@@ -15,10 +15,12 @@ _CITY = re.compile("[㐀-鿿]{2,3}?市|[㐀-鿿]{2,9}?自治州|[㐀-鿿]{2,5}?(
 _COUNTY = re.compile("[㐀-鿿]{2,9}?自治县|[㐀-鿿]{2,4}?(?:县|区|旗)|[㐀-鿿]{2,3}?市")
 #: What may stand before a place that is named without what lies above it.
 _BARE = re.compile(
-    "(?:(?<=^)|(?<=[^㐀-鿿])|(?<=[在到与和及由对向从赴往经]))"
+    "(?:(?<=^)|(?<=[^㐀-鿿])|(?<=[在到与和及由对向从赴往经])|(?<=中共)|(?<=[届协盟进建革]))"
     "(?:现任|原任|时任|历任|曾任|兼任|拟任|任|原|曾在|挂职|当选为?|陪同|邀请|来自)?"
     "([㐀-鿿]{2,3}?(?:县|区|旗|市|盟(?=委|公署|行署)|地(?=委)|地区(?=行署|行政公署|公署)))"
 )
+#: What follows only a place, whatever its name: 宝石县|委书记.
+_SURE = re.compile("委(?:书记|副书记|常委|组织部|宣传部|统战部|政法委|办公室|办(?!公))|人民政府|人民法院|人民检察院")
 _HEAD_OF_GOVERNMENT = re.compile("(?:代|常务)?副?(?:县长|区长|旗长|市长|盟长|专员)")
 _NOT_BEGUN = frozenset("在到与和及由对向从赴往经的至我本该全各现原时任是离过访去率来为两某每同")
 _NO_NAME = re.compile("[各全我本该两多个每所这那的和与及在由到等省市县区]")
@@ -41,7 +43,9 @@ def unknown_places(
         yield from _below(text, mention, shorts, scopes)
     for found in _BARE.finditer(text):
         name = found[1]
-        if name in scopes or not _owns(text, found.end(1), shorts) or not _is_new(name, gazetteer):
+        if name in scopes or not _owns(text, found.end(1), shorts) or gazetteer.named(name):
+            continue
+        if not (_is_new(name) or (_SURE.match(text, found.end(1)) and _is_name(name))):
             continue
         scopes[name] = _in_home(name, home)
     for name, scope in scopes.items():
@@ -73,10 +77,16 @@ def _is_county(name: str) -> bool:
     return not any(is_stop(token) or token in words("generic") for token in cut(stem))
 
 
-def _is_new(name: str, gazetteer: Gazetteer) -> bool:
-    if gazetteer.named(name) or name[0] in _NOT_BEGUN or name.endswith(("地", "地区")):
-        return not gazetteer.named(name) and name[0] not in _NOT_BEGUN and not is_word(name.removesuffix("区")[:-1])
-    return _is_county(name)
+def _is_new(name: str) -> bool:
+    if name.endswith(("地", "地区")):
+        return name[0] not in _NOT_BEGUN and not is_word(name.removesuffix("区")[:-1])
+    return name[0] not in _NOT_BEGUN and _is_county(name)
+
+
+def _is_name(name: str) -> bool:
+    """Whether nothing in a name shows that it is none; it may be a word."""
+    stem = name[:-1]
+    return name[0] not in _NOT_BEGUN and not _NO_NAME.search(stem) and not any(is_stop(word) for word in cut(stem))
 
 
 def _owns(text: str, end: int, shorts: Collection[int]) -> bool:

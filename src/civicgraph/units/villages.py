@@ -64,7 +64,7 @@ def _listed(text: str, village: re.Match[str], starts: set[int], ends: set[int])
     """Whether a village stands between bodies in a list: 青溪乡、县水务局、松岭村和某合作社."""
     before = village.start() - 1 in ends and _LIST_MARK.match(text, village.start() - 1) is not None
     after = village.end() + 1 in starts and _LIST_MARK.match(text, village.end()) is not None
-    return before and (after or text.startswith(("等", "负责人"), village.end()))
+    return before and (after or text.startswith(("和", "与", "、", "等", "负责人"), village.end()))
 
 
 def _town_of(page: Page, offset: int) -> Scope:
