@@ -15,7 +15,8 @@ from civicgraph.extraction.page import Page, read_page
 from civicgraph.extraction.people import People, find_people
 from civicgraph.extraction.script import in_own_script
 from civicgraph.extraction.tenures import find_tenures
-from civicgraph.model import Article, Award, Claims, Document, Event, Evidence, Person, Tenure, Unit, Unmatched
+from civicgraph.extraction.unmatched import find_unmatched
+from civicgraph.model import Article, Award, Claims, Document, Event, Evidence, Person, Tenure, Unit
 
 
 def extract(article: Article) -> Claims:
@@ -38,12 +39,12 @@ def extract(article: Article) -> Claims:
         reporters=metadata.reporters,
         editors=metadata.editors,
         persons=persons,
-        units=_units(page, (tenures, events, awards, documents), persons),
+        units=_units(page, people, (tenures, events, awards, documents), persons),
         tenures=tenures,
         events=events,
         awards=awards,
         documents=documents,
-        unmatched=_unmatched(page, people),
+        unmatched=find_unmatched(page, people),
     )
     return in_own_script(claims)
 
@@ -58,17 +59,20 @@ def _persons(page: Page, people: People) -> tuple[Person, ...]:
 
 
 def _units(
-    page: Page, facts: tuple[tuple[Tenure, ...], tuple[Event, ...], tuple[Award, ...], tuple[Document, ...]],
+    page: Page, people: People, facts: tuple[tuple[Tenure, ...], tuple[Event, ...], tuple[Award, ...], tuple[Document, ...]],
     persons: tuple[Person, ...],
 ) -> tuple[Unit, ...]:  # fmt: skip
     """Every body that is named or that a fact speaks of."""
     bodies = BodyList(page)
     for mention in page.units:
-        for name in mention.names:
-            bodies.add(name, mention.form, page.evidence(mention.start, mention.end, "unit.named"))
-    people = {person.name for person in persons}
+        for unit in mention.names:
+            bodies.add(unit, mention.form, page.evidence(mention.start, mention.end, "unit.named"))
+    of_posts = {unit.name: unit for holder in people.holders for post in holder.posts for unit in post.units}
+    names = {person.name for person in persons}
     for name, evidence in _in_facts(*facts):
-        if name not in people:
+        if name in of_posts:
+            bodies.add(of_posts[name], name, evidence)
+        elif name not in names:
             bodies.add_by_name(name, evidence)
     return bodies.units()
 
@@ -89,12 +93,3 @@ def _in_facts(
         for issuer in document.issuers:
             yield issuer, replace(document.evidence[0], rule="unit.issuer")
 
-
-def _unmatched(page: Page, people: People) -> tuple[Unmatched, ...]:
-    """Titles beside a name whose body nothing tells."""
-    return tuple(
-        Unmatched("title", page.text[post.start : post.end], page.evidence(post.start, holder.end, post.rule))
-        for holder in people.holders
-        for post in holder.posts
-        if not post.units and post.rule == "post.unknown-body"
-    )

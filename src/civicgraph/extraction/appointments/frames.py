@@ -91,6 +91,21 @@ def find_frames(page: Page, holders: Sequence[Holder]) -> Iterator[Holder]:
             yield from _Frame(page, match["verb"], "removed", _reach(page, match)).clauses(match.start(), match.end())
 
 
+def unread_frames(page: Page) -> Iterator[tuple[int, int]]:
+    """Where a verb, a name and 为 stand, but no title that is known."""
+    for match in _GIVES.finditer(page.text):
+        end = _reach(page, match)
+        names, behind = names_in_slot(page, match.end(), end)
+        verb = _AS.match(page.text, behind, end) if names else None
+        stop = _STOP.search(page.text, verb.end(), end) if verb else None
+        limit = stop.start() if stop else end
+        if verb and limit > verb.end() and not page.titles_in(verb.end(), limit):
+            yield match.start(), limit
+
+
+_STOP = re.compile(r"[，。；！？\n]")
+
+
 def _reach(page: Page, match: re.Match[str]) -> int:
     """A frame goes on over the lines of a notice, but only from a place that is read at all."""
     return len(page.text) if page.sentence_at(match.start()).end > match.start() else match.start()

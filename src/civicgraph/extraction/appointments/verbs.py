@@ -15,6 +15,7 @@ from civicgraph.model import Status
 from civicgraph.names import Context, NameSpan, name_at
 
 _DECISION = re.compile(r"决定|经研究|任命|宣布")
+_ADDRESS = ("同志", "先生", "女士")
 #: Between two verbs of one subject.
 _SAME_SUBJECT = frozenset({"，", "；", "", "职务，"})
 _CLAUSE = re.compile(r"(?:^|[，。；：、！？”\s])([㐀-鿿]{2,3})$")
@@ -26,7 +27,13 @@ _OF_WHOM = re.compile(r"(?:职务)?的(?=[㐀-鿿])")
 
 @cache
 def _verbs() -> re.Pattern[str]:
-    return re.compile(f"(?:同志|先生|女士)?，?(?P<verb>{alternatives('name')})(?![的期何务职命由因否不])")
+    return re.compile(f"(?<![主责信])(?:{alternatives('name')})(?![的期何务职命由因否不])")
+
+
+def _name_end(text: str, at: int) -> int:
+    """Where the name before a verb ends: without 同志 and a comma."""
+    at -= text[at - 1 : at] == "，"
+    return at - 2 if text.endswith(_ADDRESS, 0, at) else at
 
 
 def find_verbs(page: Page) -> Iterator[Holder]:
@@ -46,9 +53,9 @@ def find_verbs(page: Page) -> Iterator[Holder]:
 
 
 def _held(page: Page, match: re.Match[str], sentence: Sentence, last: Holder | None) -> Iterator[Holder]:
-    verb = match["verb"]
+    verb = match.group()
     status = verbs("name")[verb]
-    names = _names_ending(page, sentence.start, match.start(), verb)
+    names = _names_ending(page, sentence.start, _name_end(page.text, match.start()), verb)
     if not names and last and page.text[last.end : match.start()] in _SAME_SUBJECT:
         names = [last.name]
     if names:
@@ -85,7 +92,7 @@ def _status_here(page: Page, verb: str, start: int, end: int) -> Status:
 
 def _is_decided(page: Page, start: int, end: int) -> bool:
     """Whether the sentence, or for 某同志|任 the text above it, tells of a decision."""
-    if page.text.endswith("同志", start, end + 2) or page.text.startswith("同志", end):
+    if page.text.endswith("同志", start, end):
         start = max(0, start - _ABOVE)
     return _DECISION.search(page.text, start, end) is not None
 

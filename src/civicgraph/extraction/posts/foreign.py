@@ -39,11 +39,22 @@ def abroad(page: Page, start: int, left: int) -> bool:
     return named is not None and _OURS.search(page.text, named.end("name"), start) is None
 
 
+def foreign(form: str) -> UnitName | None:
+    """A body whose name begins with another country: 某国国防部."""
+    country = _country().match(form)
+    return UnitName(form, (), "foreign") if country and len(form) - country.end() > 1 else None
+
+
 @cache
-def _foreign() -> re.Pattern[str]:
+def _country() -> re.Pattern[str]:
     with data("countries.csv").open(encoding="utf-8", newline="") as file:
         names = sorted((row["name"] for row in csv.DictReader(file)), key=lambda name: (-len(name), name))
-    return re.compile(rf"(?P<name>{'|'.join(map(re.escape, names))})[^。；]{{0,16}}$")
+    return re.compile(rf"(?P<name>{'|'.join(map(re.escape, names))})")
+
+
+@cache
+def _foreign() -> re.Pattern[str]:
+    return re.compile(rf"{_country().pattern}[^。；]{{0,16}}$")
 
 
 def state_body(page: Page, title: str, name: str) -> tuple[UnitName, ...]:

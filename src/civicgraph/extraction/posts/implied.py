@@ -9,7 +9,7 @@ from functools import cache
 
 from civicgraph.extraction.page import Page
 from civicgraph.extraction.posts.foreign import is_foreign
-from civicgraph.extraction.posts.model import Nearby, Post, make_post, stem_of
+from civicgraph.extraction.posts.model import Nearby, Post, make_post
 from civicgraph.extraction.posts.places import (
     at_level,
     is_own,
@@ -77,7 +77,7 @@ def _place_before(
     place = page.place_ending_at(mention.outer, mention.start, shared)
     if place is not None and place.start >= nearby.left:
         return place_of_mention(page, place, levels), place.start
-    stem = stem_of(page, mention, nearby.left)
+    stem = nearby.stem
     for form in (stem, stem + mention.title[0]) if shared > mention.start else (stem,):
         found = place_in_stem(page, form, levels)
         if found:
@@ -123,7 +123,7 @@ def region_chair(page: Page, mention: TitleMention, nearby: Nearby) -> Post | No
 def embassy(page: Page, mention: TitleMention, nearby: Nearby) -> Post | None:
     """中国驻某国|大使: head of the embassy."""
     office = _MISSIONS.get(mention.title.removeprefix("副").removeprefix("总"))
-    match = _ABROAD.fullmatch(stem_of(page, mention, nearby.left)) if office else None
+    match = _ABROAD.fullmatch(nearby.stem) if office else None
     if match is None or match["ours"] is None:
         return None
     name = f"中华人民共和国驻{match['where']}{'总' if mention.title == '总领事' else ''}{office}"
@@ -139,7 +139,7 @@ def village(page: Page, mention: TitleMention, nearby: Nearby) -> Post | None:
     """松岭村|村主任, 松岭|村支书: head of a village's committee or party branch."""
     if not mention.host.startswith("village"):
         return None
-    stem = stem_of(page, mention, nearby.left)
+    stem = nearby.stem
     name = "" if stem in _THIS else stem.rpartition("驻")[2]
     if name and not name.endswith(("村", "社区", "嘎查")):
         if mention.host == "village-first":
@@ -155,7 +155,7 @@ _THIS = ("该", "本", "我", "驻村")
 
 def bare_village(page: Page, mention: TitleMention, nearby: Nearby) -> Post | None:
     """村党支部|书记, 居委会|主任: of the village that was named last."""
-    match = _VILLAGE_BODY.fullmatch(stem_of(page, mention, nearby.left) + mention.title[: mention.party])
+    match = _VILLAGE_BODY.fullmatch(nearby.stem + mention.title[: mention.party])
     if match is None:
         return None
     title = mention.title[mention.party :]

@@ -8,7 +8,8 @@ from dataclasses import replace
 from functools import cache
 
 from civicgraph.extraction.page import Page
-from civicgraph.extraction.posts.model import Nearby, Post, make_post, stem_of
+from civicgraph.extraction.posts.model import Nearby, Post, make_post
+from civicgraph.extraction.posts.written import whole_of
 from civicgraph.extraction.titles import TitleMention
 from civicgraph.resources import data
 from civicgraph.units import UnitMention, UnitName
@@ -21,6 +22,8 @@ _THAT = re.compile(
 _FAR = 250
 #: Titles that a party committee has.
 _OF_PARTY = ("书记", "委员", "常委", "秘书长")
+#: Judges and prosecutors belong to the court, not to its committee: 审判委员会委员、|审判员.
+_OF_WHOLE = frozenset({"审判员", "检察员", "院长", "副院长", "检察长", "副检察长"})
 #: Kinds whose heads have titles that do not follow from their names: 职教中心校长.
 _OPEN = frozenset(
     {"association", "bank", "company", "culture", "hospital", "institution", "media", "research", "school"}
@@ -30,11 +33,12 @@ _OPEN = frozenset(
 def carried(page: Page, mention: TitleMention, nearby: Nearby) -> Post | None:
     """党组书记、|局长: the body of the post before."""
     before = nearby.joined
-    if before is None or not before.units or stem_of(page, mention, nearby.left):
+    if before is None or not before.units or nearby.stem:
         return None
     if not _fits(mention, before):
         return None
-    post = make_post(page, mention, mention.outer, before.units, "post.body-carried")
+    units = tuple(whole_of(page, unit) for unit in before.units) if mention.title in _OF_WHOLE else before.units
+    post = make_post(page, mention, mention.outer, units, "post.body-carried")
     return replace(post, status=before.status) if post.status == "current" and not nearby.opens else post
 
 
@@ -52,7 +56,7 @@ def _bare(title: str) -> str:
 
 def of_chief(page: Page, mention: TitleMention, nearby: Nearby) -> Post | None:
     """县人大常委会主任甲主持会议，|副主任|乙出席: the body of the chief named in the same paragraph."""
-    if not _DEPUTY.match(mention.title) or stem_of(page, mention, nearby.left):
+    if not _DEPUTY.match(mention.title) or nearby.stem:
         return None
     chief = nearby.chiefs.get(_bare(mention.title))
     if chief is None or not chief.units:
@@ -64,7 +68,7 @@ def institution(page: Page, mention: TitleMention, nearby: Nearby) -> Post | Non
     """该局局长, 医院副院长, 校长: the institution that the article spoke of last."""
     if not nearby.opens or mention.host == "grade":
         return None
-    stem = stem_of(page, mention, nearby.left)
+    stem = nearby.stem
     suffixes = _suffixes().get(_bare(mention.title), ())
     that = _THAT.fullmatch(stem)
     if stem and not (stem in suffixes or that):

@@ -47,12 +47,14 @@ class Nearby:
         joined: the post before it in the same chain or list, whose body or place may be carried along.
         chiefs: the posts of the paragraph so far by their titles, for 副主任 after 县人大常委会主任.
         opens: no other post stands before it in its chain.
+        stem: what stands between the last mark, 的 or preposition and the title: 县教育 before 局长.
     """
 
     left: int
     joined: Post | None = None
     chiefs: Mapping[str, Post] = field(default_factory=dict)
     opens: bool = True
+    stem: str = ""
 
 
 def make_post(page: Page, mention: TitleMention, start: int, units: tuple[UnitName, ...], rule: str) -> Post:

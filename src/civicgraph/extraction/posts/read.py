@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from civicgraph.extraction.page import Page
 from civicgraph.extraction.posts.implied import bare_village, embassy, government, national, region_chair, village
@@ -24,7 +25,7 @@ def _role(page: Page, mention: TitleMention, nearby: Nearby) -> Post | None:
     """执行主席, 人大代表, 某校教师: names a person, but is no post."""
     if mention.host != "role":
         return None
-    return make_post(page, mention, mention.outer - len(stem_of(page, mention, nearby.left)), (), "post.role")
+    return make_post(page, mention, mention.outer - len(nearby.stem), (), "post.role")
 
 
 _LONGEST_UNKNOWN = 16
@@ -58,11 +59,12 @@ def read_post(page: Page, mention: TitleMention, nearby: Nearby) -> Post:
         mention: the title.
         nearby: what stands before it.
     """
+    nearby = replace(nearby, stem=stem_of(page, mention, nearby.left))
     for rule in _RULES:
         post = rule(page, mention, nearby)
         if post is not None:
             return post
-    stem = stem_of(page, mention, nearby.left)
+    stem = nearby.stem
     start = mention.outer - len(stem) if len(stem) <= _LONGEST_UNKNOWN else mention.outer
     return make_post(page, mention, start, (), "post.unknown-body")
 

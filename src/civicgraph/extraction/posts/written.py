@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 
 from civicgraph.extraction.page import Page
-from civicgraph.extraction.posts.foreign import abroad
-from civicgraph.extraction.posts.model import Nearby, Post, make_post, stem_of
+from civicgraph.extraction.posts.foreign import abroad, foreign
+from civicgraph.extraction.posts.model import Nearby, Post, make_post
 from civicgraph.extraction.posts.places import place_of, township_before
 from civicgraph.extraction.titles import TitleMention
 from civicgraph.units import UnitMention, UnitName, resolve_unit
@@ -21,7 +21,9 @@ from civicgraph.units.tables import central_by_form
 #: 宣传部长 = 宣传部 + 部长: the title's first letter ends the body's name as well.
 _SHARED_HEADS = frozenset("部局厅院校行所站处科司馆社园厂场队庭台会")
 _PART = re.compile(r"(?:[局处室科部院所站队庭台会委办组系团班厂馆]|中心)$")
-_INNER = re.compile(r"[㐀-鿿]{1,8}(?:[科室股庭处系]|大队|中队|支队|病区|车间|教研[室组]|项目部|分公司)")
+_INNER = re.compile(
+    r"[㐀-鿿]{1,8}(?:[科室股庭处系]|大队|中队|支队|病区|车间|教研[室组]|项目部|分公司|审判委员会|检察委员会|审委会|检委会)"
+)
 #: Bodies that have a discipline commission of their own.
 _WITH_DISCIPLINE = frozenset({"bank", "company", "department", "hospital", "institution", "school"})
 _PARTY = ("党委", "党组", "机关党委", "党总支", "书记处")
@@ -75,7 +77,7 @@ def _party_body(page: Page, mention: TitleMention, inner: UnitMention) -> tuple[
 
 def part_of_body(page: Page, mention: TitleMention, nearby: Nearby) -> Post | None:
     """县法院 + 执行局 + 局长: a part of the body that stands before it."""
-    stem = stem_of(page, mention, nearby.left)
+    stem = nearby.stem
     if len(stem) < 4 or not _PART.search(stem):
         return None
     start = mention.outer - len(stem)
@@ -86,7 +88,7 @@ def part_of_body(page: Page, mention: TitleMention, nearby: Nearby) -> Post | No
 
 def own_rank(page: Page, mention: TitleMention, nearby: Nearby) -> Post | None:
     """县|一级调研员: a grade at a place is one of its government."""
-    stem = stem_of(page, mention, nearby.left)
+    stem = nearby.stem
     if not mention.title.endswith(("调研员", "巡视员")) or not stem or LEVEL_WORD.fullmatch(stem) is None:
         return None
     word = LEVEL_WORD.match(stem)
@@ -97,7 +99,7 @@ def own_rank(page: Page, mention: TitleMention, nearby: Nearby) -> Post | None:
 
 def zone(page: Page, mention: TitleMention, nearby: Nearby) -> Post | None:
     """某开发区党工委书记、|管委会|主任: the zone of the post before."""
-    stem = stem_of(page, mention, nearby.left)
+    stem = nearby.stem
     owner = nearby.joined.units if nearby.joined else ()
     match = _ZONE.fullmatch(owner[0].name) if len(owner) == 1 else None
     if stem not in _OF_ZONE or match is None or match[1].endswith("街道"):
@@ -118,7 +120,7 @@ _OF_ZONE = {
 def discipline(page: Page, mention: TitleMention, nearby: Nearby) -> Post | None:
     """县公安局政委某某，|纪委|书记: the commission of the bureau of the post before."""
     owner = nearby.joined.units if nearby.joined else ()
-    if len(owner) != 1 or owner[0].kind not in _WITH_DISCIPLINE or stem_of(page, mention, nearby.left) != "纪委":
+    if len(owner) != 1 or owner[0].kind not in _WITH_DISCIPLINE or nearby.stem != "纪委":
         return None
     unit = UnitName(f"中共{owner[0].name}纪律检查委员会", (f"{owner[0].name}纪委",), "discipline", owner[0].place)
     return make_post(page, mention, mention.outer - 2, (unit,), "post.part-of-joined-body")
@@ -126,7 +128,7 @@ def discipline(page: Page, mention: TitleMention, nearby: Nearby) -> Post | None
 
 def bare_body(page: Page, mention: TitleMention, nearby: Nearby) -> Post | None:
     """宣传部部长, 教育局长, 政法委书记: a body without its place, or ending in the title's own first letter."""
-    stem = stem_of(page, mention, nearby.left)
+    stem = nearby.stem
     if not 2 <= len(stem) <= _LONGEST_STEM:
         return None
     start = mention.outer - len(stem)
@@ -137,10 +139,12 @@ def bare_body(page: Page, mention: TitleMention, nearby: Nearby) -> Post | None:
             if units := _names(scope, form, page.year):
                 return make_post(page, mention, start, units, "post.body-without-place")
         central = _of_assembly(nearby, stem) or _central(form)
+        if form != stem and (foreign_body := foreign(form)):
+            return make_post(page, mention, start, (foreign_body,), "post.body-abroad")
         if central:
-            foreign = abroad(page, start, nearby.left)
-            rule = "post.foreign" if foreign else "post.body-without-place"
-            return make_post(page, mention, start, () if foreign else central, rule)
+            elsewhere = abroad(page, start, nearby.left)
+            rule = "post.foreign" if elsewhere else "post.body-without-place"
+            return make_post(page, mention, start, () if elsewhere else central, rule)
     return None
 
 
@@ -198,16 +202,16 @@ def _names(scope: Scope, form: str, year: int | None) -> tuple[UnitName, ...]:
 
 def part_of_joined(page: Page, mention: TitleMention, nearby: Nearby) -> Post | None:
     """县公安局政委张某、|治安大队|教导员李某: a part of the body of the post before."""
-    stem = stem_of(page, mention, nearby.left)
+    stem = nearby.stem
     owner = nearby.joined.units if nearby.joined else ()
     if len(owner) != 1 or owner[0].kind in ("party", "government", "congress", "cppcc") or not _INNER.fullmatch(stem):
         return None
-    whole = _whole_of(page, owner[0])
+    whole = whole_of(page, owner[0])
     unit = UnitName(whole.name + expand(stem), (stem,), whole.kind, whole.place, whole.name)
     return make_post(page, mention, mention.outer - len(stem), (unit,), "post.part-of-joined-body")
 
 
-def _whole_of(page: Page, part: UnitName) -> UnitName:
+def whole_of(page: Page, part: UnitName) -> UnitName:
     """The court of its 审判委员会, the police of its 交警大队: another part belongs to the same whole."""
     if part.parent is None or part.parent == part.name or not part.name.startswith(part.parent):
         return part
