@@ -111,8 +111,15 @@ class _Matcher:
                 abroad[start] = max(end, abroad.get(start, 0))
         longest_first = {start: tuple(sorted(ends, reverse=True)) for start, ends in shorts.items()}
         longest = _longest(endings)
-        titles.update(start for start, end in jobs if start in longest and not _JOB_GOES_ON.match(text, end))
+        titles.update(start for start, end in jobs if _begins_job(text, start, end, longest))
         return Anchors(longest_first, centrals, abroad, longest, frozenset(titles), tuple(sorted(longest)))
+
+
+def _begins_job(text: str, start: int, end: int, endings: dict[int, int]) -> bool:
+    """Whether a name ends before a title: 中学|教师, but not 居民|委员会."""
+    if start not in endings or _JOB_GOES_ON.match(text, end):
+        return False
+    return not any(endings.get(end + more, end) < start for more in range(4))
 
 
 def _longest(endings: list[tuple[int, int, bool]]) -> dict[int, int]:

@@ -14,6 +14,7 @@ from civicgraph.units.page import Page
 from civicgraph.units.resolve import central_names, in_scope, resolve_unit
 from civicgraph.units.surroundings import country_before
 from civicgraph.units.tables import Central, central_by_form, suffixes
+from civicgraph.units.unknown import HEAD_OF_GOVERNMENT
 
 #: Bodies of people from one place at another.
 _ABROAD = re.compile("(?:商会|同乡会|校友会|联谊会|办事处)$")
@@ -32,16 +33,27 @@ def find_headed(page: Page) -> list[Found]:
     heads: list[Head | int] = [*page.heads, *page.anchors.centrals]
     heads.sort(key=lambda head: (head, 1) if isinstance(head, int) else (head.start, 2 - bool(head.family) * 2))
     out: list[Found] = []
+    named: list[Found] = []
+    chiefs = _of_chiefs(page)
     for head in heads:
         begin = head if isinstance(head, int) else head.start
         if out and begin < out[-1].end:
             continue
-        found = _central(page, head) if isinstance(head, int) else _local(page, _of_neighbour(page, head, out))
+        while chiefs and chiefs[0].start < begin:
+            named.append(chiefs.pop(0))
+        found = _central(page, head) if isinstance(head, int) else _local(page, _of_neighbour(page, head, named))
         if found and out and found.start < out[-1].end:
             out.pop()
         if found:
             out.append(found)
+            named.append(found)
     return out
+
+
+def _of_chiefs(page: Page) -> list[Found]:
+    """The places of heads of government: 青林市|副市长."""
+    heads = (head for head in page.places.places if head.full and HEAD_OF_GOVERNMENT.match(page.text, head.end))
+    return [Found(head.start, head.end, (), head.scope) for head in heads]
 
 
 def _of_neighbour(page: Page, head: Head, found: list[Found]) -> Head:

@@ -107,6 +107,12 @@ def _from_nation(tokens: list[str]) -> list[str]:
     return []
 
 
+def _is_national(kept: list[str], suffix: str) -> bool:
+    """Whether plain words behind 中国 make a name: 中国农业|大学, 中国煤炭科学|研究院."""
+    scholarly = suffixes()[suffix].kind in ("school", "research")
+    return kept[0] in words("nation") and len(kept) > (1 if scholarly else 2)
+
+
 def _left_edge(text: str, floor: int, start: int, suffix: str) -> int | None:
     """Where the name that ends in a suffix begins; None where the words before make no proper name."""
     event = suffix in _EVENT
@@ -133,7 +139,7 @@ def _left_edge(text: str, floor: int, start: int, suffix: str) -> int | None:
     if _SESSION.search(core):
         return None
     least = _SHORTEST_CORE.get(suffixes()[suffix].kind, 2)
-    if len(core) < least or (is_generic(kept) and not (kept[0] in words("nation") and len(kept) > 2)):
+    if len(core) < least or (is_generic(kept) and not _is_national(kept, suffix)):
         return None
     return start - len(core)
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from civicgraph.places import Gazetteer, Place, PlaceMention
 from civicgraph.units.model import UnitContext
-from civicgraph.units.prefix import is_full, owner_of
+from civicgraph.units.prefix import is_full, owner_of, paths
 from civicgraph.units.scope import Scope, scope_of_place, scope_of_word
 from civicgraph.units.tables import levels
 from civicgraph.units.towns import Towns
@@ -26,6 +26,7 @@ _FAMILY = re.compile(
     "|民革|民盟|民建|民进|农工党|致公党|九三学社|台盟|武警|国家税务总局"
 )
 _TERM = re.compile("第?[一二三四五六七八九十]{1,3}届")
+_OF_A_VILLAGE = re.compile("嘎查|苏木|村|社区")
 _TOWN_WORDS = frozenset({"镇", "乡", "街道"})
 _TOWNSHIP_TAIL = re.compile("(?:街道|[乡镇]|苏木)$")
 
@@ -97,6 +98,8 @@ class Heads:
     def _named(self, places: list[PlaceMention]) -> Iterator[Head]:
         for place in places:
             found = place.candidates[0]
+            if not place.complete and _OF_A_VILLAGE.match(self._text, place.end):
+                continue  # 巴彦 is a county, 巴彦嘎查 is none
             scope = _scope(found, self._context.gazetteer, self._context.year)
             if place.form in self.town_stems:  # 金乡 is a town here and a county elsewhere
                 scope = replace(self._home.at("county") or self._home, township=f"{place.form}镇")
@@ -111,18 +114,23 @@ class Heads:
 
     def _is_of_home(self, place: PlaceMention) -> bool:
         """Whether a district that another city has too (南岸区) is the jurisdiction's, whose city the table lacks."""
-        city = self._home.city
-        if not city or place.form != place.candidates[0].name or not place.form.endswith("区"):
+        city = self._home.at("city")
+        if city is None or place.form != place.candidates[0].name or not place.form.endswith("区"):
             return False
-        return place.candidates[0].level == "county" and not self._context.gazetteer.named(city)
+        return place.candidates[0].level == "county" and self._is_unknown(city)
+
+    def _is_unknown(self, scope: Scope) -> bool:
+        """Whether the table lacks a place; there may be another one of its name."""
+        if scope.level == "province":
+            return not self._context.gazetteer.named(scope.name)
+        return owner_of(scope, self._context.gazetteer, self._context.year) is None
 
     def _invented(self) -> Iterator[tuple[str, Scope, bool]]:
         """The jurisdiction's own names that the gazetteer lacks, and whether each is written in full."""
         for level in ("province", "city", "county"):
             scope = self._home.at(level)
-            if scope and not self._context.gazetteer.named(scope.name):
-                yield scope.path, scope, True
-                yield scope.name, scope, True
+            if scope and self._is_unknown(scope):
+                yield from ((path, scope, True) for path in paths(scope))
                 if len(scope.name) > 2 and not self._context.gazetteer.named(scope.name[:-1]):
                     yield scope.name[:-1], scope, False
 

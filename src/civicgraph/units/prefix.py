@@ -65,13 +65,13 @@ def _read_home(text: str, home: Scope) -> Prefix | None:
     for level in ("township", "county", "city", "province"):
         name = getattr(home, level)
         where = home.at(level)
-        written = next((form for form in _paths(where) if text.startswith(form)), "") if where else ""
+        written = next((form for form in paths(where) if text.startswith(form)), "") if where else ""
         if name and where and written:
             return Prefix(where, len(written))
     return None
 
 
-def _paths(scope: Scope) -> Iterator[str]:
+def paths(scope: Scope) -> Iterator[str]:
     """How a place may be written, the longest first: 河源省临江市青溪县, 临江市青溪县, 河源省青溪县, 青溪县."""
     above = [name for name in (scope.province, scope.city, scope.county, scope.township) if name][:-1]
     yield from ("".join(above[index:]) + scope.name for index in range(len(above) + 1))

@@ -35,6 +35,8 @@ _PART = re.compile(
 )
 #: 石桥镇|负责同志: people of the place, no name.
 _PEOPLE = re.compile("等?的?(?:有关|相关|主要|党政|分管)?(?:负责|领导(?!小组)|干部|群众|居民|村民)")
+#: 县纪委监委|驻县教育局纪检监察组
+_OF_DISCIPLINE = re.compile("驻[㐀-鿿]{1,12}?(?:纪检监察组|纪检组|监察组)")
 #: Stop words that may begin the name of a part: 干部|监督科.
 _OF_PARTS = frozenset({"干部", "党员", "群众", "企业", "教师", "工作", "人员"})
 #: Groups under no name of their own: 市人大考察组 is the 市人大.
@@ -105,7 +107,7 @@ class Reader:
 
     def extend(self, start: int) -> int:
         """End of the sub-units behind a body: 公安局|交警大队."""
-        if start in self.borders:
+        if start in self.borders and not _OF_DISCIPLINE.match(self.text, start):
             return start
         place = self.places.get(start)
         inner = place.end if place and not owns(self.text, self.anchors, place.end) else start
@@ -139,6 +141,9 @@ class Reader:
 
     def _part(self, start: int) -> int:
         """End of a part in whose name there are verbs; ``start`` where there is none."""
+        office = _OF_DISCIPLINE.match(self.text, start)
+        if office:
+            return office.end()
         found = _PART.match(self.text, start)
         if found is None or self._border_within(start, found.end()):
             return start

@@ -17,11 +17,12 @@ _COUNTY = re.compile("[㐀-鿿]{2,9}?自治县|[㐀-鿿]{2,4}?(?:县|区|旗)|[�
 _BARE = re.compile(
     "(?:(?<=^)|(?<=[^㐀-鿿])|(?<=[在到与和及由对向从赴往经])|(?<=中共)|(?<=[届协盟进建革]))"
     "(?:现任|原任|时任|历任|曾任|兼任|拟任|任|原|曾在|挂职|当选为?|陪同|邀请|来自)?"
-    "([㐀-鿿]{2,3}?(?:县|区|旗|市|盟(?=委|公署|行署)|地(?=委)|地区(?=行署|行政公署|公署)))"
+    "((?!我|本|该|全|各)[㐀-鿿]{2,3}?市(?=[㐀-鿿]{2,3}[县区]))?([㐀-鿿]{2,3}?(?:县|区|旗|市|盟(?=委|公署|行署)|地(?=委)|地区(?=行署|行政公署|公署)))"
 )
 #: What follows only a place, whatever its name: 宝石县|委书记.
 _SURE = re.compile("委(?:书记|副书记|常委|组织部|宣传部|统战部|政法委|办公室|办(?!公))|人民政府|人民法院|人民检察院")
-_HEAD_OF_GOVERNMENT = re.compile("(?:代|常务)?副?(?:县长|区长|旗长|市长|盟长|专员)")
+#: Titles that tell the body by the place before them.
+HEAD_OF_GOVERNMENT = re.compile("(?:代|常务)?副?(?:县长|区长|旗长|市长|盟长|专员)")
 _NOT_BEGUN = frozenset("在到与和及由对向从赴往经的至我本该全各现原时任是离过访去率来为两某每同")
 _NO_NAME = re.compile("[各全我本该两多个每所这那的和与及在由到等省市县区]")
 
@@ -42,12 +43,16 @@ def unknown_places(
     for mention in mentions:
         yield from _below(text, mention, shorts, scopes)
     for found in _BARE.finditer(text):
-        name = found[1]
-        if name in scopes or not _owns(text, found.end(1), shorts) or gazetteer.named(name):
+        name, city = found[2], found[1] or ""
+        if name in scopes or not _owns(text, found.end(2), shorts) or gazetteer.named(name):
             continue
-        if not (_is_new(name) or (_SURE.match(text, found.end(1)) and _is_name(name))):
+        if city and (gazetteer.named(city) or not _is_name(city)):
             continue
-        scopes[name] = _in_home(name, home)
+        if not (_is_new(name) or (_SURE.match(text, found.end(2)) and _is_name(name))):
+            continue
+        scopes[name] = Scope("", city, name) if city else _in_home(name, home)
+        if city:
+            yield found.start(1), found.end(2), scopes[name]
     for name, scope in scopes.items():
         for match in re.finditer(re.escape(name), text):
             yield match.start(), match.end(), scope
@@ -90,7 +95,7 @@ def _is_name(name: str) -> bool:
 
 
 def _owns(text: str, end: int, shorts: Collection[int]) -> bool:
-    return end in shorts or _HEAD_OF_GOVERNMENT.match(text, end) is not None
+    return end in shorts or HEAD_OF_GOVERNMENT.match(text, end) is not None
 
 
 def _in_home(name: str, home: Scope) -> Scope:

@@ -57,4 +57,5 @@ def _zone(page: Page, word: str, offset: int) -> tuple[str, Scope]:
     if named:
         _, zone, scope = before[-1] if before else named[0]
         return zone, scope
+    word = {"经开区": "经济技术开发区", "高新区": "高新技术产业开发区"}.get(word, word)
     return (page.home.prefix + word, page.home) if page.home.level in ("city", "county") else ("", page.home)
