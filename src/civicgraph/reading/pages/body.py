@@ -85,15 +85,20 @@ def _end_of_article(page: Page, lines: range) -> int:
     begun = False
     for index in lines:
         line = page.lines[index]
-        if is_furniture(line.text):
-            if begun:
-                return index
+        if is_furniture(line.text) and not begun:
             continue
+        if _ends_article(line.text):
+            return index
         links = links + 1 if line.is_link else 0
         begun = begun or not line.is_link
         if links == 2 and begun:
             return index - 1
     return lines.stop
+
+
+def _ends_article(text: str) -> bool:
+    """Whether the line below an article belongs to the page: a button, 相关新闻, the foot."""
+    return all(block.kind == "furniture" for block in layout(f"正文。\n{fold(text)}")[1:])
 
 
 def is_furniture(text: str) -> bool:

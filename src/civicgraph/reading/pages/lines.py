@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
 from civicgraph.errors import ReadError
@@ -26,7 +26,12 @@ _HAN = r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef“”‘’…—]"
 #: The line breaks of the source within a sentence; between Chinese characters they are no space.
 _SOURCE_BREAK = re.compile(rf"(?<={_HAN})[ \t]*[\r\n]\s*(?={_HAN})")
 _SPACES = re.compile(r"[ \t\r\n\f\v\xa0\u200b\ufeff]+")
+_NUMBERS = re.compile(r"[\d\s:/.年月日\[\]()（）【】-]+")
 _ROW_LENGTH = 300
+#: libxml2 compares each attribute of a tag with all others.
+_MOST_ATTRIBUTES = 500
+_LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{4000,}")
+_ATTRIBUTE = re.compile(r"\s[^\s=<>\"']+\s*=")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +43,8 @@ class Line:
 
     @property
     def is_link(self) -> bool:
-        """Whether most of it leads elsewhere."""
-        return self.links * 5 >= len(self.text) * 3
+        """Whether most of it leads elsewhere; dates and numbers beside a link do not count."""
+        return bool(self.links) and self.links * 5 >= len(_NUMBERS.sub("", self.text)) * 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +83,8 @@ def parse_page(text: str) -> Page:
         ReadError: there is nothing in it, or it is nested so deeply that what follows is lost; or lxml is missing.
     """
     etree = extra("lxml.etree", "html")
+    if any(len(_ATTRIBUTE.findall(tag[0])) > _MOST_ATTRIBUTES for tag in _LONG_TAG.finditer(text)):
+        raise ReadError(f"is no page that can be read: a tag has more than {_MOST_ATTRIBUTES} attributes")
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_pis=True)
     try:
         root = etree.fromstring(text.encode("utf-8", "replace"), parser)
@@ -144,7 +151,7 @@ class _Flattener:
         self._pieces: list[str] = []
         self._links = 0
         self._link_depth = 0
-        self._starts: list[int] = []
+        self._starts: list[tuple[int, frozenset[str]] | None] = []  # of the open elements; None of inline ones
         self._rows: list[_Row] = []
 
     def walk(self, etree: Any, root: Any) -> None:
@@ -166,18 +173,21 @@ class _Flattener:
     def _start(self, element: Any) -> bool:
         """Whether what is inside is to be read."""
         tag = element.tag
-        if tag in _SKIPPED or "hidden" in element.attrib or _HIDDEN.search(element.get("style") or ""):
+        if tag in _SKIPPED or _is_hidden(element.attrib):
             return False
         if tag == "a":
             self._link_depth += 1
-        if _is_block(element):
-            self._open(tag)
+        names = _names(element)
+        if tag in _INLINE and not names & known_names():
+            self._starts.append(None)
+        else:
+            self._open(tag, names)
         self._say(element.text)
         return True
 
-    def _open(self, tag: str) -> None:
+    def _open(self, tag: str, names: frozenset[str]) -> None:
         self._break()
-        self._starts.append(len(self._page.lines))
+        self._starts.append((len(self._page.lines), names))
         if tag == "table":
             for row in self._rows:
                 row.whole = False
@@ -189,12 +199,13 @@ class _Flattener:
     def _end(self, element: Any) -> None:
         if element.tag == "a":
             self._link_depth -= 1
-        if _is_block(element):
-            self._close(element.tag, _names(element))
+        opened = self._starts.pop()
+        if opened is not None:
+            self._close(element.tag, *opened)
 
-    def _close(self, tag: str, names: frozenset[str]) -> None:
+    def _close(self, tag: str, start: int, names: frozenset[str]) -> None:
         self._break()
-        start, end = self._starts.pop(), len(self._page.lines)
+        end = len(self._page.lines)
         if end > start:
             self._page.blocks.append(Block(tag, names, start, end))
         if tag == "tr" and self._rows:
@@ -230,20 +241,17 @@ class _Flattener:
         blocks[row.block :] = [Block(each.tag, each.names, row.line, row.line + 1) for each in inner]
 
 
-def _is_block(element: Any) -> bool:
-    """Whether it begins and ends a line; of inline elements those that are known to hold a body."""
-    return element.tag not in _INLINE or bool(_names(element) & known_names())
+def _is_hidden(attributes: Any) -> bool:
+    return "hidden" in attributes or ("style" in attributes and bool(_HIDDEN.search(attributes["style"])))
 
 
 def _names(element: Any) -> frozenset[str]:
+    """What an element is called: by its id and class, and by its tag."""
     attributes = element.attrib
-    if "id" not in attributes and "class" not in attributes and "itemprop" not in attributes:
-        return _of_tag(element.tag)
-    return frozenset(
-        " ".join(attributes.get(name, "") for name in ("id", "class", "itemprop")).lower().split()
-    ) | _of_tag(element.tag)
+    said = [attributes[name] for name in ("id", "class", "itemprop") if name in attributes]
+    return _split(" ".join(said), element.tag)
 
 
-@cache
-def _of_tag(tag: str) -> frozenset[str]:
-    return frozenset({f"<{tag}>"})
+@lru_cache(maxsize=4096)
+def _split(said: str, tag: str) -> frozenset[str]:
+    return frozenset({*said.lower().split(), f"<{tag}>"})

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from civicgraph.reading.pages.lines import Page
 from civicgraph.text.fold import fold
@@ -96,6 +97,7 @@ def _says(said: str, key: str, *, truncated: bool) -> bool:
     return (said in key and len(said) * 2 >= len(key)) or (truncated and len(key) >= 8 and said.startswith(key))
 
 
+@lru_cache(maxsize=4096)
 def _is_heading(tag: str, names: frozenset[str]) -> bool:
     return tag in _HEADINGS or any(_NAME.search(name) for name in names)
 
