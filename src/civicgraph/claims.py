@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
 from functools import cache, partial
 from itertools import chain
+from operator import attrgetter
 from types import UnionType
 from typing import Any, Final, TypeVar, get_args, get_origin, get_type_hints
 
@@ -66,13 +67,13 @@ def claims_from_json(text: str) -> Claims:
 
 
 def _to_plain(value: object) -> dict[str, Any]:
-    found = {}
     cls: Any = type(value)
-    for name, default, encode in _encoders(cls):
-        part = getattr(value, name)
-        if part != default:
-            found[name] = encode(part)
-    return found
+    read, encoders = _encoders(cls)
+    return {
+        name: encode(part) if encode else part
+        for part, (name, default, encode) in zip(read(value), encoders, strict=True)
+        if part != default
+    }
 
 
 def _from_plain(cls: Callable[..., _T], found: Mapping[str, Any]) -> _T:
@@ -81,9 +82,12 @@ def _from_plain(cls: Callable[..., _T], found: Mapping[str, Any]) -> _T:
 
 
 @cache
-def _encoders(cls: type) -> tuple[tuple[str, object, _Codec], ...]:
+def _encoders(cls: type) -> tuple[Callable[[Any], tuple[Any, ...]], tuple[tuple[str, object, _Codec | None], ...]]:
+    """What reads all fields of a class at once; name, default and codec of each, None where it stays as it is."""
     hints = get_type_hints(cls)
-    return tuple((field.name, _default(field), _encoder(hints[field.name])) for field in fields(cls))
+    names = [field.name for field in fields(cls)]
+    codecs = tuple((field.name, _default(field), _encoder(hints[field.name])) for field in fields(cls))
+    return attrgetter(*names), codecs
 
 
 @cache
@@ -95,14 +99,14 @@ def _default(field: Field[Any]) -> object:
     return field.default if field.default is not MISSING else MISSING
 
 
-def _encoder(hint: Any) -> _Codec:
+def _encoder(hint: Any) -> _Codec | None:
     if get_origin(hint) is tuple:
         encode = _encoder(get_args(hint)[0])
-        return lambda items: [encode(item) for item in items]
+        return (lambda items: [encode(item) for item in items]) if encode else list
     bare = _without_none(hint)
     if bare is PartialDate:
         return str
-    return _to_plain if is_dataclass(bare) else _same
+    return _to_plain if is_dataclass(bare) else None
 
 
 def _decoder(hint: Any) -> _Codec:

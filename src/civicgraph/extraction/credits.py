@@ -22,9 +22,10 @@ _LEAD = 40
 _PHOTO = re.compile(r"(?:[。，；：！]|^| )(?P<names>[^。，；：！（）]{2,30}?[ /]?(?:摄|摄影|摄影报道|供图))$")
 #: What stands before 记者: the kind of reporter.
 _STANDING = r"(?:全媒体|融媒体?|特约|特派|首席|见习|实习|资深|驻[\u4e00-\u9fff]{2,3})*"
+_WRITERS = ("记者", "通讯员", "实习生")
 _RUNNING_LABEL = re.compile(
     r"(?:(?<![\u4e00-\u9fffA-Za-z])|(?<=讯))(?:本[报台网刊]|[\u4e00-\u9fff]{2,8}(?:报|网|台|社|融媒体?|中心))?"
-    rf"{_STANDING}(?:记者|通讯员|实习生)[：: ]*"
+    rf"{_STANDING}(?:{'|'.join(_WRITERS)})[：: ]*"
 )
 #: A last character of a name that nothing follows.
 _ONE_MORE = re.compile(r"(?![摄文图供报讯电等及和与])[\u4e00-\u9fff](?![\u4e00-\u9fff])")
@@ -115,7 +116,9 @@ def _running(text: str, block: Block, before: int) -> Iterator[Byline]:
     """``记者王小明 通讯员李大伟报道`` without brackets: the names that follow their labels directly."""
     opening = _OPENING.match(text, block.start, block.end)
     at = opening.end() if opening else block.start
-    label = _RUNNING_LABEL.search(text, at, min(block.end, before + 20))
+    end = min(block.end, before + 20)
+    named = any(text.find(word, at, end) >= 0 for word in _WRITERS)
+    label = _RUNNING_LABEL.search(text, at, end) if named else None
     if not label or label.start() > before:
         return
     found, at = list[Credit](), label.end()

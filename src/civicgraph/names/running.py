@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import csv
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 import ahocorasick_rs
 
@@ -130,14 +131,23 @@ def _roles_in(text: str, start: int, end: int) -> Iterator[tuple[str, int, float
 
     Of words at one place the longest that is followed by a character, as in a pattern.
     """
-    automaton, words, needed = _roles()
-    found = automaton.find_matches_as_indexes(text[start:end], overlapping=True)
-    free = 0
-    for first, minus_last, index in sorted((first, -last, index) for index, first, last in found):
-        at = start - minus_last
-        if first >= free and at < end and "一" <= text[at] <= "鿿":
-            free = -minus_last
-            yield words[index], at, needed[index]
+    _, words, needed = _roles()
+    found = _role_words(text)
+    free = start
+    for at in range(bisect_left(found, (start,)), bisect_left(found, (end,))):
+        first, minus_last, index = found[at]
+        last = -minus_last
+        if first >= free and last < end and "一" <= text[last] <= "鿿":
+            free = last
+            yield words[index], last, needed[index]
+
+
+@lru_cache(maxsize=2)
+def _role_words(text: str) -> list[tuple[int, int, int]]:
+    """Start, minus end and number of each word before names in a text, which is asked for block by block."""
+    automaton, _, _ = _roles()
+    found = automaton.find_matches_as_indexes(text, overlapping=True)
+    return sorted((first, -last, index) for index, first, last in found)
 
 
 def _is_chinese(name: str) -> bool:

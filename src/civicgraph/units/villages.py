@@ -18,6 +18,7 @@ from civicgraph.units.segment import cut, is_stop
 
 _EDGE = "(?:(?<=^)|(?<=[^㐀-鿿])|(?<=[在到与和及由对向从往赴给被任为自是带])|(?<=[乡镇])|(?<=街道)|(?<=苏木))"
 _NAMED = re.compile(f"{_EDGE}(?![在到与和及由对向从往赴给被任为自是带这那他她我你们跟了])([㐀-鿿]{{2,4}}?(?:村|社区|嘎查))(?![级风里务两]|民(?!委)|居(?!委|民委))")
+_ENDINGS = ("村", "社区", "嘎查")
 _BODY = re.compile(
     "(?:村民|居民)委员会|(?<=社区)居委会|居委会|村委会|(?<=[村查])委会|党支部(?:委员会)?|支部委员会|党总支|党委|支部(?=书记)"
 )
@@ -32,6 +33,8 @@ _LIST_MARK = re.compile("[、和与]")
 
 def find_villages(page: Page, found: list[Found]) -> Iterator[Found]:
     """The bodies of villages outside those found before; ``found`` is in order."""
+    if not any(ending in page.text for ending in _ENDINGS):
+        return
     starts = [each.start for each in found]
     ends = {each.end for each in found}
     named: list[tuple[int, Scope]] = []
@@ -45,7 +48,7 @@ def find_villages(page: Page, found: list[Found]) -> Iterator[Found]:
             yield Found(match.start(), body.end(), (_named(scope, body[0], page),), scope)
         elif _listed(page.text, match, set(starts), ends) and _free(found, starts, match.start(), match.end()):
             yield Found(match.start(), match.end(), (acting_place(scope, page.context.year),), scope)
-    for match in _BARE.finditer(page.text):
+    for match in _BARE.finditer(page.text) if named else ():
         last = next((scope for end, scope in reversed(named) if end <= match.start()), None)
         if last and _free(found, starts, match.start(), match.end()):
             yield Found(match.start(), match.end(), (_named(last, match[1] or match[2] or match[3], page),), last)

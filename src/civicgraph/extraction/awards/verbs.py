@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
@@ -49,6 +49,8 @@ class Verb:
     sure: bool
 
 
+_OTHER_BEFORE = frozenset("收捕抓缴截查渔擒猎的受奖")
+_WORDS_BEFORE = ("受到", "获得", "接受")
 _MERIT = r"了?(?:一次)?(?:个人|集体)?[特一二三]等(?:战)?功"
 
 
@@ -62,15 +64,26 @@ def _table() -> Mapping[str, tuple[Frame, bool]]:
 @cache
 def _pattern() -> re.Pattern[str]:
     words = "|".join(re.escape(word) for word in sorted(_table(), key=lambda word: (-len(word), word)))
-    return re.compile(
-        rf"(?<![收捕抓缴截查渔擒猎的受奖])(?<!受到)(?<!获得)(?<!接受)(?:{words}|记(?={_MERIT}))(?![得悉知批利取救准释选益胜赠赔权标许任款金息者课业军])(?!的同志|的先进|的个人|的单位|的集体|的模范|的代表|代表|对象|仪式|典礼|大会|活动|名单|刺刀|军旗)"
+    return re.compile(  # begins with the words, because a search for a choice of first characters is fast
+        rf"(?:{words}|记(?={_MERIT}))(?![得悉知批利取救准释选益胜赠赔权标许任款金息者课业军])(?!的同志|的先进|的个人|的单位|的集体|的模范|的代表|代表|对象|仪式|典礼|大会|活动|名单|刺刀|军旗)"
     )
+
+
+def _matches(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The words that nothing in front makes part of another word."""
+    while match := _pattern().search(text, start, end):
+        other = text[match.start() - 1 : match.start()] in _OTHER_BEFORE or text.endswith(
+            _WORDS_BEFORE, 0, match.start()
+        )
+        start = match.start() + 1 if other else match.end()
+        if not other:
+            yield match
 
 
 def find_verbs(text: str, start: int, end: int) -> list[Verb]:
     """The verbs in a stretch of folded text, in order."""
     found = []
-    for match in _pattern().finditer(text, start, end):
+    for match in _matches(text, start, end):
         frame, sure = _table().get(match[0], ("merit", False))
         found.append(Verb(match.start(), match.end(), match[0], frame, sure))
     return found
