@@ -22,6 +22,10 @@ _ABROAD = re.compile("(?:商会|同乡会|校友会|联谊会|办事处)$")
 _LONGEST_LIST = 150
 #: Between two bodies of which the second need not be of the first one's place.
 _APART = re.compile("[。；！？\n我来到赴]")
+#: 移动|青溪分公司: national companies whose branches are named after the place.
+_BRAND = re.compile("(?:中国)?(?:移动|联通|电信|铁塔|广电|邮政|石化|石油|烟草|人寿|人保(?:财险)?|平安|太保|国网|南网|国家电网)$")
+_BRANCH = re.compile("(?:分|支)?公司$|支行$|分行$")
+_LONGEST_BRAND = 6
 _EDGE = re.compile("(?:^|[^㐀-鿿]|[和与及在由对向到从为给是的等被经获]|被原)$")
 _LITERAL_KINDS = frozenset({"company", "bank"})
 #: Kinds of central bodies that other countries have under the same name.
@@ -105,6 +109,9 @@ def _local(page: Page, head: Head) -> Found | None:
     if head.family:
         return Found(head.start, end, resolve_unit(form, page.context, head.scope), head.scope)
     rest = page.text[head.end : end]
+    if _BRANCH.match(rest) and (brand := _BRAND.search(page.text, max(0, head.start - _LONGEST_BRAND), head.start)):
+        name = page.text[brand.start() : end]
+        return Found(brand.start(), end, (UnitName(name, (), kind_of(rest)),))
     row, _ = longest_body(head.scope, rest, page.context.year)
     if row is None and head.level:
         return _of_level_word(page, head, rest, end)

@@ -110,7 +110,7 @@ def _from_nation(tokens: list[str]) -> list[str]:
 def _is_national(kept: list[str], suffix: str) -> bool:
     """Whether plain words behind 中国 make a name: 中国农业|大学, 中国煤炭科学|研究院."""
     scholarly = suffixes()[suffix].kind in ("school", "research")
-    return kept[0] in words("nation") and len(kept) > (1 if scholarly else 2)
+    return kept[0].startswith("中") and kept[0] in words("nation") and len(kept) > (1 if scholarly else 2)
 
 
 def _left_edge(text: str, floor: int, start: int, suffix: str) -> int | None:

@@ -10,7 +10,7 @@ from civicgraph.units.heads import Head, Heads
 from civicgraph.units.model import UnitName
 from civicgraph.units.resolve import in_scope
 
-_JOINT = re.compile("[和与及]$")
+_JOINT = re.compile("[和与及、]$")
 _STEM = re.compile("(?:^|[^㐀-鿿]|[有在由对向到从])([㐀-鿿]{2,3})$")
 _OF_GOVERNMENT = frozenset(
     [
@@ -36,19 +36,22 @@ def pairs(text: str, found: list[Found], heads: Heads, year: int | None) -> Iter
             continue
         if each.start - 1 in covered:
             continue
-        yield from _of_place(text, each, by_end.get(each.start - 1), year)
+        yield from _of_places(text, each, by_end, year)
         yield from _of_stem(text, each, heads)
 
 
-def _of_place(text: str, found: Found, first: Head | None, year: int | None) -> Iterator[Found]:
-    second = found.scope
-    if first is None or second is None or not first.full or found.names[0].kind not in _OF_GOVERNMENT:
-        return
-    if first.scope.level != second.level or not text.startswith(second.name, found.start):
-        return
-    rest = text[found.start + len(second.name) : found.end]
-    names = in_scope(first.scope, rest, first.scope.name + rest, full=True, year=year)
-    yield Found(first.start, first.end, names, first.scope)
+def _of_places(text: str, found: Found, by_end: dict[int, Head], year: int | None) -> Iterator[Found]:
+    """甲省、乙省和|丙省人民政府: each place that 、 or 和 joins to the next."""
+    start, last = found.start, found.scope
+    while last and (first := by_end.get(start - 1)) and text[start - 1] in "和与及、":
+        if not first.full or found.names[0].kind not in _OF_GOVERNMENT or first.scope.level != last.level:
+            return
+        if found.scope is None or not text.startswith(found.scope.name, found.start):
+            return
+        rest = text[found.start + len(found.scope.name) : found.end]
+        names = in_scope(first.scope, rest, first.scope.name + rest, full=True, year=year)
+        yield Found(first.start, first.end, names, first.scope)
+        start = first.start
 
 
 def _of_stem(text: str, found: Found, heads: Heads) -> Iterator[Found]:

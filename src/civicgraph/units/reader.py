@@ -148,7 +148,7 @@ class Reader:
         if found is None or self._border_within(start, found.end()):
             return start
         parts = [word for word in tokens_of(found[0]) if word not in _OF_PARTS]
-        if len(parts) > 2 and is_verb(parts[0]):
+        if len(parts) > 2 and any(is_verb(word) for word in parts[1:-1]):
             return start  # 医院|结合实际设置儿科
         return start if any(is_stop(word) or is_particle(word) for word in parts) else found.end()
 
@@ -200,7 +200,12 @@ class Reader:
 
     def _is_begun(self, start: int, end: int) -> bool:
         """Whether a longer ending begins here: 研究|中心."""
-        return any(self.anchors.endings.get(end + more, end) <= start for more in (1, 2, 3))
+        for more in (1, 2, 3):
+            begin = self.anchors.endings.get(end + more, end)
+            row = suffixes().get(self.text[begin : end + more]) if begin <= start else None
+            if row and row.use != "stop":
+                return True
+        return False
 
     def _goes_on(self, step: _Step, *, begun: bool, last: bool) -> bool:
         """Whether a word can stand inside the name."""

@@ -17,12 +17,14 @@ _COUNTY = re.compile("[㐀-鿿]{2,9}?自治县|[㐀-鿿]{2,4}?(?:县|区|旗)|[�
 _BARE = re.compile(
     "(?:(?<=^)|(?<=[^㐀-鿿])|(?<=[在到与和及由对向从赴往经])|(?<=中共)|(?<=[届协盟进建革]))"
     "(?:现任|原任|时任|历任|曾任|兼任|拟任|任|原|曾在|挂职|当选为?|陪同|邀请|来自)?"
-    "((?!我|本|该|全|各)[㐀-鿿]{2,3}?市(?=[㐀-鿿]{2,3}[县区]))?([㐀-鿿]{2,3}?(?:县|区|旗|市|盟(?=委|公署|行署)|地(?=委)|地区(?=行署|行政公署|公署)))"
+    "((?!我|本|该|全|各)[㐀-鿿]{2,3}?市(?=[㐀-鿿]{2,3}[县区]))?([㐀-鿿]{2,3}?(?:县|区|旗|市|盟|地|地区))$"
 )
 #: What follows only a place, whatever its name: 宝石县|委书记.
 _SURE = re.compile("委(?:书记|副书记|常委|组织部|宣传部|统战部|政法委|办公室|办(?!公))|人民政府|人民法院|人民检察院")
 #: Titles that tell the body by the place before them.
 HEAD_OF_GOVERNMENT = re.compile("(?:代|常务)?副?(?:县长|区长|旗长|市长|盟长|专员)")
+_LAST = frozenset("县区旗市盟")
+_LONGEST_BARE = 12
 _NOT_BEGUN = frozenset("在到与和及由对向从赴往经的至我本该全各现原时任是离过访去率来为两某每同")
 _NO_NAME = re.compile("[各全我本该两多个每所这那的和与及在由到等省市县区]")
 
@@ -42,13 +44,14 @@ def unknown_places(
     scopes: dict[str, Scope] = {}
     for mention in mentions:
         yield from _below(text, mention, shorts, scopes)
-    for found in _BARE.finditer(text):
-        name, city = found[2], found[1] or ""
-        if name in scopes or not _owns(text, found.end(2), shorts) or gazetteer.named(name):
+    for end in _ends(text, shorts):
+        found = _BARE.search(text, max(0, end - _LONGEST_BARE), end)
+        if found is None or found[2] in scopes or gazetteer.named(found[2]):
             continue
+        name, city = found[2], found[1] or ""
         if city and (gazetteer.named(city) or not _is_name(city)):
             continue
-        if not (_is_new(name) or (_SURE.match(text, found.end(2)) and _is_name(name))):
+        if not (_is_new(name) or (_is_sure(text, found.end(2)) and _is_name(name))):
             continue
         scopes[name] = Scope("", city, name) if city else _in_home(name, home)
         if city:
@@ -56,6 +59,12 @@ def unknown_places(
     for name, scope in scopes.items():
         for match in re.finditer(re.escape(name), text):
             yield match.start(), match.end(), scope
+
+
+def _ends(text: str, shorts: Collection[int]) -> Iterator[int]:
+    """Where a word that may end a place stands before what only places have."""
+    yield from (end for end in sorted(shorts) if text[end - 1 : end] in _LAST or text.startswith(("地委", "地区"), end - 1))
+    yield from (title.start() for title in HEAD_OF_GOVERNMENT.finditer(text))
 
 
 def _below(
@@ -92,6 +101,10 @@ def _is_name(name: str) -> bool:
     """Whether nothing in a name shows that it is none; it may be a word."""
     stem = name[:-1]
     return name[0] not in _NOT_BEGUN and not _NO_NAME.search(stem) and not any(is_stop(word) for word in cut(stem))
+
+
+def _is_sure(text: str, end: int) -> bool:
+    return _SURE.match(text, end) is not None or HEAD_OF_GOVERNMENT.match(text, end) is not None
 
 
 def _owns(text: str, end: int, shorts: Collection[int]) -> bool:

@@ -18,9 +18,10 @@ _KINDS = {
 _WORDS = "|".join(sorted(_KINDS, key=len, reverse=True))
 _BODY = "党工委|工委|管委会|管理委员会|纪工委"
 _BARE = re.compile(
-    f"(?:(?<=^)|(?<=[^㐀-鿿])|(?<=[由在与和及任兼对向为]))(?:该|本|全)?({_WORDS})({_BODY}|[㐀-鿿]{{0,4}}(?:局|办公室|中心))"
+    f"({_WORDS})({_BODY}|[㐀-鿿]{{0,4}}(?:局|办公室|中心))"
     f"(?=[^㐀-鿿]|副?(?:主任|书记|局长)|委员|党[组委]|负责|相关|有关|$)"
 )
+_BEFORE = re.compile("(?:^|[^㐀-鿿]|[由在与和及任兼对向为该本全])$")
 _FULL = re.compile("[㐀-鿿]{0,8}?(?:开发区|经开区|高新区|新区|示范区|试验区|园区|保税区)")
 
 
@@ -28,11 +29,11 @@ def find_zones(page: Page, found: list[Found]) -> Iterator[Found]:
     """The bodies of zones that are named without their place; ``found`` is in order."""
     taken = {offset for each in found for offset in range(each.start, each.end)}
     for bare in _BARE.finditer(page.text):
-        if bare.start(1) in taken:
+        if bare.start() in taken or not _BEFORE.search(page.text, max(0, bare.start() - 1), bare.start()):
             continue
         zone, scope = _zone(page, bare[1], bare.start())
         if zone:
-            yield Found(bare.start(1), bare.end(), (zone_body(zone, bare[2], scope),), scope)
+            yield Found(bare.start(), bare.end(), (zone_body(zone, bare[2], scope),), scope)
 
 
 def zone_body(zone: str, body: str, scope: Scope) -> UnitName:
