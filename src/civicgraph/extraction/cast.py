@@ -10,7 +10,7 @@ from typing import Literal
 
 from civicgraph.extraction.page import Page, Sentence
 from civicgraph.extraction.people import People
-from civicgraph.units import resolve_unit
+from civicgraph.units import UnitName, resolve_unit
 
 _LEADERS_WORD = (
     r"(?:[省市县区州旗盟镇乡]|自治区|中央|国家)?(?:四大班子|四家班子|四套班子|班子|党政)?(?:老)?领导(?:同志)?[\s：]*"
@@ -33,6 +33,9 @@ _PLACE = re.compile(
 )
 #: 该局负责人, 该村主要负责同志: the body or place spoken of last
 _THIS_BODY = re.compile(rf"该(?P<kind>[局院庭村镇乡县市区办委队司校行社所站])的?{_HEAD}")
+#: 督察组: the team spoken of by its full name before
+_TEAM = re.compile(r"(?<![㐀-鿿])(?P<kind>督察组|巡视组|巡察组|考核组|验收组|检查组|督导组|调查组|工作组)(?=[^的成长])")
+_BEGINS = "，。；：“\n "
 _TAIL = re.compile(
     r"(?:（[^（）]{0,12}）)?"
     r"(?P<open>等)?(?:\d+|(?!一行)[一二两三四五六七八九十]+|多)?(?:余|多)?(?:位|名|个|家|人)?"
@@ -46,6 +49,11 @@ _PERSON_TAIL = re.compile(rf"(?:（[^（）]{{0,12}}）)?(?:(?=等){_TAIL.patter
 _NOT_ITSELF = re.compile(
     r"(?:委员|常委|候补委员|班子成员|[大办]楼|门[口前]|会议[室厅]|礼堂|广场|院内|附近|驻地|食堂|宿舍|旧址|新址|院区)"
 )
+_VILLAGE = re.compile(
+    r"(?:(?<=[县区市旗在到])|(?<![㐀-鿿]))(?:[^\W县市区乡镇]{2,4}?(?:镇|乡|街道))?[^\W县市区乡镇]{2,4}?(?:村|社区)(?![民委里内口])"
+)
+_NEAR = 80
+_LONGEST_TITLE = 10
 _offsets = attrgetter("start", "end")
 
 
@@ -66,7 +74,7 @@ class Group:
     Attributes:
         end: after 等, 负责人, 一行.
         open_list: the list ends in 等.
-        head: 负责人, 领导, 代表 … behind the list, or nothing.
+        heads: for each member 负责人, 领导, 代表 … behind it or behind the list that it ends, or nothing.
         leaders: 县领导, 市领导 … stands before the list.
     """
 
@@ -74,8 +82,19 @@ class Group:
     end: int
     members: tuple[Member, ...]
     open_list: bool
-    head: str
+    heads: tuple[str, ...]
     leaders: bool
+
+    def joined(self, member: Member, end: int, *, open_list: bool, head: str) -> Group:
+        """The group with one more member; 负责人 behind a body is meant for the bodies listed before it too."""
+        heads = list(self.heads)
+        for index in range(len(heads) - 1, -1, -1):
+            if heads[index] or self.members[index].kind != "unit" or member.kind != "unit":
+                break
+            heads[index] = head
+        return Group(
+            self.start, end, (*self.members, member), self.open_list or open_list, (*heads, head), self.leaders
+        )
 
 
 class Cast:
@@ -103,13 +122,11 @@ def groups_in(page: Page, people: People, sentence: Sentence) -> tuple[Group, ..
         open_list, head = bool(tail and tail["open"]), (tail["head"] or "") if tail else ""
         last = groups[-1] if groups else None
         if last and _JOINT.match(page.text[last.end : member.start]) and _fits(last, member):
-            groups[-1] = Group(
-                last.start, end, (*last.members, member), last.open_list or open_list, head, last.leaders
-            )
+            groups[-1] = last.joined(member, end, open_list=open_list, head=head)
         else:
             before = _LEADERS.search(page.text, max(sentence.start, member.start - 12), member.start)
             start = before.start() if before else member.start
-            groups.append(Group(start, end, (member,), open_list, head, before is not None))
+            groups.append(Group(start, end, (member,), open_list, (head,), before is not None))
     return tuple(groups)
 
 
@@ -130,11 +147,42 @@ def _members(page: Page, people: People, sentence: Sentence) -> Iterator[Member]
         for unit in page.units_in(sentence.start, sentence.end)
         if not any(start <= unit.start and unit.end <= end for start, end in taken)
         and not _NOT_ITSELF.match(page.text, unit.end)
+        and not _has_title(page, unit.end)
     ]
     taken += [(unit.start, unit.end) for unit in units]
     acting = _MAY_ACT.search(page.text, sentence.start, sentence.end)
     others = (*_acting_places(page, sentence, taken), *_this_body(page, sentence)) if acting else ()
-    yield from sorted((*persons, *units, *others), key=_offsets)
+    short = (*_by_surname(page, people, sentence, taken), *_teams(page, sentence))
+    yield from sorted((*persons, *units, *others, *short), key=_offsets)
+
+
+def _by_surname(page: Page, people: People, sentence: Sentence, taken: list[tuple[int, int]]) -> Iterator[Member]:
+    """贺副县长指出: the one person of the article with that surname."""
+    for title in page.titles_in(sentence.start, sentence.end):
+        start = title.outer - 1
+        if start < sentence.start or any(a < title.end and start < b for a, b in taken):
+            continue
+        if start == sentence.start or page.text[start - 1] in _BEGINS:
+            named = {holder.name.name for holder in people.holders if holder.name.name[0] == page.text[start]}
+            if len(named) == 1:
+                yield Member(start, title.end, (named.pop(),), "person")
+
+
+def _teams(page: Page, sentence: Sentence) -> Iterator[Member]:
+    """督察组下沉到…: 省第四环境保护督察组, where the article names one team of the kind."""
+    for match in _TEAM.finditer(page.text, sentence.start, sentence.end):
+        known = dict.fromkeys(
+            tuple(name.name for name in unit.names)
+            for unit in page.units_in(0, match.start())
+            if unit.form.endswith(match["kind"])
+        )
+        if len(known) == 1:
+            yield Member(*match.span(), next(iter(known)), "unit")
+
+
+def _has_title(page: Page, end: int) -> bool:
+    """县教育局副局长: what stands before a title is not the body itself."""
+    return any(title.start == end for title in page.titles_in(end, end + _LONGEST_TITLE))
 
 
 def _acting_places(page: Page, sentence: Sentence, taken: list[tuple[int, int]]) -> Iterator[Member]:
@@ -149,8 +197,15 @@ def _acting_places(page: Page, sentence: Sentence, taken: list[tuple[int, int]])
 
 
 def _this_body(page: Page, sentence: Sentence) -> Iterator[Member]:
-    """该局负责人: the body of that kind that was spoken of last."""
+    """该局负责人: the body of that kind that was spoken of last; 该村负责人: the last village."""
     for match in _THIS_BODY.finditer(page.text, sentence.start, sentence.end):
         before = [unit for unit in page.units_in(0, match.start()) if unit.form.endswith(match["kind"])]
-        if before:
-            yield Member(match.start(), match.end("kind"), tuple(name.name for name in before[-1].names), "unit")
+        names = before[-1].names if before else _village(page, match.start()) if match["kind"] in "村区" else ()
+        if names:
+            yield Member(match.start(), match.end("kind"), tuple(name.name for name in names), "unit")
+
+
+def _village(page: Page, end: int) -> tuple[UnitName, ...]:
+    """The committee of the village that was spoken of last."""
+    named = [match[0] for match in _VILLAGE.finditer(page.text, max(0, end - _NEAR), end)]
+    return resolve_unit(named[-1], page.context) if named else ()

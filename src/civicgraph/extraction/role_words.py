@@ -6,6 +6,7 @@ import csv
 import re
 from dataclasses import dataclass
 from functools import cache
+from operator import attrgetter
 from typing import Literal, cast
 
 import ahocorasick_rs
@@ -13,8 +14,8 @@ import ahocorasick_rs
 from civicgraph.model import Role
 from civicgraph.resources import data
 
-CueKind = Literal["", "leads", "says", "loose", "holds"]
-Case = Literal["subject", "agent", "to", "with", "heard", "object", "other"]
+CueKind = Literal["", "leads", "says", "tells", "loose", "holds", "wins"]
+Case = Literal["subject", "agent", "to", "with", "at", "heard", "object", "other"]
 
 _STOP = "，。；：！？\n"
 _NOUN_AFTER = re.compile(
@@ -26,8 +27,15 @@ _GATHERING_AFTER = re.compile(r"晚会|仪式|典礼|大会|活动|会(?!同)")
 _OF_GATHERINGS = frozenset({"attend", "chair", "organise", "accompany"})
 _CONDOLES = re.compile(r"(?:表示|致以|转达|送去|送上|致电|发来|带来|致|的|和|深切|亲切|诚挚)$")
 _TOPIC = re.compile(r"(?:^|[，。；：\n]|[㐀-鿿]{1,4})(?:围绕|就)(?![业职任读近坐座此是])[^，。；：\n]*$")
+_offsets = attrgetter("start", "end")
+_PAST = re.compile(r"(?<=[㐀-鿿])曾(?=[率带到赴在参与主先多两三受])[^，。；]*$|此前[^，。；]{0,20}$")
+_NOT_CHAIR = re.compile(r"(?:修建|编写|编纂|研发|研制|工作|全面|日常|建设|开发|设计|完成|村务|公道|人[，。、])")
 _OPEN = re.compile(r"（[^）\n]*$")
-_RELATIVE = re.compile(r"[^，。；、]{0,10}的")
+_REPORT = re.compile(r"作了?(?:关于)?[^，。；：“”作]{2,26}?的?(?:工作|情况)?报告(?!会)")
+
+
+_PAST_REACHES = 40
+_FAR = r"(?![了期主什何止的])[^，。；：]{1,24}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,20 +58,36 @@ def _cues() -> tuple[ahocorasick_rs.AhoCorasick, list[tuple[str, Role, CueKind]]
 
 
 def find_cues(text: str) -> tuple[Cue, ...]:
-    """All words of role in folded text."""
+    """All words of role in folded text, with 作…的报告."""
     automaton, rows = _cues()
-    return tuple(Cue(start, end, *rows[index]) for index, start, end in automaton.find_matches_as_indexes(text))
+    words = [Cue(start, end, *rows[index]) for index, start, end in automaton.find_matches_as_indexes(text)]
+    reports = [Cue(*match.span(), match[0], "report", "") for match in _REPORT.finditer(text)]
+    if not reports:
+        return tuple(words)
+    taken = {cue.start for cue in words}
+    return tuple(sorted((*words, *(cue for cue in reports if cue.start not in taken)), key=_offsets))
 
 
 def is_noun(text: str, start: int, cue: Cue) -> bool:
     """Whether a word of role is part of a noun or of a topic (检查组, 签约的项目); it is read from ``start``."""
-    if _NOUN_AFTER.match(text, cue.end) or (cue.role == "sign" and text.startswith("的", cue.end)):
+    if _NOUN_AFTER.match(text, cue.end) or _OPEN.search(text, start, cue.start):
         return True
-    if cue.role == "inspect" and _CONDOLES.search(text, start, cue.start):
+    if _PAST.search(text, max(start, cue.start - _PAST_REACHES), cue.start):
         return True
     if cue.role not in _OF_GATHERINGS and _GATHERING_AFTER.match(text, cue.end):
         return True
-    return _OPEN.search(text, start, cue.start) is not None
+    return _is_part(text, start, cue)
+
+
+def _is_part(text: str, start: int, cue: Cue) -> bool:
+    """签约的项目, 主持修建, 表示慰问, 大会的召开: what only words of one role can be part of."""
+    if cue.role == "sign":
+        return text.startswith("的", cue.end)
+    if cue.role == "chair":
+        return _NOT_CHAIR.match(text, cue.end) is not None
+    if cue.role == "inspect":
+        return _CONDOLES.search(text, start, cue.start) is not None
+    return cue.kind == "holds" and text.startswith("的", cue.start - 1)
 
 
 def is_topic(text: str, start: int, cue: Cue, following: Cue | None) -> bool:
@@ -82,6 +106,7 @@ class _CaseWords:
     longest: int
     over_list: re.Pattern[str]
     far: re.Pattern[str]
+    far_of_person: re.Pattern[str]
 
 
 @cache
@@ -97,12 +122,15 @@ def _cases() -> _CaseWords:
     return _CaseWords(
         by_word,
         max(map(len, by_word)),
-        re.compile(rf"{single}(?P<word>{'|'.join(longest_first)})[^，。；：]*[、和及与]$"),
-        re.compile(rf".*{single}(?P<word>{'|'.join(far)})(?![了期主什何止的])[^，。；：]{{1,24}}(?<!的)$"),
+        re.compile(
+            rf"{single}(?P<word>{'|'.join(word for word in longest_first if word != '代表')})[^，。；：]*[、和及与]$"
+        ),
+        re.compile(rf".*{single}(?P<word>{'|'.join(far)}){_FAR}$"),
+        re.compile(rf".*{single}(?P<word>{'|'.join(far)}){_FAR}(?<!的)$"),
     )
 
 
-def case_before(text: str, start: int, position: int) -> Case | None:
+def case_before(text: str, start: int, position: int, *, person: bool) -> Case | None:
     """The case that what stands before a group gives it, read from ``start``: 由A, 在X和A陪同下, 为获奖代表A颁奖."""
     words = _cases()
     before = text[max(start, position - words.longest) : position]
@@ -110,7 +138,7 @@ def case_before(text: str, start: int, position: int) -> Case | None:
         if case := words.by_word.get(before[first:]):
             return case
     clause = text[start:position]
-    match = words.over_list.search(clause) or words.far.match(clause)
+    match = words.over_list.search(clause) or (words.far_of_person if person else words.far).match(clause)
     return words.by_word[match["word"]] if match else None
 
 

@@ -14,7 +14,7 @@ from operator import attrgetter
 
 from civicgraph.extraction.cast import Group
 from civicgraph.extraction.page import Page, Sentence
-from civicgraph.extraction.role_words import Case, Cue, case_before, find_cues, is_noun, is_topic, is_unnamed
+from civicgraph.extraction.role_words import Case, Cue, CueKind, case_before, find_cues, is_noun, is_topic, is_unnamed
 from civicgraph.model import Role
 
 __all__ = ["Cue", "Reading", "RoleUse", "find_cues", "read_roles"]
@@ -27,17 +27,28 @@ _ORDINAL = re.compile(r"第[一二三四五六七八九十百]{1,3}[任届]$|[�
 _THESE = re.compile(r"[^，。；：]{0,8}的?[^，。；：]{0,18}(?:有|是|为|包括)：?")
 _INFORMS = re.compile(r"了?[^，。；]{0,40}(?:情况|经验|做法|进展|特色|历史|概况|措施|规划)")
 _HEARD = re.compile(r"听取了?[^，。]{0,40}$")
-_PRONOUN = re.compile(
-    r"[“\s]*(?:(?:随后|接着|之后|期间|同时|会上|最后|在[^，。]{2,16}[后时中])，?)?"
-    r"(?:他们?|她们?|(?:[^，。；：、]{0,6}(?:代表团|考察团|[察研查导访摩]组))?一行人?|(?:检查|督导|调研|考察|督查|观摩)组)(?!人|它|们)"
+_FIRST = r"[“\s]*(?:(?:随后|接着|之后|期间|同时|会上|最后|当天[上下]?午?|在[^，。]{2,16}[后时中])，?)?"
+_PRONOUN = re.compile(rf"{_FIRST}(?:他们?|她们?)(?!人|它|们)")
+_TEAM = re.compile(
+    rf"{_FIRST}(?:(?:[^，。；：、]{{0,6}}(?:代表团|考察团|[察研查导访摩]组))?一行人?|(?:检查|督导|调研|考察|督查|督察|观摩)组)(?!人|它|们)"
 )
-_HE = re.compile(r"(?:他|她)$")
+_HE = re.compile(r"[他她](?:当即|还|也|同时|最后|再次|反复|随后|进一步|特别|着重|现场|又){0,2}$")
+_HE_REACHES = 7
 _TO_THEM = re.compile(r"[向为给](?:他|她)们$")
 _GUESTS = re.compile(r"的?(?:领导|嘉宾|代表|专家|人员)?$")
 _MORE_OF_LIST = re.compile(r"[、和及与][^，。；：]{0,20}|，“[^”]{2,20}”[^，。；：]{0,6}")
+_ESCORTS = re.compile(r"(?:随行|陪同|同行)(?:调研|考察|检查)?的$")
 _LED_TO = frozenset({"陪同", "带领", "率领", "主持", "汇报"})
 _BREAK = "；。"
 _offsets = attrgetter("start", "end")
+
+
+@dataclass(frozen=True, slots=True)
+class Referents:
+    """Whom words mean that name nobody: 他 and whoever 向他们 … are; 一行, 考察组."""
+
+    person: Group | None = None
+    team: Group | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +60,7 @@ class RoleUse:
     start: int
     end: int
     word: str
+    kind: CueKind = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +72,7 @@ class Reading:
 
 
 def read_roles(
-    page: Page, sentence: Sentence, groups: tuple[Group, ...], cues: tuple[Cue, ...], inherited: Group | None
+    page: Page, sentence: Sentence, groups: tuple[Group, ...], cues: tuple[Cue, ...], referents: Referents
 ) -> Reading:
     """The roles of the groups of one sentence.
 
@@ -69,11 +81,11 @@ def read_roles(
         sentence: the sentence.
         groups: its groups.
         cues: its words of role that are not part of a name.
-        inherited: the group that 他, 她, 一行 mean, and whoever 向他们 … are.
+        referents: whom 他 and 一行 mean.
     """
     if not cues:
         return Reading((), sentence.end)
-    reader = _Reader(page, sentence, inherited)
+    reader = _Reader(page, sentence, referents)
     uses: list[RoleUse] = []
     tokens: list[Group | Cue] = sorted((*groups, *_meant(page.text, sentence, cues)), key=_offsets)
     for token in tokens:
@@ -90,16 +102,24 @@ def _meant(text: str, sentence: Sentence, cues: tuple[Cue, ...]) -> Iterator[Cue
             yield cue
 
 
+def _meant_first(text: str, sentence: Sentence, referents: Referents) -> Group | None:
+    """Whom a sentence means that begins with 他, 一行 or 考察组."""
+    if _PRONOUN.match(text, sentence.start, sentence.end):
+        return referents.person
+    team = _TEAM.match(text, sentence.start, sentence.end)
+    return referents.team or (referents.person if team and "一行" in team[0] else None) if team else None
+
+
 class _Reader:
     """Keeps subject and oblique groups while a sentence is read from left to right."""
 
-    def __init__(self, page: Page, sentence: Sentence, inherited: Group | None) -> None:
+    def __init__(self, page: Page, sentence: Sentence, referents: Referents) -> None:
         self.page = page
         self.text = page.text
         self.start = sentence.start
         self.stops = _STOPS + " " if sentence.block == "title" else _STOPS
-        self.inherited = inherited
-        self.subject = inherited if _PRONOUN.match(self.text, sentence.start, sentence.end) else None
+        self.inherited = referents.person
+        self.subject = _meant_first(self.text, sentence, referents)
         self.case: Case = "other"
         self.oblique: list[Group] = []
         self.lead: Cue | None = None
@@ -118,6 +138,8 @@ class _Reader:
 
     def _take(self, group: Group) -> Iterator[RoleUse]:
         last = self.last_cue
+        if _ESCORTS.search(self.text, self.start, group.start):
+            yield RoleUse(group, "accompany", group.start, group.end, "随行")
         if last and last.role == "attend" and _THESE.fullmatch(self.text, last.end, group.start):
             yield RoleUse(group, "attend", last.start, group.end, last.word)
         elif self.lead and group.start - self.lead.end <= _ADJACENT:
@@ -146,7 +168,7 @@ class _Reader:
             return "other"
         ordinal = _ORDINAL.search(self.text, max(self.start, group.start - 6), group.start)
         start = ordinal.start() if ordinal else group.start
-        case = case_before(self.text, self._clause_start(start), start)
+        case = case_before(self.text, self._clause_start(start), start, person=group.members[0].kind == "person")
         if case == "other" and self.text.endswith("代表", 0, start) and self.last_end != start - 2:
             case = None  # the noun: 职工代表A
         return case or ("object" if self._is_object(start) else "subject")
@@ -178,20 +200,31 @@ class _Reader:
             self.lead = cue
             return
         yield from self._acts(cue)
-        if cue.kind in ("says", "loose") and (self.subject is not None or _SAID.match(self.text, cue.end)):
+        said = _SAID.match(self.text, cue.end)
+        if (cue.kind in ("says", "loose") and (self.subject is not None or said)) or (cue.kind == "tells" and said):
             self.saying, self.said_from = True, min(self.said_from, cue.end)
 
     def _find_subject(self, cue: Cue) -> None:
         """他强调: whoever was spoken of; 与会领导为…颁奖: nobody by name."""
-        if self.inherited and _HE.search(self.text, max(self.start, cue.start - 2), cue.start):
+        if self.inherited and _HE.search(self.text, max(self.start, cue.start - _HE_REACHES), cue.start):
             self.subject = self.subject or self.inherited
         start = self._clause_start(cue.start)
+        if self._is_listed(start):
+            return
         if " " in self.stops and self.subject and " " in self.text[self.subject.end : cue.start]:
             self.subject = None
         if start == self.last_end > self.start or (self.last_cue and start == self.last_cue.end):
             return
         if is_unnamed(self.text, start, cue.start) or self.page.titles_in(start, cue.start):
             self.subject = None
+
+    def _is_listed(self, start: int) -> bool:
+        """A，教育局局长〔a name that nobody knows〕陪同: the clause goes on with a list."""
+        last_cue_end = self.last_cue.end if self.last_cue else self.start
+        between = self.text[self.last_end : start]
+        return (
+            self.subject is not None and last_cue_end <= self.subject.end == self.last_end and between in ("，", "、")
+        )
 
     def flush(self) -> Iterator[RoleUse]:
         """组织 without a named object: its subject organises."""
@@ -202,7 +235,7 @@ class _Reader:
     def _is_meant(self, cue: Cue) -> bool:
         if cue.kind == "loose":
             beside = self.subject is not None and cue.start - self.subject.end <= 1
-            he = _HE.search(self.text, max(0, cue.start - 2), cue.start)
+            he = _HE.search(self.text, max(self.start, cue.start - _HE_REACHES), cue.start)
             return beside or he is not None or _SAID.match(self.text, cue.end) is not None
         if self._is_object_of_last(cue):
             return False
@@ -224,11 +257,12 @@ class _Reader:
 
     def _acts(self, cue: Cue) -> Iterator[RoleUse]:
         for group, role in self._actors(cue):
-            yield RoleUse(group, role, min(group.start, cue.start), max(cue.end, group.end), cue.word)
+            kind = "loose" if cue.kind == "tells" and _SAID.match(self.text, cue.end) else cue.kind
+            yield RoleUse(group, role, min(group.start, cue.start), max(cue.end, group.end), cue.word, kind)
 
     def _actors(self, cue: Cue) -> Iterator[tuple[Group, Role]]:
         near = bool(self.oblique) and cue.start - self.oblique[-1].end <= _ADJACENT
-        if self._heard() or (near and self.case == "with" and cue.role in ("accompany", "chair")):
+        if self._heard() or (near and self.case in ("at", "with") and cue.role in ("accompany", "chair")):
             yield from ((group, cue.role) for group in self.oblique)
             return
         if self.subject is not None:

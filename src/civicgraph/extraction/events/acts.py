@@ -50,7 +50,8 @@ def _ceremony(story: Story, scene: Scene, match: re.Match[str], day: DateMention
     draft.place = venue(story.page, scene.start, match.end())
     draft.evidence.append(story.page.evidence(match.start(), match.end(), "event.act"))
     story.drafts.append(draft)
-    story.current = draft if story.current is None or scene.lead else story.current
+    if story.current is None or scene.lead:
+        story.turn_to(draft)
     return draft
 
 

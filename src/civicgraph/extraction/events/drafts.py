@@ -10,9 +10,9 @@ from civicgraph.model import Event, EventKind, Evidence, PartialDate, Participat
 _SAME = 0.6
 _SESSION = re.compile(r"([一二三四五六七八九十]{1,4})届[^，。]*?([一二三四五六七八九十]{1,4})次(?:全体|扩大)?会")
 _ALIKE_KINDS = ({"meeting", "training"}, {"ceremony", "signing", "activity"}, {"inspection", "visit", "activity"})
-#: Words of speech that give a role only beside another one, and those of taking part that tell little.
-_LOOSE = frozenset({"表示", "说", "认为", "希望", "谈到"})
-_SPEAKING_UP = frozenset({*_LOOSE, "介绍", "发言"})
+#: Words of speech that tell little beside an account, and those of taking part that tell little beside an inspection.
+_LOOSE = frozenset({""})
+_SPEAKING_UP = frozenset({"", "介绍", "发言"})
 _JOINING = frozenset({"参加活动", "参加有关活动"})
 
 
@@ -22,7 +22,7 @@ class Draft:
 
     Attributes:
         head: the last word of its name, or the verb that tells of it.
-        words: the words of role by participant and role.
+        words: the words of role by participant and role; an empty one for what may be said to reporters.
         vague: the text leaves the day open (近日).
     """
 
@@ -57,22 +57,26 @@ class Draft:
         """Whether somebody goes to look at something."""
         return self.kind in ("inspection", "visit")
 
-    def finished(self, key: str) -> Event:
-        """The event, with the roles that count."""
+    def present(self) -> frozenset[str]:
+        """Those who did more than to say something."""
+        return frozenset(who for who, role in self.roles if not self.words[who, role] <= _LOOSE)
+
+    def finished(self, key: str, present: frozenset[str]) -> Event:
+        """The event, with the roles that count; ``present`` are those who took part in any event of the article."""
         participants = tuple(
             Participation(who, self._meant(who, role), self.positions.get(who), tuple(evidence))
             for (who, role), evidence in self.roles.items()
-            if self._counts(who, role)
+            if self._counts(who, role, present)
         )
         return Event(
             key, self.name, self.kind, self.date, self.place, self.attendance, self.open_list,
             tuple(dict.fromkeys(participants)), tuple(self.evidence),
         )  # fmt: skip
 
-    def _counts(self, who: str, role: Role) -> bool:
+    def _counts(self, who: str, role: Role, present: frozenset[str]) -> bool:
         """What somebody says is no role by itself; an account is no speech, and 在致辞中介绍 is no account."""
         words, others = self.words[who, role], self.roles_of(who) - {role}
-        if role == "speak" and words <= _LOOSE and not others:
+        if role in ("speak", "report") and words <= _LOOSE and not others and who not in present:
             return False
         if role == "speak" and "report" in others and words <= _SPEAKING_UP:
             return False

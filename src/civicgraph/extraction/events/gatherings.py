@@ -7,7 +7,7 @@ import re
 from civicgraph.extraction.events.details import has_day
 from civicgraph.extraction.events.drafts import Draft, same_gathering
 from civicgraph.extraction.events.phrases import EventPhrase
-from civicgraph.extraction.events.places import destination, scene_of, venue
+from civicgraph.extraction.events.places import destination, scene_of, venue, went_to
 from civicgraph.extraction.events.story import Scene, Story, Turn, is_afterwards
 
 _CLOSING = frozenset({"座谈会", "汇报会", "反馈会", "座谈", "会议", "见面会"})
@@ -140,7 +140,7 @@ def _confirm(story: Story, draft: Draft, scene: Scene, phrase: EventPhrase, name
     around = story.page.text[max(scene.start, phrase.start - _NEAR) : phrase.end + 8]
     if draft.kind == "activity" and _LAUNCHED.search(around) and phrase.frame == "held":
         draft.kind = "ceremony"
-    story.current = draft
+    story.turn_to(draft)
 
 
 def _place(story: Story, draft: Draft, scene: Scene, phrase: EventPhrase) -> str | None:
@@ -149,6 +149,8 @@ def _place(story: Story, draft: Draft, scene: Scene, phrase: EventPhrase) -> str
         return scene_of(story.page, scene.start, scene.end)
     clause = _around(story, scene, phrase)
     place = venue(story.page, *clause)
+    if place is None and phrase.frame == "attended":
+        place = went_to(story.page, *clause)
     if place is None and draft.kind in _OUTDOORS and phrase.frame != "watched":
         place = destination(story.page, *clause)
     return place

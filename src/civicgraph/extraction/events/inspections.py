@@ -33,7 +33,7 @@ def read_inspection(story: Story, scene: Scene) -> list[Turn]:
     story.dated(draft, scene, end)
     story.located(draft, destination(story.page, scene.start, scene.end))
     draft.evidence.append(story.page.evidence(position, end, "event.inspection"))
-    story.current = draft
+    story.turn_to(draft)
     return [Turn(position, draft)]
 
 
@@ -114,5 +114,5 @@ def read_encounter(story: Story, scene: Scene) -> list[Turn]:
     for group in scene.groups:
         if 0 <= group.start - use.end <= _NEXT:
             met = RoleUse(group, "attend", use.start, group.end, use.word)
-            assign(story.page, story.people, draft, met, holds=False)
+            assign(story.cast, draft, met, holds=False)
     return [Turn(use.start, draft)]

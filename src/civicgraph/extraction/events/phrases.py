@@ -26,11 +26,13 @@ _SAME_NAME = re.compile(r"(?:\d{4}年)?(?:第[^，。]{1,4}[届次])?|上的[^�
 _RELATIVE = re.compile(r"(?:并[^，。；]{0,18}|期间)?的(?!是)")
 _SPIRIT = re.compile(r"(?:的)?(?:部署|重要)?(?:讲话)?(?:精神|要求|报告精神|成果)")
 _GOES_ON = re.compile(
-    r"[室堂厅场馆址费]|中心|议程|纪要|主题|主席|执行主席|应到|秘书|组委|组织者|代表团|成员|期间?间|上室|日报|目的"
+    r"[室堂厅场馆址费]|议[室厅堂题程案]|中心|议程|纪要|主题|主席|执行主席|应到|秘书|组委|组织者|代表团|成员|期间?间|上室|日报|目的"
 )
 #: 中国人民政治协商会议|第十三届…委员会第二次会议
 _CONFERENCE = re.compile(r"(?<=政治协商会议)(?:第|[^，。；]{2,14}委员会)")
 _OCCURS = re.compile(r"(?:发生|出现|突发|遭遇|遭受)(?:了|过)?(?:一起|多起)?[^，。]{0,6}$")
+#: 张远山同志事迹报告会: a person who is part of the name
+_TITLED = ("同志", "先生", "女士", "烈士", "院士", "事迹")
 _LONGEST = 70
 
 
@@ -73,7 +75,9 @@ def _heads() -> tuple[ahocorasick_rs.AhoCorasick, list[tuple[str, EventKind, boo
     with data("event_heads.csv").open(encoding="utf-8", newline="") as file:
         rows = [(row["head"], cast("EventKind", row["kind"]), row["alone"] == "refers") for row in csv.DictReader(file)]
     kind = ahocorasick_rs.MatchKind.LeftmostLongest
-    return ahocorasick_rs.AhoCorasick([row[0] for row in rows], matchkind=kind, implementation=ahocorasick_rs.Implementation.DFA), rows
+    return ahocorasick_rs.AhoCorasick(
+        [row[0] for row in rows], matchkind=kind, implementation=ahocorasick_rs.Implementation.DFA
+    ), rows
 
 
 def find_heads(text: str) -> list[Head]:
@@ -142,7 +146,11 @@ def _left_edge(page: Page, left: int, head: Head, named: tuple[int, ...]) -> tup
         inside = page.inside_quote(low + match.start()) or page.inside_unit(low + match.start(), low + match.end())
         if not (own or inside):
             cut, opener = match.end(), match.lastgroup or "cut"
-    persons = [position - low for position in named if low + cut < position <= head.start]
+    persons = [
+        position - low
+        for position in named
+        if low + cut < position <= head.start and not page.text.startswith(_TITLED, position)
+    ]
     if persons and opener != "holds":  # but 举行学习A讲话座谈会
         cut, opener = persons[-1], "start"
     for date in page.dates_in(low + cut, head.start):

@@ -9,7 +9,7 @@ from civicgraph.extraction.events.verbs import one_of
 from civicgraph.extraction.page import Page
 
 _NO_PLACE = re.compile(
-    r"会上|期间|主持下|陪同下|带领下|领导下|基础上|方面|过程中|之际|前提下|指导下|支持下|努力下|见证下|的?陪$|上述|范围|^京$|^各|^前[来往]"
+    r"会上|期间|主持下|陪同下|带领下|领导下|基础上|方面|过程中|之际|前提下|指导下|支持下|努力下|见证下|的?陪$|上述|范围|召开|举行|举办|^京$|^(?:村口|门口|路边|田间|地头|院子|台上|台下|主会场|分会场|会场)$|^各|^前[来往]"
     r"|(?:后|前|时|之际|过程|当中|之中|实处|位|底|家|同时|现场|一线|基层)$|^(?:全省|全市|全县|全国|全区|线上|网上)"
 )
 _LOOKS = (
@@ -28,7 +28,7 @@ _OBJECT = re.compile(
 )
 _SITE_SEEN = re.compile(
     r"(?:察看|查看|考察|巡视|参观|检查|视察|暗访|走访|走进)了?(?P<place>[㐀-鿿“”\d]{2,20}?"
-    r"(?:中心|基地|公司|企业|工地|广场|公园|景区|[园厂站馆]|医院|学校|[中小大]学|项目|社区|[镇乡村]|合作社)(?:常设展)?)(?=[，。；、和及])"
+    r"(?:中心|基地|公司|企业|工地|广场|公园|[景园]区|[园厂站馆]|医院|学校|[中小大]学|项目|社区|[镇乡村]|合作社)(?:常设展)?)(?=[，。；、和及])"
 )
 _AT_SITE = re.compile(r"(?:^|[，。”])\s*(?:首先|随后|接着|当天)?，?在(?P<place>[^，。；：！？、在]{2,28})，")
 _UPON = re.compile(rf"对(?P<place>[^，。；：！？、]{{2,24}})(?:开展|进行)(?:[^，。；]{{0,8}})(?:{_LOOKS})")
@@ -41,6 +41,7 @@ _SITE = re.compile(
     r"(?:[县市区旗镇乡村路街巷段江河溪湖桥港库塘渠坝堤田路口]|街道|社区|嘎查|苏木|公司|企业|工地|项目|学校|[小中大]学|医院|码头|小区|大厦"
     r"|[园家厂所站店场院馆楼]|中心|基地|广场|公园|大厅|重点工程|景区|河段|水库|林场|农场|合作社|展区|常设展)$"
 )
+_WENT = re.compile(r"(?:赴|(?<![达得感受想收提遇碰直])到|前往)(?P<place>[^，。；：]{2,20}?)(?:参加|出席)")
 _BEIJING = re.compile(r"在京(?:召开|举行|开幕|闭幕|闭会|开会|隆重|举办|发布|会见)")
 _LEVEL = re.compile(r"[县市区镇乡州旗省盟]")
 _OURS = re.compile(r"^(?:位于)?(?:[我该本](?=[县市区镇乡州旗省盟]))?")
@@ -64,6 +65,12 @@ def venue(page: Page, start: int, end: int) -> str | None:
         if place := _named(page, match):
             return place
     return "北京" if _BEIJING.search(page.text, start, end) else None
+
+
+def went_to(page: Page, start: int, end: int) -> str | None:
+    """到省城参加…大会: where somebody went for a gathering."""
+    match = _WENT.search(page.text, start, end)
+    return _named(page, match) if match else None
 
 
 def scene_of(page: Page, start: int, end: int) -> str | None:

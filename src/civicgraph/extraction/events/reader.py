@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from civicgraph.extraction.cast import Cast
+from civicgraph.extraction.cast import Cast, Group
 from civicgraph.extraction.events.acts import read_acts
 from civicgraph.extraction.events.details import attendance, event_date
 from civicgraph.extraction.events.drafts import Draft
@@ -15,22 +16,24 @@ from civicgraph.extraction.events.roster import assign
 from civicgraph.extraction.events.story import Scene, Story, Turn
 from civicgraph.extraction.layer import Layer
 from civicgraph.extraction.page import Sentence
-from civicgraph.extraction.roles import Cue, RoleUse, find_cues, read_roles
+from civicgraph.extraction.roles import Cue, Referents, RoleUse, find_cues, read_roles
 from civicgraph.model import Event
 
 _BUNDLE = re.compile(r"快讯|简讯|速览|要闻|简报|集锦")
 _NEXT_STORY = re.compile(r"\s*(?:又讯|另讯|又悉)")
 _NEXT_ITEM = re.compile(r"\s*[▶●◆■★◎※]")
 _STOP = re.compile(r"[，；。]")
+_PRESENT = re.compile(r"实到|到会|[出参]席")
+_OF_INSPECTIONS = frozenset({"inspect", "accompany"})
 _GOVERNED = 30
 
 
 def find_events(cast: Cast) -> tuple[Event, ...]:
     """The events of a page with their participants, in the order of the text."""
-    story = EventReader(cast).read()
-    for draft in story.drafts[:1]:
-        draft.date = draft.date or (None if draft.vague else story.lead_date)
-    return tuple(draft.finished(f"e{number}") for number, draft in enumerate(story.drafts, 1))
+    reader = EventReader(cast)
+    for _ in reader.scenes():
+        pass
+    return reader.events()
 
 
 class EventReader:
@@ -43,14 +46,21 @@ class EventReader:
         self.cues = Layer(cue for cue in find_cues(page.text) if not page.inside_unit(cue.start, cue.end))
         self.heads = Layer(find_heads(page.text))
 
-    def read(self) -> Story:
-        """All sentences outside speech."""
+    def scenes(self) -> Iterator[Scene]:
+        """Reads all sentences outside speech, and gives what was read in each."""
         for sentence in self.page.sentences:
             if not self.page.inside_speech(sentence.start):
-                self._read(sentence)
-        return self.story
+                yield self._read(sentence)
 
-    def _read(self, sentence: Sentence) -> None:
+    def events(self) -> tuple[Event, ...]:
+        """The events that were read."""
+        story = self.story
+        for draft in story.drafts[:1]:
+            draft.date = draft.date or (None if draft.vague else story.lead_date)
+        present = frozenset().union(*(draft.present() for draft in story.drafts))
+        return tuple(draft.finished(f"e{number}", present) for number, draft in enumerate(story.drafts, 1))
+
+    def _read(self, sentence: Sentence) -> Scene:
         """One sentence: its gatherings, its inspections, who took part."""
         story = self.story
         if self._begins_story(sentence):
@@ -64,6 +74,7 @@ class EventReader:
         self._count(scene, turns, before)
         self._assign(scene, turns, before)
         self._remember(scene)
+        return scene
 
     def _begins_story(self, sentence: Sentence) -> bool:
         """又讯; in a bundle each headline and each mark of a list."""
@@ -80,7 +91,7 @@ class EventReader:
             if not any(p.frame != "plain" and p.start <= group.start and group.end <= p.end for p in phrases)
         )
         cues = self._cues(sentence, phrases)
-        reading = read_roles(self.page, sentence, groups, cues, self.story.last_group)
+        reading = read_roles(self.page, sentence, groups, cues, self.story.referents)
         told = tuple(phrase for phrase in phrases if phrase.start < reading.said_from)
         lead = not self.story.led and sentence.block not in ("title", "heading")
         return Scene(sentence, told, groups, cues, reading, lead)
@@ -103,6 +114,7 @@ class EventReader:
         """How many people took part, where the sentence is about an event."""
         draft = turns[-1].draft if turns else before
         about = bool(scene.reading.uses or scene.phrases or any(cue.role == "attend" for cue in scene.cues))
+        about = about or _PRESENT.search(self.page.text, scene.start, scene.end) is not None
         if about and draft is not None and draft.attendance is None and not scene.in_title:
             draft.attendance = attendance(self.page, scene.start, scene.reading.said_from)
 
@@ -114,15 +126,20 @@ class EventReader:
             draft = self._event_of(use, turns, before)
             if draft is None:
                 story.waiting.append((use, holds))
-            else:
-                assign(self.page, story.people, draft, use, holds=holds)
+            elif not self._is_past(scene, use, draft, turns):
+                assign(story.cast, draft, use, holds=holds)
         if story.waiting and story.current is not None:
             for use, holds in story.waiting:
-                assign(self.page, story.people, story.current, use, holds=holds)
+                if story.current.inspects or use.role not in _OF_INSPECTIONS:
+                    assign(story.cast, story.current, use, holds=holds)
             story.waiting.clear()
 
     def _event_of(self, use: RoleUse, turns: list[Turn], before: Draft | None) -> Draft | None:
         """The event that the word of role takes as its object, else the last one named before it."""
+        if use.role in _OF_INSPECTIONS and not any(turn.draft.inspects for turn in turns):
+            inspections = [draft for draft in self.story.drafts if draft.inspects]
+            if inspections and not (before and before.inspects) and not turns:
+                return inspections[-1]
         for turn in turns:
             first = use.end - len(use.word)
             if turn.position >= first and not _STOP.search(self.page.text, use.end, turn.position):
@@ -134,17 +151,37 @@ class EventReader:
             return turns[0].draft
         return before if not turns or before is not None else turns[0].draft
 
+    def _is_past(self, scene: Scene, use: RoleUse, draft: Draft, turns: list[Turn]) -> bool:
+        """1955年他主持…: what happened before the event's day and is told beside it."""
+        days = [date.value for date in self.page.dates_in(scene.start, use.end) if date.value and date.kind == "date"]
+        if not days or draft.date is None or turns:
+            return False
+        told, day = days[-1].value, draft.date.value
+        return told[: len(day)] < day[: len(told)]
+
     def _remember(self, scene: Scene) -> None:
         """Whom 他 and 一行 mean in the next sentence; the day of the first one."""
         story, body = self.story, scene.sentence.block not in ("title", "heading")
         if scene.lead and body:
             story.lead_date = story.lead_date or event_date(self.page, scene.start, scene.end, scene.end)
         story.led = story.led or body
-        spoken_of = [g for g in scene.groups if g.members[0].kind == "person" and g.start < scene.reading.said_from]
-        first = spoken_of[0] if spoken_of else None
-        listed = first is not None and len(first.members) > 1 and first.leaders and not scene.lead
-        if first is not None and not (listed and story.last_group):
-            story.last_group = first
+        story.referents = _referents(scene, story.referents)
+
+
+def _referents(scene: Scene, before: Referents) -> Referents:
+    """Whom 他 and 一行 mean in the next sentence; not those who only accompany or are listed behind others."""
+    spoken_of = [g for g in scene.groups if g.members[0].kind == "person" and g.start < scene.reading.said_from]
+    first = spoken_of[0] if spoken_of else None
+    inspecting = [use.group for use in scene.reading.uses if use.role == "inspect"]
+    team = inspecting[0] if inspecting else before.team
+    listed = first is not None and len(first.members) > 1 and (first.leaders or _accompanies(scene, first))
+    if first is None or (listed and before.person and not scene.lead):
+        return Referents(before.person, team)
+    return Referents(first, team)
+
+
+def _accompanies(scene: Scene, group: Group) -> bool:
+    return any(use.group == group and use.role == "accompany" for use in scene.reading.uses)
 
 
 def _is_held(scene: Scene, use: RoleUse) -> bool:

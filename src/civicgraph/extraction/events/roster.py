@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from civicgraph.extraction.cast import Member
+from civicgraph.extraction.cast import Cast, Member
 from civicgraph.extraction.events.drafts import Draft
 from civicgraph.extraction.page import Page
 from civicgraph.extraction.people import People
@@ -17,6 +17,9 @@ _PEOPLE_ONLY = frozenset({"chair"})
 _BODIES_ONLY = frozenset({"organise"})
 _STATE = frozenset({"中国共产党中央委员会", "中华人民共和国", "中央军事委员会"})
 _HEADS_OF_STATE = frozenset({"主席", "总书记", "国家主席"})
+_CHAIRS = re.compile(r"执行主席")
+#: 县水务局作了典型发言: words of speech that a body can have without 负责人
+_CONTRIBUTES = re.compile(r"发言|交流|表态|承诺|经验")
 _LIST = 3
 #: Verbs that make a body an organiser only together with the gathering that they govern.
 _WEAK = frozenset({"举办", "组织", "组织开展", "举行", "召开", "开展", "启动"})
@@ -29,22 +32,22 @@ _WHEN_AND_WHERE = re.compile(
 )
 
 
-def assign(page: Page, people: People, draft: Draft | None, use: RoleUse, *, holds: bool) -> None:
+def assign(cast: Cast, draft: Draft, use: RoleUse, *, holds: bool) -> None:
     """Add the members of a group to an event in the role of the sentence.
 
     ``holds`` tells that the sentence names a gathering behind the word of role (召开…会议).
     """
-    if draft is None:
+    if use.kind == "wins" and draft.kind != "contest":
         return
-    if use.word in _WEAK and not (holds and _right_before(page, use)):
+    if use.word in _WEAK and not (holds and _right_before(cast.page, use)):
         return
-    role = _role(draft, use)
-    evidence = page.evidence(use.start, use.end, f"role.{role}")
-    for position, member in enumerate(use.group.members, 1):
-        if not _counts(page, people, draft, use, member):
+    role = _role(cast.page, draft, use)
+    evidence = cast.page.evidence(use.start, use.end, f"role.{role}")
+    for position, (member, head) in enumerate(zip(use.group.members, use.group.heads, strict=True), 1):
+        if not _counts(cast, draft, use, member, head):
             continue
         for who in member.who:
-            draft.add_role(who, role, evidence, use.word)
+            draft.add_role(who, role, evidence, "" if use.kind == "loose" else use.word)
             if use.group.leaders or len(use.group.members) >= _LIST:
                 draft.positions.setdefault(who, position)
     draft.open_list = draft.open_list or use.group.open_list
@@ -57,28 +60,30 @@ def _right_before(page: Page, use: RoleUse) -> bool:
     return _WHEN_AND_WHERE.fullmatch(page.text, use.group.end, use.end - len(use.word)) is not None
 
 
-def _role(draft: Draft, use: RoleUse) -> Role:
-    """县政府组织A局、B局开展检查: the one organises, the others inspect."""
+def _role(page: Page, draft: Draft, use: RoleUse) -> Role:
+    """县政府组织A局、B局开展检查: the one organises, the others inspect; 执行主席A、B: they chair."""
+    if use.role == "attend" and _CHAIRS.search(page.text, max(0, use.group.start - 6), use.group.members[0].end):
+        return "chair"
     organised = any(role == "organise" for _, role in draft.roles)
     if use.word in ("开展", "进行") and draft.kind == "inspection" and organised:
         return "inspect"
     return use.role
 
 
-def _counts(page: Page, people: People, draft: Draft, use: RoleUse, member: Member) -> bool:
+def _counts(cast: Cast, draft: Draft, use: RoleUse, member: Member, head: str) -> bool:
     if member.kind == "person":
         if use.role == "report" and (member.who[0], "inspect") in draft.roles:
             return False
         return use.role not in _BODIES_ONLY and not (
-            use.role == "speak" and _is_only_quoted(page, people, draft, member)
+            use.role == "speak" and _is_only_quoted(cast.page, cast.people, draft, member)
         )
     if use.role == "inspect" and (member.who[0], "organise") in draft.roles:
         return False
-    if use.role in _PEOPLE_ONLY or _SENT.match(page.text, member.end):
+    if use.role in _PEOPLE_ONLY or _SENT.match(cast.page.text, member.end):
         return False
-    if any(span.start <= member.start < span.end for span in page.dateline):
+    if any(span.start <= member.start < span.end for span in cast.page.dateline):
         return False
-    return use.role not in _THROUGH_PEOPLE or bool(use.group.head)
+    return use.role not in _THROUGH_PEOPLE or bool(head) or _CONTRIBUTES.search(use.word) is not None
 
 
 def _is_only_quoted(page: Page, people: People, draft: Draft, member: Member) -> bool:

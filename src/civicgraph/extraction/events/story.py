@@ -12,7 +12,7 @@ from civicgraph.extraction.events.drafts import Draft
 from civicgraph.extraction.events.phrases import EventPhrase
 from civicgraph.extraction.page import Page, Sentence
 from civicgraph.extraction.people import People
-from civicgraph.extraction.roles import Cue, Reading, RoleUse
+from civicgraph.extraction.roles import Cue, Reading, Referents, RoleUse
 from civicgraph.model import PartialDate
 
 _AFTERWARDS = re.compile(
@@ -72,6 +72,7 @@ class Story:
 
     Attributes:
         cast: the page, its people and the groups of its sentences.
+        previous: the event spoken of before the current one.
         led: the first sentence of the story has been read.
         lead_date: the day of that sentence.
         waiting: roles that stand before the first event is named.
@@ -80,7 +81,8 @@ class Story:
     cast: Cast
     drafts: list[Draft] = field(default_factory=list)
     current: Draft | None = None
-    last_group: Group | None = None
+    previous: Draft | None = None
+    referents: Referents = field(default_factory=Referents)
     led: bool = False
     lead_date: PartialDate | None = None
     waiting: list[tuple[RoleUse, bool]] = field(default_factory=list)
@@ -102,23 +104,28 @@ class Story:
 
     def begin(self) -> None:
         """A new item begins (又讯, the next headline of a bundle): nothing before it is meant any more."""
-        self.current, self.last_group, self.led = None, None, False
+        self.current, self.previous, self.referents, self.led = None, None, Referents(), False
         self.waiting.clear()
 
     def add(self, draft: Draft) -> Draft:
         """One more event, which is spoken of now."""
         self.drafts.append(draft)
-        self.current = draft
+        self.turn_to(draft)
         return draft
+
+    def turn_to(self, draft: Draft) -> None:
+        """The text speaks of an event from here on."""
+        if draft is not self.current:
+            self.previous, self.current = self.current, draft
 
     def dated(self, draft: Draft, scene: Scene, at: int) -> None:
         """The day of the sentence, unless the event has one; 近日 leaves it open, 会后 is that of the event before."""
         dates = self.page.dates_in(scene.start, scene.end)
         draft.date = draft.date or event_date(self.page, scene.start, scene.end, at)
         draft.vague = draft.vague or (draft.date is None and any(date.kind == "vague" for date in dates))
-        before = self.drafts[: self.drafts.index(draft)]
+        before = self.previous if self.current is draft else self.current
         if draft.date is None and before and is_afterwards(self.page, scene.start, at):
-            draft.date = before[-1].date
+            draft.date = before.date
 
     def located(self, draft: Draft, place: str | None) -> None:
         """The first place, unless a later one says more of it, or it was no more than 到我县."""
@@ -131,12 +138,16 @@ class Story:
         return _OURS.sub(self.home, name) if self.home else name
 
     def words_of(self, scene: Scene, use: RoleUse) -> str:
-        """What somebody did in the text's own words: from the name to the end of the clause."""
-        text = self.page.text
+        """What somebody did in the text's own words: from the name to the end of the clause; of many only the first."""
+        text, members = self.page.text, use.group.members
         stop = _CLAUSE_END.search(text, use.end, scene.end)
-        member = use.group.members[0]
-        start = member.end - len(member.who[0]) if member.kind == "person" else member.start
-        return self.localised(text[start : stop.start() if stop else scene.end])
+        end = stop.start() if stop else scene.end
+        first = members[0]
+        if len(members) > 1 and use.group.end < use.end:
+            act = text[max(use.group.end, text.rfind("，", use.group.end, use.end) + 1) : end]
+            return self.localised(f"{first.who[0]}等{act.removeprefix('等')}")
+        start = first.end - len(first.who[0]) if first.kind == "person" else first.start
+        return self.localised(text[start:end])
 
 
 def is_afterwards(page: Page, start: int, end: int) -> bool:
