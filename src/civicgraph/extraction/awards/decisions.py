@@ -17,7 +17,7 @@ _TITLE = re.compile(r"(?:荣誉)?称号$|等$|^(?:.*等)?\d+[名个家位户]|^�
 _NOT_TITLE = re.compile(r"[为“”]|同志")
 #: The words that begin the name of a category: what stands before them is its scope.
 _KIND = re.compile(r"(?:先进|优秀|模范|示范|文明|最美|十佳|劳动|杰出|道德|标兵|突出)[^、和及与]{0,8}$")
-_SCOPED = re.compile(r"全[国省市县区]|[省市县区]级|(?:19|20)\d\d|国家|中国")
+_SCOPED = re.compile(r"全[国省市县区军]|[省市县区]级|(?:19|20)\d\d|国家|中国")
 
 
 def decided(documents: tuple[Document, ...]) -> Iterator[Award]:
@@ -40,4 +40,5 @@ def categories(what: str) -> tuple[str, ...]:
     found = [_TITLE.sub("", part) for part in _SPLIT.split(what)]
     titles = [title for title in found if is_honour(title) and not _NOT_TITLE.search(title)]
     stem = _KIND.sub("", titles[0]) if titles and _KIND.search(titles[0]) else ""
-    return tuple(dict.fromkeys(title if _SCOPED.match(title) else stem + title for title in titles))
+    others = (title if _SCOPED.match(title) else stem + title for title in titles[1:])
+    return tuple(dict.fromkeys((*titles[:1], *others)))

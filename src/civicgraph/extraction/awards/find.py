@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from civicgraph.extraction.awards.decisions import decided
@@ -24,6 +25,8 @@ from civicgraph.model import Award, Document, Event, PartialDate
 _AT_GATHERINGS = frozenset(
     {"award.decision", "award.praised", "award.praise-given", "award.praise-got", "award.presented"}
 )
+#: A line of a decision that lists what is given: 二、授予…
+_ITEM = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\d{1,2}[.、])?(?:授予|追授|命名)")
 _LOOK_BACK = 8
 
 
@@ -56,7 +59,8 @@ class _Reader:
         """One sentence."""
         page = self.page
         start = page.text.rfind("\n", 0, sentence.start)
-        memory = self._memory(index, start, self.carried if start == self.paragraph else ())
+        goes_on = start == self.paragraph or _ITEM.match(page.text, sentence.start)
+        memory = self._memory(index, start, self.carried if goes_on else ())
         named = named_in(page, self.cast.people, sentence)
         groups = self.cast.groups(sentence)
         scene = Scene(self.cast, sentence, named, memory)

@@ -16,7 +16,9 @@ _TO = re.compile(r"(?:^|[，；：。）\s]|[^，。；：]*?)(?P<how>向|给予
 _TO_HIM = re.compile(r"(?P<how>向|给予?|为|对)(?P<who>[他她其])$")
 _HANDED = re.compile(r"(?:将|把)(?P<honour>[^，。；]{2,40}?)$")
 _SAME_AGAIN = re.compile(r"(?:并|同时|，|还|一并|且)+$")
-_PRAISED = re.compile(r"(?:对|给)(?P<who>[^，。；]{2,60}?)(?:进行|予以|给予)[^，。；]{0,8}(?:表彰|表扬|奖励)，(?:并|同时)?$")
+_PRAISED = re.compile(
+    r"(?:对|给)(?P<who>[^，。；]{2,60}?)(?:进行|予以|给予)[^，。；]{0,8}(?:表彰|表扬|奖励)，(?:并|同时)?$"
+)
 _QUOTE = re.compile("“([^“”]*)”")
 _NEXT_PAIR = re.compile(r"(?:称号|荣誉)?[、，和及](?:以及)?(?:授予|追授)?")
 _ENDS_CLAUSE = re.compile(r"(?:等)?(?:荣誉)?(?:称号)?(?:一次|各一次)?(?=[，；。和、并]|$)")
@@ -81,7 +83,7 @@ def _given(scene: Scene, verb: Verb) -> Iterator[Giving]:
     frame = Frame(verb.start, verb.end, verb.sure, "award.given", bodies=scene.givers(verb.start))
     start, end = verb.end, scene.end(verb.end)
     honour, names = _behind(scene, start, end, verb)
-    if honour is not None and honour.start - start <= 1 and not names and not frame.bodies:
+    if honour is not None and honour.start - start <= 1 and not (names or frame.bodies):
         yield from scene.honours(replace(frame, who=scene.subjects.of(verb.start)))
         return
     while honour is not None:
@@ -103,6 +105,8 @@ def _behind(scene: Scene, start: int, end: int, verb: Verb) -> tuple[Honour | No
     honour = _honour_behind(scene, start, end, verb)
     if honour is None or is_rule(scene.text, honour.end):
         return None, ()
+    if scene.text[start : honour.start] in ("他", "她"):
+        return honour, scene.last or scene.memory.person
     if honour.start - start > 1:
         return honour, scene.receivers.listed(start, honour.start)
     if _SAME_AGAIN.search(scene.text, scene.sentence.start, verb.start):
@@ -145,6 +149,7 @@ def _fits(scene: Scene, start: int, position: int, honour: Honour, end: int) -> 
 def _list_ends(scene: Scene, start: int, end: int) -> list[int]:
     """Where a list of recipients may end, the last first: behind names, 同志, 等30名同志."""
     ends = {start, *(n.end for n in scene.named if start <= n.start and n.end <= end)}
+    ends |= {at + 1 for at in range(start, end) if scene.text[at] == "）"}
     ends |= {match.end() for match in _COUNTED.finditer(scene.text, start, end)}
     return sorted(ends, reverse=True)
 

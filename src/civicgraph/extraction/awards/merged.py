@@ -63,11 +63,7 @@ class Merged:
         if all(e.rule == "award.holder" for e in award.evidence):
             return award
         who = [
-            name
-            for each in self._presented
-            if _concerns(each, award)
-            for name in each.who
-            if name != award.recipient
+            name for each in self._presented if _concerns(each, award) for name in each.who if name != award.recipient
         ]
         return replace(award, presenters=tuple(dict.fromkeys(who)))
 

@@ -26,7 +26,9 @@ _GOT_PRAISE = re.compile(
 _GATHERING = re.compile(r"会议|大会|会上|仪式上|活动[上中]|现场|会后")
 _COUNT = re.compile(rf"(?:[^，。；：、“”]{{0,14}}的)?{_N}{_M}")
 _ITEM = re.compile(rf"(?:{_N}{_M})?")
-_JOINT = re.compile(r"(?:获得者)?(?:各?\d+[名个家位]|各[一二三四五六七八九十百]+[名个])?(?:以及|[、和与及暨]|，(?=\d|评出|表彰))(?=\S)")
+_JOINT = re.compile(
+    r"(?:获得者)?(?:各?\d+[名个家位]|各[一二三四五六七八九十百]+[名个])?(?:以及|[、和与及暨]|，(?=\d|评出|表彰))(?=\S)"
+)
 _BEFORE_COUNT = re.compile(rf"等?{_N}{_M}")
 _MARK = re.compile(r"[。；！？\n：]")
 

@@ -11,21 +11,31 @@ from civicgraph.places import PlaceMention
 from civicgraph.units.scope import scope_of_home, scope_of_place, scope_of_word
 
 _HAN = r"[㐀-鿿·]"
-_OTHER = r"(?!获[评得]|荣获|被|授予|是|有|个|的|了|在|为|等|第|将|入选|创建|成功|评为|共|全[国省市县]|[省市县国家]级|国家|各|多|两|示范|美丽|文明|和美|广大|许多)"
+_OTHER = (
+    r"(?!获[评得]|荣获|被|授予|是|有|个|的|了|在|为|等|第|将|入选|创建|成功|评为|共|全[国省市县]|[省市县国家]级|国家"
+    r"|各|多|两|示范|美丽|文明|和美|广大|许多)"
+)
 _STEM = rf"(?:{_OTHER}{_HAN})"
 _TOWN = rf"{_STEM}{{1,4}}?(?:街道|镇|乡|苏木)(?![镇村]级|长|政府|党委|人大|干部|亲)"
 _VILLAGE = r"(?:(?:行政|自然)?村(?![民委级镇务里支企庄落干容规])|社区(?![居党干服卫工])|嘎查)"
-_SIGHT = r"(?:风景名胜区|旅游度假区|风景区|景区|产业园区?|工业园区?|农业园区?|园区|精品园|湿地公园|森林公园|地质公园|古镇|古村落?|度假区|林场|茶场|水库|小镇)"
+_SIGHT = (
+    r"(?:风景名胜区|旅游度假区|风景区|景区|产业园区?|工业园区?|农业园区?|园区|精品园|湿地公园|森林公园|地质公园"
+    r"|古镇|古村落?|度假区|林场|茶场|水库|小镇)"
+)
 _PART = rf"(?:{_STEM}{{1,6}}?{_VILLAGE}|{_STEM}{{2,12}}?{_SIGHT})"
 _BEHIND = re.compile(rf"(?P<town>{_TOWN})?(?P<part>{_PART})?")
-_ALONE = re.compile(rf"(?:(?<!{_HAN})|(?<=[和与及由在对向]))(?![全该我本新对向给由在和与及从到为将把让使])(?:(?P<town>{_STEM}{{2,3}}?(?:街道|镇|乡))(?P<part>{_PART})?|(?P<bare>{_STEM}{{1,5}}?{_VILLAGE}|{_STEM}{{2,8}}?{_SIGHT}))(?![级办管委长])")
+_ALONE = re.compile(
+    rf"(?:(?<!{_HAN})|(?<=[和与及由在对向]))(?![全该我本新对向给由在和与及从到为将把让使])(?:(?P<town>{_STEM}{{2,3}}?(?:街道|镇|乡))(?P<part>{_PART})?|(?P<bare>{_STEM}{{1,5}}?{_VILLAGE}|{_STEM}{{2,8}}?{_SIGHT}))(?![级办管委长])"
+)
 _OWN = re.compile(r"[我该本全](?P<level>省|自治区|市|县|区|州|旗|镇|乡|街道)(?![级委政直域内外长里民容])")
 #: What makes something else of a place: 河北|队, 北京|时间.
 _NOT_PLACE = re.compile(
     r"[省市县区]?(?:[男女]子?)?[㐀-鿿]{0,3}(?:队|代表团|选手|小将|健儿|运动员)|籍|时间|等地|赛区|站|路|街(?!道)|系列|模式|经验|精神|杯|话|菜|戏|剧"
     r"|方面|人民|各[地族级]|广大|干部|群众|境内|市民|村民|[东南西北]部|内|组委会|赛|出身|一家"
 )
-_NO_NAMES = frozenset({"市区", "城区", "山区", "郊区", "农村", "乡村", "山村", "新村", "城镇", "乡镇", "村镇", "建制镇", "家乡"})
+_NO_NAMES = frozenset(
+    {"市区", "城区", "山区", "郊区", "农村", "乡村", "山村", "新村", "城镇", "乡镇", "村镇", "建制镇", "家乡"}
+)
 _LOOK_BACK = 2000
 
 
@@ -105,9 +115,8 @@ def _with_parts(page: Page, start: int, stop: int, end: int, name: str) -> Site:
 
 def _in_unit(page: Page, start: int, end: int) -> bool:
     """Whether a body's name begins in a stretch or runs over it."""
-    return page.inside_unit(start, end) or bool(page.units_in(start, end + 12)) and any(
-        unit.start < end for unit in page.units_in(start, end + 12)
-    )
+    near = page.units_in(start, end + 12)
+    return page.inside_unit(start, end) or any(unit.start < end for unit in near)
 
 
 def place_name(page: Page, place: PlaceMention) -> str:

@@ -51,6 +51,7 @@ _OBJECT_OF = re.compile(r"(?:表彰|奖励|慰问|看望|会见|接见|迎接|�
 _OTHERS = re.compile(r"(?:其|他|她|他们)?所[在带]|其(?!中)|该|“|《|由")
 _COUNT = re.compile(rf"(?:另有|还有|共有|有|[^，。“”；：等]{{0,14}}?)?{N}{MEASURE}[^，。；：]{{0,24}}?")
 _TOTALS = re.compile(r"人次|累计|先后|目前|截至|已有|已经|多年|历年|迄今|总共")
+_WORK = re.compile(r"》$|^[^，。“”]{1,8}的[“《]")
 _CLAUSE = re.compile(r"[，；：。！？\n]")
 _PRONOUN = re.compile(rf"(?:{_ADVERB})*[他她](?!们)")
 _PROFILE = re.compile(
@@ -168,7 +169,7 @@ class Subjects:
         ):
             between = self.text[first.end : high]
             if not verb:
-                return _UNKNOWN if between.endswith("》") else Who(first.names, first.start)
+                return _UNKNOWN if _WORK.search(between) else Who(first.names, first.start)
             if _OTHER_WORK.search(between) or _OTHER_NOUN.search(between) or (strict and len(between) > 24):
                 return _UNKNOWN
             return Who(first.names, first.start)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
@@ -33,6 +33,14 @@ _UNREAL_AFTER = re.compile(
 )
 
 
+#: 获 alone, and no part of another word: 捕获, 获悉.
+_GOT = "(?<![收捕抓缴截查渔擒猎奖荣喜])获(?![得悉知批利取救准释选益胜赠赔权标许任款金息者课业奖])"
+#: What shows that a verb has no honour as its object: 授予仪式, 表彰的先进集体.
+_NO_OBJECT = (
+    "得?[者主]|权|军旗|刺刀|的同志|的先进|的个人|的单位|的集体|的模范|的代表|代表|对象|仪式|典礼|大会|活动|名单|更名"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Verb:
     """A verb where it stands.
@@ -49,8 +57,6 @@ class Verb:
     sure: bool
 
 
-_OTHER_BEFORE = frozenset("收捕抓缴截查渔擒猎的受奖")
-_WORDS_BEFORE = ("受到", "获得", "接受")
 _MERIT = r"了?(?:一次)?(?:个人|集体)?[特一二三]等(?:战)?功"
 
 
@@ -63,27 +69,14 @@ def _table() -> Mapping[str, tuple[Frame, bool]]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    words = "|".join(re.escape(word) for word in sorted(_table(), key=lambda word: (-len(word), word)))
-    return re.compile(  # begins with the words, because a search for a choice of first characters is fast
-        rf"(?:{words}|记(?={_MERIT}))(?![得悉知批利取救准释选益胜赠赔权标许任款金息者课业军])(?!的同志|的先进|的个人|的单位|的集体|的模范|的代表|代表|对象|仪式|典礼|大会|活动|名单|刺刀|军旗)"
-    )
-
-
-def _matches(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    """The words that nothing in front makes part of another word."""
-    while match := _pattern().search(text, start, end):
-        other = text[match.start() - 1 : match.start()] in _OTHER_BEFORE or text.endswith(
-            _WORDS_BEFORE, 0, match.start()
-        )
-        start = match.start() + 1 if other else match.end()
-        if not other:
-            yield match
+    words = "|".join(re.escape(word) for word in sorted(_table(), key=lambda word: (-len(word), word)) if word != "获")
+    return re.compile(rf"(?<![的受])(?<!受到)(?<!获得)(?<!接受)(?:{words}|{_GOT}|记(?={_MERIT}))(?!{_NO_OBJECT})")
 
 
 def find_verbs(text: str, start: int, end: int) -> list[Verb]:
     """The verbs in a stretch of folded text, in order."""
     found = []
-    for match in _matches(text, start, end):
+    for match in _pattern().finditer(text, start, end):
         frame, sure = _table().get(match[0], ("merit", False))
         found.append(Verb(match.start(), match.end(), match[0], frame, sure))
     return found

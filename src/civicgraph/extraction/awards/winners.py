@@ -68,7 +68,9 @@ def _is_category(title: str) -> bool:
 
 
 def _of(page: Page, title: str, line: Sentence, first: int, end: int) -> Winners:
-    names = (n for n in name_list(page.text, first, end) if not page.units_in(n.start, n.end) and not _is_place(page, n))
+    names = (
+        n for n in name_list(page.text, first, end) if not page.units_in(n.start, n.end) and not _is_place(page, n)
+    )
     return Winners(title, (line.start, line.end), first, end, tuple(names))
 
 
