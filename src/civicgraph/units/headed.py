@@ -23,7 +23,9 @@ _LONGEST_LIST = 150
 #: Between two bodies of which the second need not be of the first one's place.
 _APART = re.compile("[。；！？\n我来到赴]")
 #: 移动|青溪分公司: national companies whose branches are named after the place.
-_BRAND = re.compile("(?:中国)?(?:移动|联通|电信|铁塔|广电|邮政|石化|石油|烟草|人寿|人保(?:财险)?|平安|太保|国网|南网|国家电网)$")
+_BRAND = re.compile(
+    "(?:中国)?(?:移动|联通|电信|铁塔|广电|邮政|石化|石油|烟草|人寿|人保(?:财险)?|平安|太保|国网|南网|国家电网)$"
+)
 _BRANCH = re.compile("(?:分|支)?公司$|支行$|分行$")
 _LONGEST_BRAND = 6
 _EDGE = re.compile("(?:^|[^㐀-鿿]|[和与及在由对向到从为给是的等被经获]|被原)$")
@@ -109,15 +111,23 @@ def _local(page: Page, head: Head) -> Found | None:
     if head.family:
         return Found(head.start, end, resolve_unit(form, page.context, head.scope), head.scope)
     rest = page.text[head.end : end]
-    if _BRANCH.match(rest) and (brand := _BRAND.search(page.text, max(0, head.start - _LONGEST_BRAND), head.start)):
-        name = page.text[brand.start() : end]
-        return Found(brand.start(), end, (UnitName(name, (), kind_of(rest)),))
+    if before := _outside(page, head, rest, end):
+        return before
     row, _ = longest_body(head.scope, rest, page.context.year)
     if row is None and head.level:
         return _of_level_word(page, head, rest, end)
-    if _ABROAD.search(rest) and (start := _place_before(page, head.start)) < head.start:
-        return Found(start, end, (UnitName(page.text[start:end], (form,), "association"),))
     return Found(head.start, end, in_scope(head.scope, rest, form, full=head.full, year=page.context.year), head.scope)
+
+
+def _outside(page: Page, head: Head, rest: str, end: int) -> Found | None:
+    """A name that begins before its place: 移动|青溪分公司, 成都市|忠县商会."""
+    brand = _BRAND.search(page.text, max(0, head.start - _LONGEST_BRAND), head.start) if _BRANCH.match(rest) else None
+    if brand:
+        return Found(brand.start(), end, (UnitName(page.text[brand.start() : end], (), kind_of(rest)),))
+    start = _place_before(page, head.start) if not head.level and _ABROAD.search(rest) else head.start
+    if start < head.start:
+        return Found(start, end, (UnitName(page.text[start:end], (page.text[head.start : end],), "association"),))
+    return None
 
 
 def _of_level_word(page: Page, head: Head, rest: str, end: int) -> Found | None:

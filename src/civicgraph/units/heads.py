@@ -30,6 +30,7 @@ _OF_A_VILLAGE = re.compile("嘎查|苏木|村|社区")
 _TOWN_WORDS = frozenset({"镇", "乡", "街道"})
 _TOWNSHIP_TAIL = re.compile("(?:街道|[乡镇]|苏木)$")
 
+
 @dataclass(frozen=True, slots=True)
 class Head:
     """The beginning of a name.

@@ -9,7 +9,17 @@ from dataclasses import dataclass
 
 from civicgraph.units.anchors import Anchors
 from civicgraph.units.heads import Head
-from civicgraph.units.segment import cut, is_noun, is_particle, is_stop, is_unmarked_verb, is_verb, is_word, may_be_inside, sounds_foreign
+from civicgraph.units.segment import (
+    cut,
+    is_noun,
+    is_particle,
+    is_stop,
+    is_unmarked_verb,
+    is_verb,
+    is_word,
+    may_be_inside,
+    sounds_foreign,
+)
 from civicgraph.units.tables import Suffix, bodies_by_short, kinds_with, suffixes
 
 _RUN = re.compile("(?:[㐀-鿿0-9A-Za-z·〇]|“[^“”]{1,16}”(?!、|和)|（[^（）]{1,8}）(?=[㐀-鿿]))+")
@@ -30,7 +40,7 @@ _SENT_TEAM = re.compile("(?:支?援|派驻|赴|驻)[㐀-鿿]{1,10}?(?:医疗队|
 _CENTRE = re.compile("[㐀-鿿]{2,10}?中心(?=(?:党[组委总支部]*)?副?(?:主任|书记|负责)|[、，。；）的和]|$)")
 #: 县法院|刑事审判庭, 组织部|干部监督科: a part of a body that is known.
 _PART = re.compile(
-    "(?!长)(?:第[一二三四五六七八九十]+|[“][㐀-鿿]{2,6}[”])?[㐀-鿿]{2,9}?(?:科(?![技学员普协])|股(?![份东权])|[审执]判?庭|检察部|工作室|支队|大队(?!长)|中队(?!长)"
+    "政治部|第[一二三四五六七八九十]+检察部|(?!长)(?:第[一二三四五六七八九十]+|[“][㐀-鿿]{2,6}[”])?[㐀-鿿]{2,9}?(?:科(?![技学员普协])|股(?![份东权])|司(?=副?司长|[^㐀-鿿]|$|负责|有关)|[审执]判?庭|检察部|工作室|支队|大队(?!长)|中队(?!长)"
     "|[室处科部所站](?=副?(?:主任|处长|科长|部长|所长|站长)))"
 )
 #: 石桥镇|负责同志: people of the place, no name.
@@ -98,6 +108,8 @@ class Reader:
         end = head.end if head.abroad else self._known(head)
         if end > head.end:
             return self.extend(end)
+        if head.end in self.anchors.titles:
+            return head.end  # 青溪县|副县长
         end = self._open(head.end, nested=bool(head.family), own=not head.full)
         if head.abroad and self.anchors.endings.get(end) == end - 1:
             return head.end
@@ -148,7 +160,7 @@ class Reader:
         if found is None or self._border_within(start, found.end()):
             return start
         parts = [word for word in tokens_of(found[0]) if word not in _OF_PARTS]
-        if len(parts) > 2 and any(is_verb(word) for word in parts[1:-1]):
+        if len(parts) > 1 and is_verb(parts[-2]) and len(parts[-1]) > 1:
             return start  # 医院|结合实际设置儿科
         return start if any(is_stop(word) or is_particle(word) for word in parts) else found.end()
 

@@ -27,6 +27,7 @@ _DEMOCRATIC = {
 }  # fmt: skip
 _DEMOCRATIC_FORM = re.compile(f"(?:中国)?({'|'.join(_DEMOCRATIC)})(?!中央)")
 _DEMOCRATIC_TAIL = re.compile("(?:委员会|委会|委|工委)$")
+_DEMOCRATIC_BRANCH = re.compile("(总支|支)部?$")
 
 
 class _Around(NamedTuple):
@@ -152,6 +153,8 @@ def _inverted(form: str, around: _Around, context: UnitContext, home: Scope) -> 
     if end is None or unit is None:
         return ()
     rest = form[end.end() :]
+    if end[0].endswith(("常务委员会", "常委会")):
+        rest = f"常务委员会{rest}"
     if not rest:
         return (unit,)
     return (UnitName(unit.name + expand(rest), (form,), unit.kind, unit.place, unit.name),)
@@ -162,7 +165,8 @@ def _democratic(form: str, context: UnitContext, home: Scope) -> tuple[UnitName,
     prefix = read_prefix(form[found.end() :], context, home) if found else None
     if found is None or prefix is None:
         return ()
-    tail = _DEMOCRATIC_TAIL.sub("委员会", form[found.end() + prefix.end :])
+    tail = _DEMOCRATIC_BRANCH.sub(r"\1部委员会", form[found.end() + prefix.end :])
+    tail = _DEMOCRATIC_TAIL.sub("委员会", tail)
     if not tail:
         return ()
     name = _DEMOCRATIC[found[1]] + prefix.scope.prefix + tail

@@ -56,12 +56,19 @@ def is_body(text: str, found: Found) -> bool:
     if kind == "zone" and not found.names[0].name.endswith(("委员会", "中心")):
         before = text.rfind("。", 0, found.start)
         return bool(_ZONE_ACTS.match(text, found.end) or _ZONE_NAMED.search(text, before + 1, found.start))
-    if kind in kinds_with("site") and _SITE.match(text, found.end):
-        return False
-    if kind == "culture" and _VISITED.search(text, max(0, found.start - 3), found.start):
-        return False
-    if _AWARD.match(text, found.end) or text[found.start : found.end].endswith(_HALL):
-        return False
-    if kind in ("school", "party_department", "democratic_party") and _OF_A_PERSON.match(text, found.end):
-        return False
-    return not _PLACE_ONLY.match(text, found.end)
+    return not any(shown(text, found, kind) for shown in (_is_site, _is_award_or_hall, _is_of_a_person))
+
+
+def _is_site(text: str, found: Found, kind: str) -> bool:
+    if _PLACE_ONLY.match(text, found.end) or (kind in kinds_with("site") and _SITE.match(text, found.end)):
+        return True
+    return kind == "culture" and _VISITED.search(text, max(0, found.start - 3), found.start) is not None
+
+
+def _is_award_or_hall(text: str, found: Found, _: str) -> bool:
+    return _AWARD.match(text, found.end) is not None or text[found.start : found.end].endswith(_HALL)
+
+
+def _is_of_a_person(text: str, found: Found, kind: str) -> bool:
+    learnt_or_joined = kind in ("school", "party_department", "democratic_party")
+    return learnt_or_joined and _OF_A_PERSON.match(text, found.end) is not None

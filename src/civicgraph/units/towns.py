@@ -14,7 +14,7 @@ _END = re.compile("街道|[乡镇]|苏木")
 _STEM = re.compile(
     "(?:^|[^㐀-鿿]|[在到与和及由对向从的往赴])"
     "(?:现任|拟任|时任|原任|历任|曾任|兼任|任|原|来自|深入|来到|走进|前往|走访|授予)?"
-    "([㐀-鿿]{2,4}?(?:[㐀-鿿]{1,3}族)?)$"
+    "((?![在到与和及由对向从的往赴任])[㐀-鿿]{2,4}?(?:[㐀-鿿]{1,3}族)?)$"
 )
 _NO_STEM = re.compile("[各全我本该两多个乡镇所每这那在到由和与县市区省]|城$|^[小大老古]$")
 _OF_A_TOWN = re.compile(
@@ -81,7 +81,11 @@ class Towns:
             if above is None or above[1].level != "county":
                 continue
             stem = self.text[start : end.start()]
-            whole = stem.isalpha() and not _NO_STEM.search(stem) and not (end[0] == "乡" and self.text.startswith("村", end.end()))
+            whole = (
+                stem.isalpha()
+                and not _NO_STEM.search(stem)
+                and not (end[0] == "乡" and self.text.startswith("村", end.end()))
+            )
             if stem and whole and all(may_be_inside(word) for word in cut(stem)):
                 return above[0], end.end(), replace(above[1], township=self.text[start : end.end()])
         return None

@@ -17,7 +17,10 @@ from civicgraph.units.scope import Scope
 from civicgraph.units.segment import cut, is_stop
 
 _EDGE = "(?:(?<=^)|(?<=[^㐀-鿿])|(?<=[在到与和及由对向从往赴给被任为自是带])|(?<=[乡镇])|(?<=街道)|(?<=苏木))"
-_NAMED = re.compile(f"{_EDGE}(?![在到与和及由对向从往赴给被任为自是带这那他她我你们跟了])([㐀-鿿]{{2,4}}?(?:村|社区|嘎查))(?![级风里务两]|民(?!委)|居(?!委|民委))")
+_NAMED = re.compile(
+    f"{_EDGE}(?![在到与和及由对向从往赴给被任为自是带这那他她我你们跟了])([㐀-鿿]{{2,4}}?(?:村|社区|嘎查))"
+    "(?![级风里务两]|民(?!委)|居(?!委|民委))"
+)
 _ENDINGS = ("村", "社区", "嘎查")
 _BODY = re.compile(
     "(?:村民|居民)委员会|(?<=社区)居委会|居委会|村委会|(?<=[村查])委会|党支部(?:委员会)?|支部委员会|党总支|党委|支部(?=书记)"
@@ -27,7 +30,9 @@ _BARE = re.compile(
     "(?:(?:村|社区|嘎查)(党支部|党总支|党委|支部(?=书记))|(?:村|社区)?(村委会|村民委员会|居委会|居民委员会)|村(小学|卫生室))"
     "(?![^，。、；]{0,3}换届)"
 )
-_NO_NAME = re.compile("[各全我本该两每所这那的多个名十由和在到与向]|乡镇|街道|^(?:农|山|新)?村$|贫困|先进|示范|行政|中心|联[村合]|驻")
+_NO_NAME = re.compile(
+    "[各全我本该两每所这那的多个名十由和在到与向]|乡镇|街道|^(?:农|山|新)?村$|贫困|先进|示范|行政|中心|联[村合]|驻"
+)
 _LIST_MARK = re.compile("[、和与]")
 
 
@@ -83,9 +88,7 @@ def _named(scope: Scope, body: str, page: Page) -> UnitName:
         return acting_place(scope, page.context.year)
     short = scope.village + body
     if body == "党委":
-        name = UnitName(f"中共{scope.prefix}委员会", (scope.prefix + body, short), "party", scope.path)
-        return name
+        return UnitName(f"中共{scope.prefix}委员会", (scope.prefix + body, short), "party", scope.path)
     if body.startswith(("党支部", "支部")):
-        name_of = f"{scope.prefix}党支部"
-        return UnitName(name_of, (f"{scope.village}党支部",), "party_branch", scope.path)
+        return UnitName(f"{scope.prefix}党支部", (f"{scope.village}党支部",), "party_branch", scope.path)
     return UnitName(scope.prefix + expand(body), (short,), kind_of(short), scope.path)
