@@ -69,7 +69,8 @@ LAYOUTS = {
         <span id="zoom">{BODY}</span>""",
     "one box for all": f"""<div class="content"><h2>{TITLE}</h2><p>2017-03-10 来源：青溪网 点击：12</p>{BODY}</div>""",
     "a table of the document above": f"""<table>
-        <tr><td>索引号：</td><td>QX-2017-1</td><td>发布日期：</td><td>2017-03-10</td></tr><tr><td>来源：</td><td>青溪网</td></tr></table><h1>{TITLE}</h1><div class="xxgk_content">{BODY}</div>""",
+        <tr><td>索引号：</td><td>QX-2017-1</td><td>发布日期：</td><td>2017-03-10</td></tr>
+        <tr><td>来源：</td><td>青溪网</td></tr></table><h1>{TITLE}</h1><div class="xxgk_content">{BODY}</div>""",
     "no names at all": f"""<div><div>{TITLE}</div><div>2017-03-10 来源：青溪网</div><div>{BODY}</div></div>""",
 }
 
@@ -244,7 +245,8 @@ def test_a_bare_page_is_its_article(tmp_path: Path) -> None:
 def test_hidden_text_scripts_and_comments_are_no_text(tmp_path: Path) -> None:
     inside = (
         f'<h1>{TITLE}</h1><div id="zoom"><!-- 来源：假 --><style>p {{}}</style><p>会议召开。</p>'
-        '<script>document.write("假")</script><p style="display: none">假</p><select><option>假</select><p>散会。</p></div>'
+        '<script>document.write("假")</script><p style="display: none">假</p><select><option>假</select>'
+        "<p>散会。</p></div>"
     )
     assert read(tmp_path, page(inside)).text == f"{TITLE}\n会议召开。\n散会。"
 

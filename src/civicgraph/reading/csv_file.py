@@ -9,11 +9,12 @@ from typing import BinaryIO
 
 from civicgraph.reading.columns import Columns
 from civicgraph.reading.decode import find_encoding
-from civicgraph.reading.limits import LARGEST_ARTICLE
+from civicgraph.reading.limits import LONGEST_TEXT
 from civicgraph.reading.records import Draft, ReadFailure, draft_of_record
 from civicgraph.reading.sources import Source
 
 _DELIMITERS = ",\t;|"
+_LONGEST_CELL = 2 * LONGEST_TEXT
 
 
 def read(source: Source) -> Iterator[Draft | ReadFailure]:
@@ -32,14 +33,16 @@ def _delimiter(source: Source, head: bytes, encoding: str) -> str:
 
 
 def _lines(stream: BinaryIO, encoding: str) -> Iterator[str]:
-    """The lines, however they end; one that is too long in pieces, at which the field limit of ``csv`` stops."""
+    """The lines, however they end; of one that is too long the beginning, at which the field limit stops."""
     with io.TextIOWrapper(stream, encoding=encoding, errors="replace", newline="") as text:
-        while line := text.readline(LARGEST_ARTICLE + 1):
+        while line := text.readline(_LONGEST_CELL + 1):
             yield line
+            while len(line) > _LONGEST_CELL and not line.endswith(("\r", "\n")):
+                line = text.readline(_LONGEST_CELL + 1)
 
 
 def _rows(source: Source, lines: Iterator[str], delimiter: str) -> Iterator[Draft | ReadFailure]:
-    csv.field_size_limit(LARGEST_ARTICLE)  # the module has one limit for all; 128 KiB at first, less than a report
+    csv.field_size_limit(_LONGEST_CELL)  # the module has one limit for all; 131,072 characters at first
     reader = csv.reader(lines, delimiter=delimiter)
     names: list[str] | None = None
     found = False

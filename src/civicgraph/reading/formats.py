@@ -47,7 +47,7 @@ READERS = {
 }
 
 _STARTS = ((b"PK\x03\x04", ".zip"), (b"PAR1", ".parquet"), (b"WARC/", ".warc"))
-_MARKUP = re.compile(r"<(?:!doctype|html|\?xml|!--|head|body|meta)\b", re.IGNORECASE)
+_MARKUP = re.compile(r"<(?:!doctype|html|\?xml|!--|head|body|meta|title|div|p|h1|table)\b", re.IGNORECASE)
 _MAIL = re.compile(r"(?:From|MIME-Version|Snapshot-Content-Location|Content-Type|Subject|Date): .*?\n[A-Z]", re.DOTALL)
 
 

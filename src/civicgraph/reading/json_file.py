@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 from civicgraph.reading import json_lines
 from civicgraph.reading.decode import decode, find_encoding
-from civicgraph.reading.limits import LARGEST_ARTICLE, LARGEST_OBJECT
+from civicgraph.reading.limits import LARGEST_ARTICLE, LARGEST_OBJECT, read_some
 from civicgraph.reading.records import Draft, ReadFailure, draft_of_record
 from civicgraph.reading.sources import Source
 
@@ -115,5 +115,5 @@ def _filled(buffer: str, chunks: Iterator[str]) -> str:
 
 def _chunks(stream: BinaryIO, encoding: str) -> Iterator[str]:
     decoder = codecs.getincrementaldecoder(encoding)(errors="replace")
-    while data := stream.read(_CHUNK):
+    while data := read_some(stream, _CHUNK):
         yield decoder.decode(data)

@@ -18,7 +18,7 @@ from civicgraph.reading.sources import Source
 
 def read(source: Source) -> Iterator[Draft | ReadFailure]:
     """The records of the file, line by line."""
-    encoding = find_encoding(source.head())
+    encoding = _encoding(source.head())
     found = False
     with source.open() as stream:
         for number, line in enumerate(_lines(stream, encoding), start=1):
@@ -30,6 +30,16 @@ def read(source: Source) -> Iterator[Draft | ReadFailure]:
             found = found or line is None or not _is_blank(line)
     if not found:
         yield ReadFailure(source.name, "is empty: there is no article in it")
+
+
+def _encoding(head: bytes) -> str:
+    """The encoding; a broken record among the first does not make the file unreadable."""
+    try:
+        return find_encoding(head)
+    except ReadError:
+        if head.lstrip()[:1] == b"{":
+            return "utf-8"
+        raise
 
 
 def _is_blank(line: bytes | str) -> bool:

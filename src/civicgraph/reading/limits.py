@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, BinaryIO, Final
 
@@ -69,7 +69,7 @@ class Budgeted(io.RawIOBase):
 
     def readinto(self, buffer: Any) -> int:
         """Read what fits into the buffer."""
-        data = self._stream.read(len(buffer))
+        data = read_some(self._stream, len(buffer))
         self._budget.spend(len(data))
         buffer[: len(data)] = data
         return len(data)
@@ -80,6 +80,12 @@ class Budgeted(io.RawIOBase):
         if self._below is not None:
             self._below.close()
         super().close()
+
+
+def read_some(stream: BinaryIO, most: int) -> bytes:
+    """What can be had at once, at most so many bytes: where a file breaks off, ``read`` loses what it had begun."""
+    read: Callable[[int], bytes] = getattr(stream, "read1", stream.read)
+    return read(most)
 
 
 def read_all(stream: BinaryIO, most: int = LARGEST_ARTICLE) -> bytes:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, BinaryIO
 
 from civicgraph.errors import ReadError
 from civicgraph.reading.compression import READ_ERRORS
 from civicgraph.reading.extras import extra
-from civicgraph.reading.limits import read_all
+from civicgraph.reading.limits import read_all, read_some
 from civicgraph.reading.pages import read_page
 from civicgraph.reading.records import Draft, ReadFailure
 from civicgraph.reading.sources import Source
@@ -29,9 +30,12 @@ def read(source: Source) -> Iterator[Draft | ReadFailure]:
     number = 0
     with source.open() as stream:
         try:
-            for number, record in enumerate(archive.ArchiveIterator(stream), start=1):
+            for number, record in enumerate(archive.ArchiveIterator(_Eager(stream)), start=1):
                 yield from _read(record, source, f"{source.name}:{number}")
-        except (broken, *READ_ERRORS) as error:
+        except AttributeError:  # what warcio raises of a record without an address
+            yield ReadFailure(f"{source.name}:{number + 1}", "the crawl breaks off here: a record has no address")
+            return
+        except (broken, ValueError, *READ_ERRORS) as error:
             reason = str(error).strip().partition("\n")[0]
             yield ReadFailure(f"{source.name}:{number + 1}", f"the crawl breaks off here: {reason}")
             return
@@ -39,8 +43,18 @@ def read(source: Source) -> Iterator[Draft | ReadFailure]:
         yield ReadFailure(source.name, "is empty: there is no record in it")
 
 
+@dataclass(frozen=True, slots=True)
+class _Eager:
+    """A stream that gives what it has before it says that it breaks off."""
+
+    stream: BinaryIO
+
+    def read(self, most: int) -> bytes:
+        return read_some(self.stream, most)
+
+
 def _read(record: Any, source: Source, place: str) -> Iterator[Draft | ReadFailure]:
-    if record.length is None or not record.rec_type:
+    if not record.rec_type or record.rec_headers.get_header("Content-Length") is None:
         yield ReadFailure(place, "the crawl breaks off here: this is the beginning of a record")
         return
     if record.rec_type not in _TYPES or not _is_page(record):

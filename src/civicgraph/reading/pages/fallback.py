@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+
 from civicgraph.errors import ReadError
 from civicgraph.reading.extras import extra
 
@@ -21,6 +23,7 @@ def find_by_density(text: str, title: str) -> list[str]:
         trafilatura = extra("trafilatura", "html")
     except ReadError as error:
         raise ReadError(f"{nothing}; to look for one by the density of the text it {error}") from error
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # it warns of each page in which it finds nothing
     found = trafilatura.extract(text, include_comments=False, include_tables=True, fast=True) or ""
     lines = [line.strip(" |") for line in str(found).splitlines() if line.strip(" |-")]
     if "。" not in found or len(found) < _SHORTEST:

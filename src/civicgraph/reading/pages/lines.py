@@ -228,6 +228,8 @@ class _Flattener:
     def _join(self, row: _Row) -> None:
         """The row as one line, where it is one of data and no part of the layout."""
         lines, blocks = self._page.lines, self._page.blocks
+        if row.cells[:1] != [row.line]:
+            return
         ends = [*row.cells[1:], len(lines)]
         filled = [lines[start:end] for start, end in zip(row.cells, ends, strict=True) if end > start]
         inner = blocks[row.block :]
