@@ -15,7 +15,9 @@ from civicgraph.units import UnitName, resolve_unit
 _LEADERS_WORD = (
     r"(?:[省市县区州旗盟镇乡]|自治区|中央|国家)?(?:四大班子|四家班子|四套班子|班子|党政)?(?:老)?领导(?:同志)?[\s：]*"
 )
-_JOINT = re.compile(rf"(?:[、，/]|以?及|和|与|暨|联合)?\s*(?:及|和)?(?:{_LEADERS_WORD}|老同志)?$")
+_JOINT = re.compile(
+    rf"(?:[、，/]|以?及|和|与|暨|联合)?\s*(?:及|和)?(?:{_LEADERS_WORD}|老同志|(?<=[、，和及])[^，。；：、]{{2,10}}代表、)?$"
+)
 _LEADERS = re.compile(rf"{_LEADERS_WORD}$")
 _HEAD = r"(?:相关|有关|主要|分管|党政)*(?:负责同志|负责人|负责干部|领导干部|主要领导)"
 _SPEAKS = r"(?:分别|先后|依次)?(?:在会上|会上|就[^，。]{2,20})?作了?[^，。；]{0,6}(?:发言|汇报|交流|承诺|述职)"
@@ -40,7 +42,7 @@ _TAIL = re.compile(
     r"(?:（[^（）]{0,12}）)?"
     r"(?P<open>等)?(?:\d+|(?!一行)[一二两三四五六七八九十]+|多)?(?:余|多)?(?:位|名|个|家|人)?"
     r"(?:的)?(?:[省市县区州镇乡]|副[省市厅县处]级以上|在[家岗])?(?:直)?(?:四大班子|四家班子|四套班子|党政|班子)?"
-    r"(?:部门|单位|乡镇|企业|县区|镇街)?(?:的)?(?:相关|有关|主要|分管|党政|科室|业务|班子)*"
+    r"(?:(?:相关|有关|各)*(?:部门|单位|乡镇|企业|县区|市区|镇街)[和及、]?){0,3}的?(?:相关|有关|主要|分管|党政|科室|业务|班子)*"
     r"(?P<head>负责同志|负责干部|负责人|负责同志们|领导同志|领导干部|领导班子成员|班子成员|主要领导|领导|干部职工|干部|代表|同志|成员|官兵|医护人员|工作人员|人员|志愿者|一把手)?"
     r"(?:一行)?(?:共?约?\d+[余多]?[人名])?"
 )
@@ -54,6 +56,7 @@ _VILLAGE = re.compile(
 )
 _NEAR = 80
 _LONGEST_TITLE = 10
+_REPRESENTS = ("负责人", "负责同志", "代表")
 _offsets = attrgetter("start", "end")
 
 
@@ -148,6 +151,7 @@ def _members(page: Page, people: People, sentence: Sentence) -> Iterator[Member]
         if not any(start <= unit.start and unit.end <= end for start, end in taken)
         and not _NOT_ITSELF.match(page.text, unit.end)
         and not _has_title(page, unit.end)
+        and not unit.form.startswith("各")
     ]
     taken += [(unit.start, unit.end) for unit in units]
     acting = _MAY_ACT.search(page.text, sentence.start, sentence.end)
@@ -182,7 +186,8 @@ def _teams(page: Page, sentence: Sentence) -> Iterator[Member]:
 
 def _has_title(page: Page, end: int) -> bool:
     """县教育局副局长: what stands before a title is not the body itself."""
-    return any(title.start == end for title in page.titles_in(end, end + _LONGEST_TITLE))
+    titles = page.titles_in(end, end + _LONGEST_TITLE)
+    return any(title.start == end and not title.title.endswith(_REPRESENTS) for title in titles)
 
 
 def _acting_places(page: Page, sentence: Sentence, taken: list[tuple[int, int]]) -> Iterator[Member]:

@@ -34,6 +34,7 @@ _OPEN = re.compile(r"（[^）\n]*$")
 _REPORT = re.compile(r"作了?(?:关于)?[^，。；：“”作]{2,26}?的?(?:工作|情况)?报告(?!会)")
 
 
+_PRIZE = re.compile(r"了?[^，。；]{0,14}(?:奖|证书|牌|章|状|锦旗)")
 _PAST_REACHES = 40
 _FAR = r"(?![了期主什何止的])[^，。；：]{1,24}"
 
@@ -83,6 +84,8 @@ def _is_part(text: str, start: int, cue: Cue) -> bool:
     """签约的项目, 主持修建, 表示慰问, 大会的召开: what only words of one role can be part of."""
     if cue.role == "sign":
         return text.startswith("的", cue.end)
+    if cue.word == "领取":
+        return _PRIZE.match(text, cue.end) is None
     if cue.role == "chair":
         return _NOT_CHAIR.match(text, cue.end) is not None
     if cue.role == "inspect":

@@ -34,10 +34,15 @@ _TEAM = re.compile(
 )
 _HE = re.compile(r"[他她](?:当即|还|也|同时|最后|再次|反复|随后|进一步|特别|着重|现场|又){0,2}$")
 _HE_REACHES = 7
+#: words to one who asks, or to a reporter
+_TALKS = re.compile(r"(?:答复|回答|问|笑着|[^目实]地|告诉[^，。]{1,6}|对(?:记者|笔者)|坦言|手)$")
 _TO_THEM = re.compile(r"[向为给](?:他|她)们$")
 _GUESTS = re.compile(r"的?(?:领导|嘉宾|代表|专家|人员)?$")
 _MORE_OF_LIST = re.compile(r"[、和及与][^，。；：]{0,20}|，“[^”]{2,20}”[^，。；：]{0,6}")
 _ESCORTS = re.compile(r"(?:随行|陪同|同行)(?:调研|考察|检查)?的$")
+_HE_FIRST = re.compile(r"[，；：]\s*[他她](?!们|的)")
+#: 为…代表A，“优秀集体”B颁奖
+_QUOTED_AFTER = re.compile(r"[为向给][^，。；：]{2,40}(?:，“[^”]{2,20}”[^，。；：]{0,6})+$")
 _LED_TO = frozenset({"陪同", "带领", "率领", "主持", "汇报"})
 _BREAK = "；。"
 _offsets = attrgetter("start", "end")
@@ -168,6 +173,8 @@ class _Reader:
             return "other"
         ordinal = _ORDINAL.search(self.text, max(self.start, group.start - 6), group.start)
         start = ordinal.start() if ordinal else group.start
+        if _QUOTED_AFTER.search(self.text, self.start, start):
+            return "to"
         case = case_before(self.text, self._clause_start(start), start, person=group.members[0].kind == "person")
         if case == "other" and self.text.endswith("代表", 0, start) and self.last_end != start - 2:
             case = None  # the noun: 职工代表A
@@ -208,6 +215,8 @@ class _Reader:
         """他强调: whoever was spoken of; 与会领导为…颁奖: nobody by name."""
         if self.inherited and _HE.search(self.text, max(self.start, cue.start - _HE_REACHES), cue.start):
             self.subject = self.subject or self.inherited
+        if self.inherited and _HE_FIRST.search(self.text, self.last_end, cue.start):
+            self.subject = self.subject or self.inherited
         start = self._clause_start(cue.start)
         if self._is_listed(start):
             return
@@ -236,6 +245,8 @@ class _Reader:
         if cue.kind == "loose":
             beside = self.subject is not None and cue.start - self.subject.end <= 1
             he = _HE.search(self.text, max(self.start, cue.start - _HE_REACHES), cue.start)
+            if _TALKS.search(self.text, self.start, cue.start):
+                return False
             return beside or he is not None or _SAID.match(self.text, cue.end) is not None
         if self._is_object_of_last(cue):
             return False

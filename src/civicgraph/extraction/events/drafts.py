@@ -11,8 +11,8 @@ _SAME = 0.6
 _SESSION = re.compile(r"([一二三四五六七八九十]{1,4})届[^，。]*?([一二三四五六七八九十]{1,4})次(?:全体|扩大)?会")
 _ALIKE_KINDS = ({"meeting", "training"}, {"ceremony", "signing", "activity"}, {"inspection", "visit", "activity"})
 #: Words of speech that tell little beside an account, and those of taking part that tell little beside an inspection.
-_LOOSE = frozenset({""})
-_SPEAKING_UP = frozenset({"", "介绍", "发言"})
+_LOOSE = frozenset({"", "表示"})
+_SPEAKING_UP = frozenset({"", "表示", "介绍", "发言"})
 _JOINING = frozenset({"参加活动", "参加有关活动"})
 
 
@@ -76,7 +76,8 @@ class Draft:
     def _counts(self, who: str, role: Role, present: frozenset[str]) -> bool:
         """What somebody says is no role by itself; an account is no speech, and 在致辞中介绍 is no account."""
         words, others = self.words[who, role], self.roles_of(who) - {role}
-        if role in ("speak", "report") and words <= _LOOSE and not others and who not in present:
+        declares = role == "speak" and "表示" in words and self.kind == "meeting"
+        if role in ("speak", "report") and words <= _LOOSE and not (others or declares or who in present):
             return False
         if role == "speak" and "report" in others and words <= _SPEAKING_UP:
             return False

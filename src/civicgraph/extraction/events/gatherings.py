@@ -11,6 +11,10 @@ from civicgraph.extraction.events.places import destination, scene_of, venue, we
 from civicgraph.extraction.events.story import Scene, Story, Turn, is_afterwards
 
 _CLOSING = frozenset({"座谈会", "汇报会", "反馈会", "座谈", "会议", "见面会"})
+#: Heads that mean any gathering, whatever its name.
+_GENERAL = frozenset(
+    {"会议", "仪式", "活动", "大会", "大赛", "比赛", "典礼", "论坛", "培训班", "培训会", "全会", "晚会", *_CLOSING}
+)
 _HOLDS = re.compile(r"[^，。；]{0,16}?(?:召开|举行|举办)")
 _LAUNCHED = re.compile(r"启动|拉开(?:帷幕|序幕)")
 _OUTDOORS = frozenset({"activity", "inspection", "visit"})
@@ -54,6 +58,8 @@ def _known(story: Story, scene: Scene, phrase: EventPhrase, name: str) -> Draft 
     inspecting = story.current is not None and story.current.inspects
     if closing and inspecting and _own_venue(story, scene, phrase):
         return None
+    if phrase.bare and phrase.head not in _GENERAL and _own_venue(story, scene, phrase):
+        return _meant_by(story, phrase.head)
     if phrase.bare or (closing and inspecting):
         return _meant_by(story, phrase.head) or story.current
     return None
@@ -97,7 +103,8 @@ def _own_venue(story: Story, scene: Scene, phrase: EventPhrase) -> bool:
 def _tells_of(story: Story, scene: Scene, phrase: EventPhrase) -> bool:
     """Whether the gathering took place on a day of its own, or is what the article is about."""
     text = story.page.text
-    if phrase.frame == "plain" or (phrase.kind == "incident" and phrase.frame != "held"):
+    own = phrase.bare and not story.drafts and phrase.head not in _GENERAL and phrase.start == scene.start
+    if (phrase.frame == "plain" and not own) or (phrase.kind == "incident" and phrase.frame != "held"):
         return False
     if _MANY.match(text, phrase.start) or _TOTAL.match(text, phrase.end):
         return False
@@ -107,7 +114,7 @@ def _tells_of(story: Story, scene: Scene, phrase: EventPhrase) -> bool:
     if phrase.bare:
         inspecting = story.current is not None and story.current.inspects
         by_body = scene.lead and phrase.frame == "held" and _holder(story, scene, phrase) is not None
-        return by_body or ((dated or inspecting) and _own_venue(story, scene, phrase))
+        return by_body or own or ((dated or inspecting) and _own_venue(story, scene, phrase))
     first = not story.drafts and (
         phrase.frame == "attended" or (phrase.kind == "inspection" and phrase.frame == "held")
     )

@@ -52,6 +52,8 @@ def _goes_on(story: Story, scene: Scene) -> list[Turn]:
 def _so_far(story: Story, scene: Scene, uses: list[RoleUse]) -> Draft | None:
     """The inspection that goes on, unless another day begins with another leader's or the same one's."""
     draft = story.current
+    if draft is not None and draft.kind == "activity" and uses and uses[0].word.endswith("慰问"):
+        return draft
     if draft is None or not draft.inspects:
         return None
     days = [date.value for date in story.page.dates_in(scene.start, scene.end) if date.value]
@@ -105,6 +107,10 @@ def read_encounter(story: Story, scene: Scene) -> list[Turn]:
     dated = story.page.dates_in(scene.start, scene.end)
     if use is None or use.group.members[0].kind != "person" or not (dated or scene.in_title):
         return []
+    if story.current is not None and story.current.head in _ENCOUNTERS:
+        story.dated(story.current, scene, use.end)
+        story.located(story.current, venue(story.page, scene.start, use.end))
+        return [Turn(use.start, story.current)]
     if story.current is not None or scene.names_gathering():
         return []
     draft = story.add(Draft(story.words_of(scene, use), "meeting", use.word))

@@ -42,7 +42,7 @@ _SITE = re.compile(
     r"|[园家厂所站店场院馆楼]|中心|基地|广场|公园|大厅|重点工程|景区|河段|水库|林场|农场|合作社|展区|常设展)$"
 )
 _WENT = re.compile(r"(?:赴|(?<![达得感受想收提遇碰直])到|前往)(?P<place>[^，。；：]{2,20}?)(?:参加|出席)")
-_BEIJING = re.compile(r"在京(?:召开|举行|开幕|闭幕|闭会|开会|隆重|举办|发布|会见)")
+_BEIJING = re.compile(r"在京(?:召开|举行|开幕|闭幕|闭会|开会|隆重|举办|发布|会见|联合|出席|参加)")
 _LEVEL = re.compile(r"[县市区镇乡州旗省盟]")
 _OURS = re.compile(r"^(?:位于)?(?:[我该本](?=[县市区镇乡州旗省盟]))?")
 _RELATIVE = re.compile(r"^(?:召开|举行|举办|新建|在建|正在建设)的")
@@ -70,7 +70,7 @@ def venue(page: Page, start: int, end: int) -> str | None:
 def went_to(page: Page, start: int, end: int) -> str | None:
     """到省城参加…大会: where somebody went for a gathering."""
     match = _WENT.search(page.text, start, end)
-    return _named(page, match) if match else None
+    return _named(page, match) if match else venue(page, start, end)
 
 
 def scene_of(page: Page, start: int, end: int) -> str | None:

@@ -165,12 +165,16 @@ class EventReader:
         if scene.lead and body:
             story.lead_date = story.lead_date or event_date(self.page, scene.start, scene.end, scene.end)
         story.led = story.led or body
-        story.referents = _referents(scene, story.referents)
+        story.referents = _referents(self.page.text, scene, story.referents)
 
 
-def _referents(scene: Scene, before: Referents) -> Referents:
+def _referents(text: str, scene: Scene, before: Referents) -> Referents:
     """Whom 他 and 一行 mean in the next sentence; not those who only accompany or are listed behind others."""
-    spoken_of = [g for g in scene.groups if g.members[0].kind == "person" and g.start < scene.reading.said_from]
+    spoken_of = [
+        g
+        for g in scene.groups
+        if g.members[0].kind == "person" and g.start < scene.reading.said_from and not text.startswith("的", g.end)
+    ]
     first = spoken_of[0] if spoken_of else None
     inspecting = [use.group for use in scene.reading.uses if use.role == "inspect"]
     team = inspecting[0] if inspecting else before.team

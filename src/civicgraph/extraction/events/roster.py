@@ -47,7 +47,7 @@ def assign(cast: Cast, draft: Draft, use: RoleUse, *, holds: bool) -> None:
         if not _counts(cast, draft, use, member, head):
             continue
         for who in member.who:
-            draft.add_role(who, role, evidence, "" if use.kind == "loose" else use.word)
+            draft.add_role(who, role, evidence, "" if use.kind == "loose" and use.word != "表示" else use.word)
             if use.group.leaders or len(use.group.members) >= _LIST:
                 draft.positions.setdefault(who, position)
     draft.open_list = draft.open_list or use.group.open_list
