@@ -29,40 +29,55 @@ def read(source: Source) -> Iterator[Draft | ReadFailure]:
     broken = extra("warcio.exceptions", "warc").ArchiveLoadFailed
     number = 0
     with source.open() as stream:
+        watched = _Watched(stream)
         try:
-            for number, record in enumerate(archive.ArchiveIterator(_Eager(stream)), start=1):
-                yield from _read(record, source, f"{source.name}:{number}")
+            for number, record in enumerate(archive.ArchiveIterator(watched), start=1):
+                yield from _read(record, source, f"{source.name}:{number}", watched)
         except AttributeError:  # what warcio raises of a record without an address
-            yield ReadFailure(f"{source.name}:{number + 1}", "the crawl breaks off here: a record has no address")
-            return
+            reason: str | None = "a record has no address"
         except (broken, ValueError, *READ_ERRORS) as error:
             reason = str(error).strip().partition("\n")[0]
-            yield ReadFailure(f"{source.name}:{number + 1}", f"the crawl breaks off here: {reason}")
-            return
-    if not number:
+        else:
+            reason = None if watched.is_whole() else "this is the beginning of a record"
+    if reason:
+        yield ReadFailure(f"{source.name}:{number + 1}", f"the crawl breaks off here: {reason}")
+    elif not number:
         yield ReadFailure(source.name, "is empty: there is no record in it")
 
 
-@dataclass(frozen=True, slots=True)
-class _Eager:
-    """A stream that gives what it has before it says that it breaks off."""
+@dataclass(slots=True)
+class _Watched:
+    """A stream that gives what it has before it says that it breaks off, and knows how it ended.
+
+    Attributes:
+        told: that it breaks off has been said.
+    """
 
     stream: BinaryIO
+    told: bool = False
+    _end: bytes = b""
 
     def read(self, most: int) -> bytes:
-        return read_some(self.stream, most)
+        """Some of it."""
+        data = read_some(self.stream, most)
+        self._end = (self._end + data[-4:])[-4:]
+        return data
+
+    def is_whole(self) -> bool:
+        """Whether it ends as a record does, as far as nothing else was said."""
+        return self.told or not self._end or self._end.endswith((b"\n\n", b"\n\r\n"))
 
 
-def _read(record: Any, source: Source, place: str) -> Iterator[Draft | ReadFailure]:
+def _read(record: Any, source: Source, place: str, watched: _Watched) -> Iterator[Draft | ReadFailure]:
     if not record.rec_type or record.rec_headers.get_header("Content-Length") is None:
-        yield ReadFailure(place, "the crawl breaks off here: this is the beginning of a record")
-        return
+        return  # a head that breaks off, which the end of the stream tells
     if record.rec_type not in _TYPES or not _is_page(record):
         return
     url = record.rec_headers.get_header("WARC-Target-URI") or ""
     try:
         data = read_all(record.content_stream())
         if getattr(record.raw_stream, "limit", 0) > 0:
+            watched.told = True
             raise ReadError("the crawl breaks off within this record")
         name = url.strip("<>").partition("://")[2] or f"{source.stem}-{place}"
         yield read_page(data, place, name, url=url.strip("<>") or None, charset=_charset(record))
