@@ -30,6 +30,9 @@ _ACTS = (
 _SHAPE = r"(?P<name>[㐀-鿿]{2,3}?|[㐀-鿿][ ]{1,4}[㐀-鿿])"
 _CLOSED = re.compile(rf"{_SHAPE}(?:(?=[，。、；）\n]|$)|(?P<acts>{_ACTS}))")
 _CLOSED_IN_LIST = re.compile(rf"{_SHAPE}(?=[，。、；）\n和与及]|$|{_ACTS})")
+#: 长江, 长城, 长征, 长期: words whose first letter may seem to end a title.
+_OF_PLACES = frozenset({"省长", "市长", "县长", "区长", "州长", "镇长"})
+_AFTER_LONG = frozenset("江城征期")
 _PLACE_ENDS = frozenset("省县镇乡村")
 
 
@@ -111,10 +114,9 @@ class _Reader:
         return self.page.text.startswith(_HELD_BY, start) or self.page.text[:start].endswith(_HELD_BY)
 
     def _close(self, position: int) -> None:
-        self.listed = self.chain[-1] if self.chain else None
-        for post in self.chain:
-            if post.units:
-                self.chiefs[post.title] = post
+        placed = [post for post in self.chain if post.units]
+        self.listed = placed[-1] if placed else self.chain[-1] if self.chain else None
+        self.chiefs.update((post.title, post) for post in placed)
         self.chain, self.left = [], position
 
     def _extend(self, title: TitleMention) -> None:
@@ -158,6 +160,8 @@ class _Reader:
         page = self.page
         if page.unit_starting_at(start) or (page.inside_quote(start) and not page.inside_speech(start)):
             return None
+        if page.text[start - 2 : start] in _OF_PLACES and page.text[start : start + 1] in _AFTER_LONG:
+            return self._beyond_word(start)
         name = name_at(page.text, start, self.sentence.end, after=after)
         return None if name is None or self._is_place(name.name) else name
 
@@ -219,6 +223,11 @@ class _Reader:
         marked = page.text[end : end + 1] in ("、", "，")
         return marked and bool(page.unit_starting_at(end + 1) or page.titles_in(end + 1, end + 8))
 
+    def _beyond_word(self, start: int) -> NameSpan | None:
+        """市长|江涛出席, but 湖北省|长江大保护: behind a title that may be half of a word a name must be closed."""
+        slot = _CLOSED.match(self.page.text, start, self.sentence.end)
+        return self._shaped(slot) if slot and not is_word(slot["name"]) else None
+
     def _post_begins(self, start: int, index: int) -> bool:
         """Whether a title comes before the next mark or joint: what stands there is its body, not a name."""
         if index >= len(self.titles):
@@ -226,8 +235,10 @@ class _Reader:
         between = self.page.text[start : self.titles[index].start]
         if self.titles[index].start < start or _MARK.search(between):
             return False
-        name = self._name(start, Context.LIST) if between else None
-        return name is None or name.end != self.titles[index].outer
+        name = self._listed_name(start) if between else None
+        if name is None:
+            return True
+        return name.end != self.titles[index].outer and self.page.text[name.end : name.end + 1] not in "、和与及"
 
     def _before(self, title: TitleMention) -> Holder | None:
         """赵乐章委员长, 县教育局李杰局长: a name between a mark or the body and its title."""
@@ -240,9 +251,15 @@ class _Reader:
             if unit is None and not _LEFT_OF_NAME.search(self.page.text[max(self.left, start - 2) : start] or " "):
                 continue
             name = self._name(start, Context.LIST)
-            if name is not None and name.end == title.outer:
+            if name is not None and name.end == title.outer and not self._is_town(name, title):
                 return self._named_before(title, post, name, unit.names if unit and unit.start >= self.left else ())
         return None
+
+    def _is_town(self, name: NameSpan, title: TitleMention) -> bool:
+        """石桥|镇长: what stands before 镇长 is the town, unless the text has the name without 镇 as well."""
+        if not title.host.startswith("government") or title.title.startswith(("副", "常务")) or len(name.name) > 2:
+            return False
+        return re.search(f"{name.name}(?!{title.title[0]})", self.page.text) is None
 
     def _named_before(self, title: TitleMention, post: Post, name: NameSpan, units: tuple[UnitName, ...]) -> Holder:
         if units:

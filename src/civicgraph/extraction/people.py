@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from operator import attrgetter
 
-from civicgraph.extraction.appointments import find_appointments, with_rosters
+from civicgraph.extraction.appointments import find_appointments, find_subjects, with_rosters
 from civicgraph.extraction.holders import Holder, find_holders
 from civicgraph.extraction.layer import Layer
 from civicgraph.extraction.page import Page
 from civicgraph.extraction.posts.foreign import is_ours
-from civicgraph.names import Context, NameSpan, find_names, name_at, name_list
+from civicgraph.names import Context, NameSpan, find_names, name_at, name_list, resolve_short
 from civicgraph.text.spans import Stretch
 
 _LEADERS = re.compile(
@@ -20,15 +20,15 @@ _LEADERS = re.compile(
     r"(?:领导干部|领导同志|领导|老领导)(?:同志)?[：\s]*"
 )
 _NAME = r"[㐀-鿿]{2,4}(?:·[㐀-鿿]{1,8})*"
-#: One class of first characters, then what each of them needs: a search for a class is fast.
 _OPENS = (
-    r"[，：；（“授追表嘉任选推慰看会陪率带由邀聘包以和与](?:(?<=[，：；（“由和与])|(?<=授)予|(?<=追)授|(?<=表)彰了?|(?<=嘉)奖|(?<=任)命|(?<=选)举"
-    r"|(?<=推)荐|(?<=慰)问了?|(?<=看)望了?|(?<=会)见了?|(?<=陪)同|(?<=[率带])领|(?<=[邀聘])请|(?<=包)括|(?<=以)及)"
+    r"[，：；（“]|授予|追授|表彰了?|嘉奖|任命|选举|推荐|慰问了?|看望了?|会见了?|陪同|率领|带领"
+    r"|由|邀请|聘请|包括|以及|和|与"
 )
-_RUN = re.compile(rf"{_OPENS}(?={_NAME}[、 ]+{_NAME}(?:[、 ]+|和){_NAME})")
+_RUN = re.compile(rf"(?:{_OPENS})(?={_NAME}[、 ]+{_NAME}(?:[、 ]+|和){_NAME})")
 _FIRST = re.compile(rf"{_NAME}[、 ]+{_NAME}(?:[、 ]+|和){_NAME}")
 _HONOURED = re.compile(r"(?:获得者|得主|候选人)(?:——|：)?")
 _SURE = 8.0
+_BEFORE_SURNAME = re.compile(r"(?:^|[^㐀-鿿]|[由和与在向同对请给问的是])$")
 _ENDS_OF_PLACES = frozenset("省市县区乡镇村")
 
 
@@ -65,6 +65,10 @@ class People:
         """The mentions whose names begin within."""
         return self._names.beginning_in(start, end)
 
+    def names_in(self, start: int, end: int) -> list[NameSpan]:
+        """The names that begin within."""
+        return [NameSpan(each.start, each.end, each.name) for each in self.mentions_in(start, end)]
+
     def post_spans(self, start: int, end: int) -> list[tuple[int, int]]:
         """The stretches of posts within, whose bodies are no participants."""
         return [(post.start, post.end) for holder in self._holders.beginning_in(start, end) for post in holder.posts]
@@ -86,13 +90,33 @@ def find_people(page: Page) -> People:
     known = {mention.name for mention in found.values()}
     for name in _elsewhere(page, known, found):
         found.setdefault(name.start, _mention(name, name.start, "person.named"))
+    for mention in _short(page, holders):
+        found.setdefault(mention.start, mention)
     bylines = page.metadata.bylines
     kept = [
         found[start]
         for start in sorted(found)
         if not any(span.start <= start < span.end for span in bylines) and not _is_place(found[start])
     ]
-    return People(holders, tuple(kept))
+    people = People(holders, tuple(kept))
+    taken = {(holder.name.start, post.end) for holder in holders for post in holder.posts}
+    more = [holder for holder in find_subjects(page, people.names_in) if (holder.name.start, holder.end) not in taken]
+    return People((*holders, *more), people.mentions) if more else people
+
+
+def _short(page: Page, holders: tuple[Holder, ...]) -> Iterator[PersonMention]:
+    """花书记: surname and title of the only holder of such a post whom they can mean."""
+    titles: dict[str, set[str]] = {}
+    for holder in holders:
+        titles.setdefault(holder.name.name, set()).update(post.title for post in holder.posts)
+    for title in page.titles if titles else ():
+        start = title.outer - 1
+        if title.outer != title.start or not _BEFORE_SURNAME.search(page.text, max(0, start - 2), start):
+            continue
+        name = resolve_short(page.text[start : title.end], titles)
+        core = title.title.removeprefix("副")
+        if name and any(held.endswith(core) for held in titles[name]) and page.sentence_at(start).end > title.end:
+            yield PersonMention(start, title.end, name, start, "person.short")
 
 
 def _is_place(mention: PersonMention) -> bool:
@@ -113,18 +137,13 @@ def _mention(name: NameSpan, outer: int, rule: str) -> PersonMention:
 
 def _leaders(page: Page) -> Iterator[NameSpan]:
     """县领导A、B、C等."""
-    for match in _LEADERS.finditer(page.text) if "领导" in page.text else ():
+    for match in _LEADERS.finditer(page.text):
         yield from name_list(page.text, match.end(), page.sentence_at(match.start()).end)
 
 
 def _unannounced(page: Page) -> Iterator[NameSpan]:
     """A、B、C等副市级以上领导; 授予A、B、C等: a list of at least three, nearly all of them clearly names."""
     for sentence in page.sentences:
-        if (
-            page.text.find("、", sentence.start, sentence.end) < 0
-            and page.text.find(" ", sentence.start, sentence.end) < 0
-        ):
-            continue
         starts = [sentence.start] if _FIRST.match(page.text, sentence.start, sentence.end) else []
         starts += [match.end() for match in _RUN.finditer(page.text, sentence.start, sentence.end)]
         for start in starts:

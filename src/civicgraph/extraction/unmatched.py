@@ -45,7 +45,7 @@ def _titles(page: Page, people: People) -> Iterator[Unmatched]:
     """Titles beside a name whose body nothing tells."""
     for holder in people.holders:
         for post in holder.posts:
-            if not post.units and post.rule == "post.unknown-body":
+            if not post.units and post.rule == "unmatched.title":
                 evidence = page.evidence(min(post.start, holder.start), max(holder.end, post.end), post.rule)
                 yield Unmatched("title", page.text[post.start : post.end], evidence)
 

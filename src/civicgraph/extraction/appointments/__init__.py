@@ -3,5 +3,6 @@
 from civicgraph.extraction.appointments.find import find_appointments
 from civicgraph.extraction.appointments.frames import unread_frames
 from civicgraph.extraction.appointments.rosters import with_rosters
+from civicgraph.extraction.appointments.subjects import find_subjects
 
-__all__ = ["find_appointments", "unread_frames", "with_rosters"]
+__all__ = ["find_appointments", "find_subjects", "unread_frames", "with_rosters"]

@@ -23,4 +23,4 @@ def find_appointments(page: Page, holders: Sequence[Holder]) -> Iterator[Holder]
     found = [*find_records(page), *find_frames(page, holders), *find_lines(page), *find_groups(page, holders)]
     yield from found
     taken = {holder.name.start for holder in found}
-    yield from (holder for holder in find_verbs(page) if holder.name.start not in taken)
+    yield from (holder for holder in find_verbs(page, holders) if holder.name.start not in taken)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from civicgraph.extraction.appointments.parts import names_in_slot
+from civicgraph.extraction.appointments.parts import listed_before, names_in_slot
 from civicgraph.extraction.holders import Holder
 from civicgraph.extraction.page import Page
 from civicgraph.extraction.posts import real_titles
@@ -16,8 +16,6 @@ from civicgraph.units import UnitMention
 
 _WITH = re.compile(r"以(?=[^，。；]{2,40}为)")
 _AS = re.compile(r"(?:同志)?(?:兼任|担任|任|为)$")
-_JOINT = re.compile(r"(?:、|和|与|及|以及)$")
-_FAR = 120
 
 
 def find_groups(page: Page, holders: Sequence[Holder]) -> Iterator[Holder]:
@@ -45,22 +43,13 @@ def _formed(page: Page, match: re.Match[str], end: int, holders: Sequence[Holder
         return
     for title, names in found:
         for name in names:
-            post = make_post(page, title, title.outer, unit.names, "post.of-group")
+            post = make_post(page, title, title.outer, unit.names, "appointment.group")
             yield Holder(name.start, title.end, (post,), name, "appointment.group")
 
 
 def _names_before(page: Page, start: int, end: int, holders: Sequence[Holder]) -> list[NameSpan]:
     """The name that ends at an offset and those listed before it, each perhaps behind its posts."""
-    known = {holder.name.end: holder for holder in holders if start <= holder.name.start and holder.name.end <= end}
-    names: list[NameSpan] = []
-    at = end
-    while at in known:
-        holder = known[at]
-        names.insert(0, holder.name)
-        joint = _JOINT.search(page.text, start, min(holder.start, holder.name.start))
-        if joint is None:
-            break
-        at = joint.start()
+    names = listed_before(page, start, end, holders)
     if names:
         return names
     found, behind = names_in_slot(page, start, end + 1)

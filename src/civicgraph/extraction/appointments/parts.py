@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
+from civicgraph.extraction.holders import Holder
 from civicgraph.extraction.page import Page
 from civicgraph.extraction.posts import Nearby, Post, read_post, real_titles
 from civicgraph.extraction.shape import shaped
@@ -20,6 +22,7 @@ _SLOT = re.compile(
     r"(?=[ ]*（[男女]|（[㐀-鿿]{1,4}族|同志|先生|女士|为|任|[、的]|担任|兼任|请求|辞去|因)"
 )
 _LEAD = re.compile(r"(?:中国人民政治协商会议)?(?:第[一二三四五六七八九十百\d]{1,4}[届任])?")
+_LISTED = re.compile(r"(?:、|和|与|及|以及)$")
 _FAR = 30
 
 
@@ -58,6 +61,19 @@ def names_in_record(page: Page, match: re.Match[str]) -> NameSpan | None:
     if not shaped(page.text, match.start("name"), match.end("name")):
         return name_at(page.text, match.start("name"), match.end("name"), after=Context.LIST)
     return NameSpan(match.start("name"), match.end("name"), name, Context.LIST.value)
+
+
+def listed_before(page: Page, start: int, end: int, holders: Sequence[Holder]) -> list[NameSpan]:
+    """The names of the holders listed up to an offset: 局长甲、副局长乙|任…."""
+    names: list[NameSpan] = []
+    at = end
+    while holder := next((each for each in holders if each.name.end == at and each.name.start >= start), None):
+        names.insert(0, holder.name)
+        joint = _LISTED.search(page.text, start, min(holder.start, holder.name.start))
+        if joint is None:
+            break
+        at = joint.start()
+    return names
 
 
 def posts_behind(page: Page, start: int, end: int, status: Status, joined: Post | None = None) -> tuple[Post, ...]:

@@ -43,7 +43,7 @@ def _posts(page: Page, name: NameSpan, start: int, end: int) -> Iterator[Holder]
             posts = posts_behind(page, at, end, status)
             if not posts:
                 break
-            yield Holder(name.start, posts[-1].end, posts, name, f"appointment.record-{status}")
+            yield Holder(name.start, posts[-1].end, posts, name, "appointment.record")
             following = _NEXT.match(page.text, posts[-1].end, end)
             if following is None or _verbs().match(page.text, following.end()):
                 break

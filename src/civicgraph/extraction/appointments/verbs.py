@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
-from civicgraph.extraction.appointments.parts import has_title, posts_behind
+from civicgraph.extraction.appointments.parts import has_title, listed_before, posts_behind
 from civicgraph.extraction.appointments.words import alternatives, verbs
 from civicgraph.extraction.holders import Holder
 from civicgraph.extraction.page import Page, Sentence
@@ -19,6 +19,7 @@ _ADDRESS = ("同志", "先生", "女士")
 #: Between two verbs of one subject.
 _SAME_SUBJECT = frozenset({"，", "；", "", "职务，"})
 _CLAUSE = re.compile(r"(?:^|[，。；：、！？”\s])([㐀-鿿]{2,3})$")
+_OPENING = re.compile(r"(?:^|[。：；\n]|[年月日]，)([㐀-鿿]{2,3})$")
 _ABOVE = 300
 _DECADE = re.compile(r"[一二三四五六七八九\d]{1,2}0?世纪|[一二三四五六七八九]十年代|\d0年代|当年|那时|早年")
 _BEFORE_NAME = re.compile(r"(?:[，。；：、“（\s]|由|和|与|的|决定|以|及)$")
@@ -36,7 +37,7 @@ def _name_end(text: str, at: int) -> int:
     return at - 2 if text.endswith(_ADDRESS, 0, at) else at
 
 
-def find_verbs(page: Page) -> Iterator[Holder]:
+def find_verbs(page: Page, holders: Sequence[Holder]) -> Iterator[Holder]:
     """People with the posts that a verb behind their names says."""
     last: Holder | None = None
     for match in _verbs().finditer(page.text):
@@ -47,15 +48,19 @@ def find_verbs(page: Page) -> Iterator[Holder]:
             continue
         if last and last.name.start < sentence.start:
             last = None
-        for holder in _held(page, match, sentence, last):
+        for holder in _held(page, match, sentence, last, holders):
             last = holder
             yield holder
 
 
-def _held(page: Page, match: re.Match[str], sentence: Sentence, last: Holder | None) -> Iterator[Holder]:
+def _held(
+    page: Page, match: re.Match[str], sentence: Sentence, last: Holder | None, holders: Sequence[Holder]
+) -> Iterator[Holder]:
     verb = match.group()
     status = verbs("name")[verb]
-    names = _names_ending(page, sentence.start, _name_end(page.text, match.start()), verb)
+    end = _name_end(page.text, match.start())
+    names = listed_before(page, sentence.start, end, holders) if verb in verbs("decided") else []
+    names = names or _names_ending(page, sentence.start, end, verb)
     if not names and last and page.text[last.end : match.start()] in _SAME_SUBJECT:
         names = [last.name]
     if names:
@@ -63,7 +68,7 @@ def _held(page: Page, match: re.Match[str], sentence: Sentence, last: Holder | N
         here = _status_here(page, verb, sentence.start, match.start())
         posts = posts_behind(page, match.end(), sentence.end, here, joined)
         for name in names if posts else ():
-            yield Holder(name.start, posts[-1].end, posts, name, f"appointment.{status}")
+            yield Holder(name.start, posts[-1].end, posts, name, "appointment.verb")
     elif status == "removed":
         yield from _of_whom(page, match, sentence.end)
 
@@ -103,7 +108,7 @@ def _of_whom(page: Page, match: re.Match[str], end: int) -> Iterator[Holder]:
     of = _OF_WHOM.match(page.text, posts[-1].end, end) if posts else None
     name = name_at(page.text, of.end(), end, after=Context.TITLE) if of else None
     if name is not None:
-        yield Holder(match.start(), name.end, posts, name, "appointment.removed")
+        yield Holder(match.start(), name.end, posts, name, "appointment.of-whom")
 
 
 def _long_ago(page: Page, start: int, end: int) -> bool:
@@ -115,10 +120,9 @@ def _long_ago(page: Page, start: int, end: int) -> bool:
 
 
 def _shaped_ending(page: Page, start: int, end: int, verb: str) -> NameSpan | None:
-    """雷雨|生前是: before a verb that only people have, a name's shape is enough."""
-    if verb not in verbs("person"):
-        return None
-    slot = _CLAUSE.search(page.text, max(start, end - 5), end)
+    """雷雨|生前是: before a verb that only people have, or opening a sentence, a name's shape is enough."""
+    pattern = _CLAUSE if verb in verbs("person") else _OPENING
+    slot = pattern.search(page.text, max(start - 1, end - 5, 0), end)
     if slot is None or not shaped(page.text, slot.start(1), slot.end(1)):
         return None
     return NameSpan(slot.start(1), slot.end(1), slot[1], Context.ROLE.value)

@@ -28,7 +28,7 @@ def is_foreign(page: Page, start: int, nearby: Nearby) -> bool:
     before = nearby.joined
     if before and not nearby.opens and before.units:
         return False
-    return (before is not None and not nearby.opens and before.rule == "post.foreign") or abroad(
+    return (before is not None and not nearby.opens and before.rule == "no-post.foreign") or abroad(
         page, start, nearby.left
     )
 

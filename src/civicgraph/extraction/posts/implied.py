@@ -19,7 +19,9 @@ from civicgraph.extraction.posts.places import (
     township_before,
     village_scope,
 )
+from civicgraph.extraction.shape import is_word
 from civicgraph.extraction.titles import TitleMention
+from civicgraph.names.guard import is_abroad
 from civicgraph.places import Jurisdiction, Level
 from civicgraph.resources import data
 from civicgraph.units import UnitName, body, resolve_unit
@@ -42,7 +44,7 @@ def national(page: Page, mention: TitleMention, nearby: Nearby) -> Post | None:
     unit = page.unit_ending_at(mention.outer) or page.unit_ending_at(inside)
     start = unit.start if unit and unit.start >= nearby.left else mention.outer
     if is_foreign(page, start, nearby):
-        return make_post(page, mention, start, (), "post.foreign")
+        return make_post(page, mention, start, (), "no-post.foreign")
     title = mention.title
     for prefix in _STATE:
         title = title.removeprefix(prefix)
@@ -60,7 +62,7 @@ def government(page: Page, mention: TitleMention, nearby: Nearby) -> Post | None
     if where is None and start == mention.outer:
         where = _home(page, nearby, levels, mention)
     if where is None:
-        return make_post(page, mention, start, (), "post.unknown-body")
+        return make_post(page, mention, start, (), "unmatched.title")
     return make_post(page, mention, start, (body(kind, where, page.year),), "post.implied-body")
 
 
@@ -82,8 +84,8 @@ def _place_before(
         found = place_in_stem(page, form, levels)
         if found:
             return found, mention.outer - len(stem)
-    unknown = stem[-1:] in _PLACE_ENDS and not is_own(stem)
-    return None, mention.outer - len(stem) if unknown else mention.outer
+    plain = is_own(stem) or (is_word(stem) and not is_abroad(stem) and stem[-1:] not in _PLACE_ENDS)
+    return None, mention.outer if not stem or plain else mention.outer - len(stem)
 
 
 def _home(page: Page, nearby: Nearby, levels: tuple[Level, ...], mention: TitleMention) -> Jurisdiction | None:

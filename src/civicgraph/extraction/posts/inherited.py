@@ -74,12 +74,29 @@ def institution(page: Page, mention: TitleMention, nearby: Nearby) -> Post | Non
     if stem and not (stem in suffixes or that):
         return None
     start = mention.outer - len(stem)
+    if stem == "办公室" and (office := _office_of_group(page, mention.start)):
+        return make_post(page, mention, start, (office,), "post.institution-before")
     found = _last_unit(page, mention.start, (that[1],) if that else (stem,) if stem else suffixes, mention.title)
     if found and that and that[2] and len(found.names) == 1:
         whole = found.names[0]
         part = UnitName(whole.name + expand(that[2]), (stem,), whole.kind, whole.place, whole.name)
         return make_post(page, mention, start, (part,), "post.institution-before")
     return make_post(page, mention, start, found.names, "post.institution-before") if found else None
+
+
+def _office_of_group(page: Page, position: int) -> UnitName | None:
+    """领导小组办公室设在县农业局，某某兼任|办公室|主任: the office of the group named before."""
+    if not any(word in page.text[max(0, position - _FAR) : position] for word in _OFFICES):
+        return None
+    group = _last_unit(page, position, _GROUPS, "组长")
+    if group is None or len(group.names) != 1:
+        return None
+    whole = group.names[0]
+    return UnitName(f"{whole.name}办公室", ("办公室",), whole.kind, whole.place, whole.name)
+
+
+_GROUPS = ("领导小组", "指挥部", "委员会")
+_OFFICES = tuple(f"{group}办公室" for group in _GROUPS)
 
 
 def _last_unit(page: Page, position: int, suffixes: tuple[str, ...], title: str) -> UnitMention | None:

@@ -25,7 +25,7 @@ def _role(page: Page, mention: TitleMention, nearby: Nearby) -> Post | None:
     """执行主席, 人大代表, 某校教师: names a person, but is no post."""
     if mention.host != "role":
         return None
-    return make_post(page, mention, mention.outer - len(nearby.stem), (), "post.role")
+    return make_post(page, mention, mention.outer - len(nearby.stem), (), "no-post.role")
 
 
 _LONGEST_UNKNOWN = 16
@@ -66,7 +66,7 @@ def read_post(page: Page, mention: TitleMention, nearby: Nearby) -> Post:
             return post
     stem = nearby.stem
     start = mention.outer - len(stem) if len(stem) <= _LONGEST_UNKNOWN else mention.outer
-    return make_post(page, mention, start, (), "post.unknown-body")
+    return make_post(page, mention, start, (), "unmatched.title")
 
 
 def real_titles(page: Page, start: int, end: int) -> tuple[TitleMention, ...]:
@@ -78,4 +78,4 @@ def _begins_place(page: Page, title: TitleMention) -> bool:
     last = title.end - 1
     if page.text[last] != "长":
         return False
-    return any(place.start == last for place in page.places_in(last, title.end + 6))
+    return any(place.start <= last and place.end > title.end for place in page.places_in(last - 12, title.end + 6))

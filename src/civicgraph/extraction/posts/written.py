@@ -143,7 +143,7 @@ def bare_body(page: Page, mention: TitleMention, nearby: Nearby) -> Post | None:
             return make_post(page, mention, start, (foreign_body,), "post.body-abroad")
         if central:
             elsewhere = abroad(page, start, nearby.left)
-            rule = "post.foreign" if elsewhere else "post.body-without-place"
+            rule = "no-post.foreign" if elsewhere else "post.body-without-place"
             return make_post(page, mention, start, () if elsewhere else central, rule)
     return None
 
@@ -171,8 +171,16 @@ def _of_assembly(nearby: Nearby, stem: str) -> tuple[UnitName, ...]:
     if len(owner) != 1 or owner[0].kind not in ("congress", "cppcc") or not _COMMITTEE.fullmatch(stem):
         return ()
     whole = owner[0]
+    if stem.startswith("常委会") and (standing := _standing(whole)):
+        whole, stem = standing, stem.removeprefix("常委会")
     name = whole.name if _STANDING.search(stem) else whole.name.replace("人民代表大会常务委员会", "人民代表大会")
     return (UnitName(name + expand(stem), (stem,), whole.kind, whole.place, whole.name),)
+
+
+def _standing(part: UnitName) -> UnitName | None:
+    """The standing committee of the congress to which a committee belongs."""
+    congress = part.name.partition("人民代表大会")
+    return UnitName(f"{congress[0]}人民代表大会常务委员会", (), part.kind, part.place) if congress[1] else None
 
 
 _COMMITTEE = re.compile(r"[㐀-鿿]{2,12}(?:委员会|委|工委|办公室|研究室)")
