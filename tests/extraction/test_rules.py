@@ -1,7 +1,7 @@
 """Each rule that stands in an evidence has a name, a meaning, texts that it reads and texts that it must not read.
 
-They are in ``data/rules/KIND.toml``, one file a kind of rule (``post.body-before`` is of the kind ``post``). A row says what
-facts the rule makes of its text, one line a fact:
+They are in ``data/rules/KIND.toml``, one file a kind of rule (``post.body-before`` is of the kind ``post``). A row says
+what facts the rule makes of its text, one line a fact:
 
 ===============  ===========================================================================
 tenure           ``张远山: 青溪县教育局 / 局长 [current]``
@@ -28,7 +28,7 @@ from typing import Any
 import pytest
 
 from civicgraph.extraction import extract
-from civicgraph.model import Article, Award, Claims, Evidence, Event
+from civicgraph.model import Article, Award, Claims, Event, Evidence
 from civicgraph.resources import folder
 
 RULES = folder("data") / "rules"
