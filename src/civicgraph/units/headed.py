@@ -24,9 +24,9 @@ _LONGEST_LIST = 150
 _APART = re.compile("[。；！？\n我来到赴]")
 #: 移动|青溪分公司: national companies whose branches are named after the place.
 _BRAND = re.compile(
-    "(?:中国)?(?:移动|联通|电信|铁塔|广电|邮政|石化|石油|烟草|人寿|人保(?:财险)?|平安|太保|国网|南网|国家电网)$"
+    "(?:中国)?(?:移动|联通|电信|铁塔|广电|邮政|石化|石油|烟草|人寿|人保(?:财险)?|平安|太保|国网|南网|国家电网|国营|国有)$"
 )
-_BRANCH = re.compile("(?:分|支)?公司$|支行$|分行$")
+_BRANCH = re.compile("(?:分|支)?公司$|支行$|分行$|农场$|林场$")
 _LONGEST_BRAND = 6
 _EDGE = re.compile("(?:^|[^㐀-鿿]|[和与及在由对向到从为给是的等被经获]|被原)$")
 _LITERAL_KINDS = frozenset({"company", "bank"})

@@ -68,6 +68,15 @@ def _read_home(text: str, home: Scope) -> Prefix | None:
         written = next((form for form in paths(where) if text.startswith(form)), "") if where else ""
         if name and where and written:
             return Prefix(where, len(written))
+    return _read_stem(text, home)
+
+
+def _read_stem(text: str, home: Scope) -> Prefix | None:
+    """青溪|支社: a name of the jurisdiction without its 县."""
+    for level in ("county", "city", "province"):
+        name, where = getattr(home, level), home.at(level)
+        if where and len(name) > 2 and text.startswith(name[:-1]) and len(text) > len(name):
+            return Prefix(where, len(name) - 1, full=False)
     return None
 
 

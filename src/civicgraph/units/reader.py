@@ -51,7 +51,7 @@ _OF_DISCIPLINE = re.compile("驻[㐀-鿿]{1,12}?(?:纪检监察组|纪检组|监
 _OF_PARTS = frozenset({"干部", "党员", "群众", "企业", "教师", "工作", "人员"})
 #: Groups under no name of their own: 市人大考察组 is the 市人大.
 _SENT = re.compile(
-    "(?:联合|专项)?(?:考察|调研|检查|督导|督查|督察|验收|工作|考核|评估|指导|慰问|采访|专家|执法检查|执法)?(?:组|队|团|小组)"
+    "(?:联合|专项)?(?:科研|研究|创新|考察|调研|检查|督导|督查|督察|验收|工作|考核|评估|指导|慰问|采访|专家|执法检查|执法)?(?:组|队|团|小组|团队)"
 )
 #: Endings that the body behind the head never has: the committee of a bureau is the bureau.
 _OF_THE_BODY = frozenset({"党委", "党组", "机关党委"})

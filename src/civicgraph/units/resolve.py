@@ -25,7 +25,8 @@ _DEMOCRATIC = {
     "农工党": "中国农工民主党", "农工民主党": "中国农工民主党", "致公党": "中国致公党", "九三学社": "九三学社",
     "九三": "九三学社", "台盟": "台湾民主自治同盟",
 }  # fmt: skip
-_DEMOCRATIC_FORM = re.compile(f"(?:中国)?({'|'.join(_DEMOCRATIC)})(?!中央)")
+_DEMOCRATIC |= {full: full for full in _DEMOCRATIC.values()}
+_DEMOCRATIC_FORM = re.compile(f"(?:中国)?({'|'.join(sorted(_DEMOCRATIC, key=len, reverse=True))})(?!中央)")
 _DEMOCRATIC_TAIL = re.compile("(?:委员会|委会|委|工委)$")
 _DEMOCRATIC_BRANCH = re.compile("(总支|支)部?$")
 

@@ -19,6 +19,9 @@ _PLACE_ONLY = re.compile(
 _AWARD = re.compile("奖(?![励金状章])|杯")
 #: 省委党校研究生, 民革党员: what somebody has learnt, or belongs to.
 _OF_A_PERSON = re.compile("(?:在职)?(?:研究生|本科|大专|函授|大学(?=学历|，))|(?:党员|盟员|会员|社员)")
+#: 在|县文化中心|举行: a centre as a venue.
+_VENUE = re.compile("(?:文化|服务|会议|体育|活动|会展|行政|展览|艺术|政务|健身|演艺)中心$")
+_HELD = re.compile("[^，。；、]{0,8}?(?:召开|举行|举办|开幕|闭幕|启动|开班|上演|落幕)")
 #: Halls in which bodies meet.
 _HALL = ("会议厅", "会议室", "会议中心", "礼堂", "大会堂")
 _SOLDIERS = re.compile("战士|官兵|叔叔|指战员|军官|士兵|优良传统")
@@ -61,6 +64,9 @@ def is_body(text: str, found: Found) -> bool:
 
 def _is_site(text: str, found: Found, kind: str) -> bool:
     if _PLACE_ONLY.match(text, found.end) or (kind in kinds_with("site") and _SITE.match(text, found.end)):
+        return True
+    form = text[found.start : found.end]
+    if _VENUE.search(form) and text[found.start - 1 : found.start] in "在于" and _HELD.match(text, found.end):
         return True
     return kind == "culture" and _VISITED.search(text, max(0, found.start - 3), found.start) is not None
 

@@ -20,7 +20,9 @@ _BARE = re.compile(
     "((?!我|本|该|全|各)[㐀-鿿]{2,3}?市(?=[㐀-鿿]{2,3}[县区]))?([㐀-鿿]{2,3}?(?:县|区|旗|市|盟|地|地区))$"
 )
 #: What follows only a place, whatever its name: 宝石县|委书记.
-_SURE = re.compile("委(?:书记|副书记|常委|组织部|宣传部|统战部|政法委|办公室|办(?!公))|(?:人民)?政府(?!性)|人民法院|人民检察院")
+_SURE = re.compile(
+    "委(?:书记|副书记|常委|组织部|宣传部|统战部|政法委|办公室|办(?!公))|(?:人民)?政府(?!性)|人民法院|人民检察院"
+)
 #: Titles that tell the body by the place before them.
 HEAD_OF_GOVERNMENT = re.compile("(?:代|常务)?副?(?:县长|区长|旗长|市长|盟长|专员)")
 #: Words for kinds of areas, no names: 开发区, 主城区, 贫困县.
