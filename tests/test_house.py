@@ -21,6 +21,7 @@ LAYERS = (
     {"resolve"},
     {"rdf"},
     {"store", "checks"},
+    {"building"},
     {"pipeline", "query"},
     {"view"},
     {"graph"},

@@ -2,209 +2,189 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from itertools import islice
+import sqlite3
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from secrets import token_hex
+from typing import Unpack
 
-from pyoxigraph import Quad
+from pyoxigraph import Quad, RdfFormat, parse
 
-from civicgraph.checks import check_claims, check_evidence
-from civicgraph.claims import fingerprint
-from civicgraph.errors import CivicgraphError, EvidenceError, ReadError
-from civicgraph.extraction import extract
-from civicgraph.model import Article, Claims
-from civicgraph.rdf.derived import Sightings, identity_quads
-from civicgraph.rdf.emit import article_quads
-from civicgraph.rdf.gazetteer import gazetteer_quads
-from civicgraph.rdf.sheet import article_node
-from civicgraph.reading import ReadFailure, read_articles
-from civicgraph.resolve.persons import Resolution, Resolver
-from civicgraph.store import check_output, write_graph
+from civicgraph.building import emission
+from civicgraph.building.changes import find_changes, is_touched
+from civicgraph.building.edit import Edit, write_all, write_changes
+from civicgraph.building.extracting import Extract, claims_of, pack_with
+from civicgraph.building.intake import Intake
+from civicgraph.building.ledger import Ledger, explained, open_ledger
+from civicgraph.building.outcome import BuildSummary, Failure, Progress, Step
+from civicgraph.building.report import check_found, summarise, write_report
+from civicgraph.building.shelf import Shelf
+from civicgraph.building.version import graph_version, reading_version
+from civicgraph.building.workers import Workers
+from civicgraph.errors import GraphError, ReadError
+from civicgraph.extraction import extract as extract_facts
+from civicgraph.model import Article
+from civicgraph.reading import ReadFailure, ReadingOptions, read_articles
+from civicgraph.store import FORMATS, check_output, write_graph
 
-Extract = Callable[[Article], Claims]
-Progress = Callable[[int], None]
-
-BATCH: Final = 64
-"""Articles in one call of :func:`claims_of`: enough that the call costs nothing beside the work."""
-
-COUNTED: Final = ("persons", "units", "tenures", "events", "awards", "documents")
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Failure:
-    """An article that is not in the graph: where it was read from, and why."""
-
-    source: str
-    reason: str
+__all__ = ["BuildSummary", "Extract", "Failure", "Options", "Progress", "Step", "build", "build_articles", "claims_of"]
 
 
-@dataclass(slots=True)
-class BuildSummary:
-    """What a build did.
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to build.
 
     Attributes:
-        articles: how many are in the graph.
-        failures: those that are not, in a fixed order.
-        facts: how many of each kind, per article, in the order of :data:`COUNTED`; ``participations`` too.
-        unmatched: what no rule placed, by (kind, surface), with its number.
-        quads: how many were written.
+        force: replace a file that civicgraph did not write.
+        prune: let go of the articles of a store that are not in the inputs; else they stay.
+        jobs: how many processes extract and write; with more than one the module that is run must be guarded by
+            ``if __name__ == "__main__":``, as the new processes import it.
+        report: a file that gets one line of JSON an article: what became of it.
+        progress: hears how far the build is.
     """
 
-    articles: int = 0
-    failures: list[Failure] = field(default_factory=list)
-    facts: Counter[str] = field(default_factory=Counter)
-    unmatched: Counter[tuple[str, str]] = field(default_factory=Counter)
-    quads: int = 0
+    force: bool = False
+    prune: bool = False
+    jobs: int = 1
+    report: Path | None = None
+    progress: Progress | None = None
+
+    def tell(self, step: Step) -> None:
+        """Pass on how far the build is."""
+        if self.progress:
+            self.progress(step)
 
 
 def build(
     inputs: Sequence[str | Path],
     out: str | Path,
     *,
-    jurisdiction: str | None = None,
-    force: bool = False,
-    progress: Progress | None = None,
+    options: Options | None = None,
+    **reading: Unpack[ReadingOptions],
 ) -> BuildSummary:
     """Read articles and write their graph.
 
+    A file is written anew. A store is brought up to date: only new and changed articles are extracted, and only the
+    graphs that they touch are written; it then holds what one build of all its articles from nothing would hold.
+
     Args:
-        inputs: files and folders, as :func:`civicgraph.reading.read_articles` takes them.
+        inputs: files, folders and patterns, as :func:`civicgraph.reading.read_articles` takes them.
         out: a file ``.ttl``, ``.trig``, ``.nq`` or ``.jsonld``, or a folder for an on-disk store.
-        jurisdiction: of articles that do not tell theirs.
-        force: replace a file that civicgraph did not write.
-        progress: is told how many articles have been read so far.
+        options: how to build.
+        reading: how to read, as that function takes it: ``jurisdiction="某省某市某县"``.
 
     Returns: what was done. The same articles give the same graph in any order, a file with the same bytes.
 
     Raises:
         ReadError: there is no article in the inputs.
-        EvidenceError: a quote is not what stands at its offsets.
         GraphError: the graph cannot be written there.
     """
-    check_output(Path(out), force=force)
-    articles = read_articles(sorted(map(str, inputs)), jurisdiction=jurisdiction)
-    return build_articles(articles, Path(out), extract=extract, force=force, progress=progress)
+    options = options or Options()
+    check_output(Path(out), force=options.force)
+    articles = read_articles(sorted(map(str, inputs)), **reading)
+    return build_articles(articles, Path(out), options=options)
 
 
 def build_articles(
     articles: Iterable[Article | ReadFailure],
     out: Path,
     *,
-    extract: Extract,
-    force: bool = False,
-    progress: Progress | None = None,
+    extract: Extract = extract_facts,
+    version: str | None = None,
+    options: Options | None = None,
 ) -> BuildSummary:
-    """As :func:`build`, of articles that have been read."""
-    summary = BuildSummary()
-    claims = _unique(_extracted(articles, extract, summary, progress), summary)
-    if not claims:
-        raise ReadError(_nothing(summary.failures))
-    summary.articles = len(claims)
-    write_graph(_graphs(claims, _who_is_who(claims), summary), out, force=force)
-    return summary
+    """As :func:`build`, of articles that have been read.
 
-
-def claims_of(articles: Iterable[Article], extract: Extract) -> list[Claims | Failure]:
-    """Read a batch of articles: needs no engine and no state, so it can run anywhere.
-
-    Raises:
-        EvidenceError: a quote is not what stands at its offsets.
+    Args:
+        extract: another extraction; it runs in this process.
+        version: of that extraction; claims that it made are used again. None: nothing that was kept is used.
     """
-    return [_claims_or_failure(article, extract) for article in articles]
-
-
-def _claims_or_failure(article: Article, extract: Extract) -> Claims | Failure:
+    options = options or Options()
+    ours = extract is extract_facts
+    version = version or (reading_version() if ours else token_hex())
+    check_output(out, force=options.force)
+    write = _into_file if out.suffix in FORMATS else _into_store
     try:
-        claims = extract(article)
-        check_evidence(article, claims)
-        check_claims(claims)
-    except EvidenceError:
-        raise
-    except CivicgraphError as error:
-        return Failure(article.source or article.id, str(error))
-    return replace(claims, url=article.url, sha256=fingerprint(article))
+        with Workers(options.jobs if ours else 1) as workers:
+            return write(articles, out, _Means(extract, version, workers, options))
+    except sqlite3.Error as error:
+        raise explained(error, out / "ledger") from error
+    except OSError as error:
+        raise GraphError(f"cannot write {out}: {error.strerror or error}; what was there is untouched") from error
 
 
-def _extracted(
-    articles: Iterable[Article | ReadFailure], extract: Extract, summary: BuildSummary, progress: Progress | None
-) -> Iterator[tuple[Claims, str]]:
-    """The claims of each article with where it was read from."""
-    done = 0
-    for batch in _batches(_read(articles, summary)):
-        for article, found in zip(batch, claims_of(batch, extract), strict=True):
-            if isinstance(found, Failure):
-                summary.failures.append(found)
-            else:
-                yield found, article.source or article.id
-        done += len(batch)
-        if progress:
-            progress(done)
+@dataclass(frozen=True, slots=True)
+class _Means:
+    """What a build works with."""
+
+    extract: Extract
+    version: str
+    workers: Workers
+    options: Options
+
+    def take_in(self, ledger: Ledger, articles: Iterable[Article | ReadFailure]) -> None:
+        """Read, and extract what is new."""
+        Intake(ledger, self.workers, pack_with(self.extract), self.version, self.options.tell).run(articles)
+        check_found(ledger)
+
+    def emitted(self, ledger: Ledger) -> Iterator[emission.Emitted]:
+        """The graphs of articles that are to be written."""
+        return emission.emit_articles(ledger, self.workers, self.options.tell)
+
+    def done(self, ledger: Ledger) -> BuildSummary:
+        """What was done, also as a report."""
+        if self.options.report:
+            write_report(ledger, self.options.report)
+        return summarise(ledger)
 
 
-def _read(articles: Iterable[Article | ReadFailure], summary: BuildSummary) -> Iterator[Article]:
-    for found in articles:
-        if isinstance(found, Article):
-            yield found
-        else:
-            summary.failures.append(Failure(found.source, found.reason))
+def _into_file(articles: Iterable[Article | ReadFailure], out: Path, means: _Means) -> BuildSummary:
+    with (
+        tempfile.TemporaryDirectory(prefix="civicgraph-", ignore_cleanup_errors=True) as folder,
+        open_ledger(Path(folder) / "ledger", lasting=False) as ledger,
+    ):
+        means.take_in(ledger, articles)
+        with ledger.transaction():
+            find_changes(ledger, everything=True, prune=True)
+            write_graph(_graphs(ledger, means), out, force=means.options.force)
+        return means.done(ledger)
 
 
-def _batches(articles: Iterator[Article]) -> Iterator[list[Article]]:
-    while batch := list(islice(articles, BATCH)):
-        yield batch
-
-
-def _unique(extracted: Iterable[tuple[Claims, str]], summary: BuildSummary) -> list[Claims]:
-    """The claims in the order of their graphs; of several articles with one id the same one whatever their order."""
-    kept: dict[str, tuple[Claims, str]] = {}
-    for claims, source in sorted(extracted, key=lambda pair: (pair[0].sha256 or "", pair[1])):
-        first, first_source = kept.setdefault(claims.article, (claims, source))
-        if first.sha256 != claims.sha256:
-            reason = f"has the id {claims.article!r}, as another article ({first_source}) has: give it its own id"
-            summary.failures.append(Failure(source, reason))
-    summary.failures.sort()
-    return sorted((claims for claims, _ in kept.values()), key=lambda claims: article_node(claims.article).value)
-
-
-def _who_is_who(claims: Iterable[Claims]) -> Resolution:
-    resolver = Resolver()
-    for each in claims:
-        resolver.add(each)
-    return resolver.resolve()
-
-
-def _graphs(claims: Iterable[Claims], resolution: Resolution, summary: BuildSummary) -> Iterator[list[Quad]]:
+def _graphs(ledger: Ledger, means: _Means) -> Iterator[list[Quad]]:
     """One list of quads a graph: the articles by IRI, then what is told by all of them."""
-    sightings, places = Sightings(), set[str]()
-    for each in claims:
-        quads = article_quads(each, resolution.people(each))
-        sightings.note(quads)
-        places.update(_places(each))
-        _count(each, summary)
-        summary.quads += len(quads)
-        yield quads
-    for quads in (sightings.quads(), gazetteer_quads(places), identity_quads(resolution.judgements)):
-        summary.quads += len(quads)
-        yield quads
+    for emitted in means.emitted(ledger):
+        yield list(parse(emitted.quads, RdfFormat.N_QUADS))
+    yield from emission.shared(ledger)
 
 
-def _places(claims: Claims) -> Iterator[str]:
-    yield from filter(None, (claims.jurisdiction, *(unit.place for unit in claims.units)))
+def _into_store(articles: Iterable[Article | ReadFailure], out: Path, means: _Means) -> BuildSummary:
+    with Shelf(out) as shelf:
+        try:
+            means.take_in(shelf.ledger, articles)
+        except ReadError:
+            shelf.abandon()
+            raise
+        with shelf.ledger.transaction():
+            _bring_up_to_date(shelf, means)
+        shelf.publish()
+        return means.done(shelf.ledger)
 
 
-def _count(claims: Claims, summary: BuildSummary) -> None:
-    for kind in COUNTED:
-        summary.facts[kind] += len(getattr(claims, kind))
-    summary.facts["participations"] += sum(len(event.participants) for event in claims.events)
-    summary.unmatched.update((each.kind, each.surface) for each in claims.unmatched)
-
-
-def _nothing(failures: Sequence[Failure]) -> str:
-    if not failures:
-        return "there is no article in the inputs: name files or folders with articles"
-    first = failures[0]
-    more = f" (and {len(failures) - 1} more)" if len(failures) > 1 else ""
-    return f"no article could be read: {first.source}: {first.reason}{more}"
+def _bring_up_to_date(shelf: Shelf, means: _Means) -> None:
+    """Make the next data of a store, where anything has changed."""
+    ledger = shelf.ledger
+    outdated = not shelf.generation or ledger.get("version") != graph_version()
+    everything = find_changes(ledger, everything=outdated, prune=means.options.prune)
+    if not everything and not is_touched(ledger):
+        return
+    edit = Edit(shelf.begin(empty=everything))
+    if everything:
+        write_all(edit, ledger, means.emitted(ledger))
+    else:
+        write_changes(edit, ledger, means.emitted(ledger))
+    edit.flush()
+    ledger.drop_unused_claims()
+    ledger.set("version", graph_version())
+    shelf.describe()

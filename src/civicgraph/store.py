@@ -38,9 +38,11 @@ _NOT_A_FOLDER: Final = frozenset(
 )
 _HEADER: Final = b"# A graph written by civicgraph, format 1\n"
 _JSON_HEAD: Final = f'[{{"@id":"{ID}article/'.encode()
-_MARKER: Final = "civicgraph.store"
+MARKER: Final = "civicgraph.store"
+"""The file that makes a folder a store."""
 _MARK: Final = {"civicgraph": "store", "format": 1}
-_DATA: Final = "oxigraph"
+DATA: Final = "oxigraph"
+"""The folder of the data in that of a store, or how its name begins."""
 _CHUNK: Final = 100_000
 """Quads that are loaded at once: in one go a million would take 800 MB, so they take 200 MB and no longer."""
 
@@ -93,9 +95,23 @@ def _check_file(out: Path, *, force: bool) -> None:
 def is_store(path: Path) -> bool:
     """Whether a folder is a store that civicgraph wrote."""
     try:
-        return bool(json.loads((path / _MARKER).read_text(encoding="utf-8")).get("civicgraph") == "store")
+        return bool(json.loads((path / MARKER).read_text(encoding="utf-8")).get("civicgraph") == "store")
     except (OSError, ValueError, AttributeError):
         return False
+
+
+def data_name(path: Path) -> str | None:
+    """The name of the folder in a store that holds its data, as the marker tells; None where none is finished yet."""
+    name = json.loads((path / MARKER).read_text(encoding="utf-8")).get("data", DATA)
+    return None if name is None else str(name)
+
+
+def mark_store(path: Path, data: str | None) -> None:
+    """Make a folder a store whose data lie in the folder ``data`` in it; in one step, whatever happens."""
+    with beside(path / MARKER) as part, part.open("w", encoding="utf-8") as file:
+        json.dump({**_MARK, "data": data}, file)
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def _is_our_file(path: Path) -> bool:
@@ -132,7 +148,10 @@ def open_store(path: Path | str, *, read_only: bool = True) -> Store:
 def _open_folder(path: Path, *, read_only: bool) -> Store:
     if not is_store(path):
         raise GraphError(f"the folder {path} is no store of civicgraph: name one that civicgraph build wrote")
-    data = str(path / _DATA)
+    name = data_name(path)
+    if name is None:
+        raise GraphError(f"the store {path} is not finished: run the same civicgraph build again")
+    data = str(path / name)
     return Store.read_only(data) if read_only else Store(data)
 
 
@@ -197,11 +216,11 @@ _SERIALISERS: Final = {".nq": _lines, ".trig": _blocks, ".ttl": _union, ".jsonld
 def _write_store(graphs: Graphs, out: Path) -> None:
     with beside(out) as part:
         part.mkdir()
-        store = Store(str(part / _DATA))
+        store = Store(str(part / DATA))
         quads = chain.from_iterable(graphs)
         while chunk := list(islice(quads, _CHUNK)):
             store.bulk_extend(chunk)
             store.bulk_extend({Quad(quad.subject, quad.predicate, quad.object) for quad in chunk})
         store.flush()
         del store  # closes it
-        (part / _MARKER).write_text(json.dumps(_MARK) + "\n", encoding="utf-8")
+        (part / MARKER).write_text(json.dumps(_MARK) + "\n", encoding="utf-8")

@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from civicgraph.cli.options import reading_options
+
 if TYPE_CHECKING:
     from civicgraph.pipeline import BuildSummary
+    from civicgraph.reading import ReadingOptions
 
 _SHOWN = 10
 
@@ -17,47 +20,78 @@ _SHOWN = 10
 @click.command("build")
 @click.argument("inputs", metavar="INPUT...", nargs=-1, required=True)
 @click.option("-o", "--output", "out", required=True, type=click.Path(path_type=Path), help="File or folder to write.")
-@click.option(
-    "--jurisdiction", metavar="PLACE", help="The place whose 县委 … is meant, from the province down."
-)
+@reading_options
 @click.option("--force", is_flag=True, help="Replace a file that civicgraph did not write.")
+@click.option("--prune", is_flag=True, help="Remove from a store the articles that are not in the inputs.")
+@click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="Processes that work at once; else one a core.")
+@click.option(
+    "--report", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
+    help="Write what became of each article, one line of JSON each.",
+)  # fmt: skip
 @click.option("--strict", is_flag=True, help="Exit with 1 if any article could not be read.")
-def command(inputs: tuple[str, ...], out: Path, jurisdiction: str | None, force: bool, strict: bool) -> None:
-    """Build a graph from articles: files or folders INPUT.
+def command(
+    inputs: tuple[str, ...], out: Path, reading: ReadingOptions, force: bool, prune: bool, jobs: int | None,
+    report: Path | None, strict: bool,
+) -> None:  # fmt: skip
+    """Build a graph from articles: files, folders or patterns INPUT, or - for the standard input.
 
     The suffix of the output tells its format: .ttl .trig .nq .jsonld; without a suffix it is a folder with an
-    on-disk store. Turtle has no named graphs: it holds what all articles say together. What civicgraph wrote there
-    before is replaced. The same articles give the same bytes, in any order.
+    on-disk store. Turtle has no named graphs: it holds what all articles say together. The same articles give the
+    same bytes, in any order.
+
+    A file is written anew. A store is brought up to date: only new and changed articles are read closely, and what
+    is not in the inputs stays, unless you say --prune. Stop a build at any moment and run it again: it goes on.
 
     \b
     Example:
       civicgraph build articles/ -o county.trig --jurisdiction 某省某市某县
     """
-    from civicgraph.pipeline import build
+    from civicgraph.building.workers import all_cores
+    from civicgraph.cli.progress import shown
+    from civicgraph.pipeline import Options, build
 
-    progress = _show_progress if sys.stderr.isatty() else None
-    summary = build(inputs, out, jurisdiction=jurisdiction, force=force, progress=progress)
+    with shown() as progress:
+        options = Options(force, prune, jobs or all_cores(), report, progress.tell)
+        try:
+            summary = build(inputs, out, options=options, **reading)
+        except KeyboardInterrupt:
+            progress.close()
+            click.echo(_stopped(out), err=True)
+            sys.exit(130)
     _report(summary, out)
-    sys.exit(1 if strict and summary.failures else 0)
+    at_fault = any(failure.wrong for failure in summary.failures)
+    sys.exit(1 if at_fault or (strict and summary.failures) else 0)
 
 
-def _show_progress(done: int) -> None:
-    click.echo(f"\r{done} articles", err=True, nl=False)
+def _stopped(out: Path) -> str:
+    kept = "" if out.suffix else f" What has been extracted is kept in {out}: the same command goes on from there."
+    return f"Stopped; {out} is as it was.{kept or ' The same command begins again; a store (no suffix) would go on.'}"
 
 
 def _report(summary: BuildSummary, out: Path) -> None:
     facts = ", ".join(f"{number} {kind}" for kind, number in summary.facts.items())
     say = f"{out}: {summary.articles} articles, {summary.quads} quads" + ("\n" + facts if facts else "")
-    click.echo(("\r" if sys.stderr.isatty() else "") + say, err=True)
+    click.echo(say, err=True)
+    _tell_changes(summary)
     _list("not read", [f"{failure.source}: {failure.reason}" for failure in summary.failures])
     common = sorted(summary.unmatched.items(), key=lambda item: (-item[1], item[0]))
-    _list("not understood", [f"{number} × {kind} {surface}" for (kind, surface), number in common])
+    lines = [f"{number} × {kind} {surface}" for (kind, surface), number in common]
+    _list("not understood", lines, summary.unmatched_kinds)
 
 
-def _list(what: str, lines: list[str]) -> None:
+def _tell_changes(summary: BuildSummary) -> None:
+    """What this run changed, where it was not the first."""
+    told = ("added", "changed", "reread", "unchanged", "repeated", "removed")
+    found = {outcome: summary.outcomes[outcome] for outcome in told if summary.outcomes[outcome]}  # type: ignore[index]
+    if found.keys() - {"added"}:
+        click.echo("articles " + ", ".join(f"{outcome}: {number}" for outcome, number in found.items()), err=True)
+
+
+def _list(what: str, lines: list[str], total: int = 0) -> None:
+    total = max(total, len(lines))
     if lines:
-        click.echo(f"{what}: {len(lines)}", err=True)
+        click.echo(f"{what}: {total}", err=True)
     for line in lines[:_SHOWN]:
         click.echo(f"  {line}", err=True)
-    if len(lines) > _SHOWN:
-        click.echo(f"  … and {len(lines) - _SHOWN} more", err=True)
+    if total > _SHOWN:
+        click.echo(f"  … and {total - _SHOWN} more", err=True)

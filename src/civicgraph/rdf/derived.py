@@ -4,37 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import Quad
 
+from civicgraph.model import PartialDate
 from civicgraph.rdf import literals, vocab
 from civicgraph.rdf.sheet import Sheet, node
 from civicgraph.resolve.keys import key
 from civicgraph.resolve.persons import Judgement
 
 
-class Sightings:
-    """First and last day on which each tenure was seen, over all articles that were noted."""
+def sighting_quads(spans: Iterable[tuple[str, str, str]]) -> list[Quad]:
+    """First and last sightings in the graph ``derived``, in a fixed order.
 
-    def __init__(self) -> None:
-        self._spans: dict[str, tuple[Literal, Literal]] = {}
-
-    def note(self, quads: Iterable[Quad]) -> None:
-        """Take in the quads of one article."""
-        for quad in quads:
-            if quad.predicate == vocab.SEEN_ON and isinstance(quad.object, Literal):
-                self._widen(str(quad.subject)[1:-1], quad.object)
-
-    def _widen(self, tenure: str, seen: Literal) -> None:
-        first, last = self._spans.get(tenure, (seen, seen))
-        self._spans[tenure] = min(first, seen, key=_day), max(last, seen, key=_day)
-
-    def quads(self) -> list[Quad]:
-        """The quads of the graph ``derived``, in a fixed order."""
-        sheet = Sheet(vocab.DERIVED)
-        for tenure, (first, last) in self._spans.items():
-            sheet.add(NamedNode(tenure), vocab.FIRST_SEEN, first)
-            sheet.add(NamedNode(tenure), vocab.LAST_SEEN, last)
-        return sheet.quads()
+    Args:
+        spans: the key of each tenure with the first and the last day on which an article shows it.
+    """
+    sheet = Sheet(vocab.DERIVED)
+    for tenure, first, last in spans:
+        sheet.add(node(tenure), vocab.FIRST_SEEN, literals.date(PartialDate(first)))
+        sheet.add(node(tenure), vocab.LAST_SEEN, literals.date(PartialDate(last)))
+    return sheet.quads()
 
 
 def identity_quads(judgements: Iterable[Judgement]) -> list[Quad]:
@@ -46,7 +35,3 @@ def identity_quads(judgements: Iterable[Judgement]) -> list[Quad]:
         sheet.add(why, vocab.REASON, literals.text(judgement.reason))
         sheet.add(why, vocab.SCORE, literals.decimal(judgement.score))
     return sheet.quads()
-
-
-def _day(seen: Literal) -> str:
-    return seen.value

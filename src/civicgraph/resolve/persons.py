@@ -34,6 +34,15 @@ class Judgement:
     score: float
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Mention:
+    """One person of one article: the name, the scope in which it means one person, and the leading posts."""
+
+    name: str
+    scope: str
+    posts: tuple[Post, ...] = ()
+
+
 @dataclass(slots=True)
 class _Group:
     """What is known of one name in one scope."""
@@ -50,11 +59,14 @@ class Resolver:
 
     def add(self, claims: Claims) -> None:
         """Take in the people of one article."""
-        posts = _posts(claims)
-        for name, scope in scopes(claims).items():
-            group = self._names.setdefault(name, {}).setdefault(scope, _Group(0, set()))
-            group.articles += 1
-            group.posts |= posts.get(name, set())
+        for mention in mentions(claims):
+            self.note(mention)
+
+    def note(self, mention: Mention) -> None:
+        """Take in one person of one article; names do not touch each other."""
+        group = self._names.setdefault(mention.name, {}).setdefault(mention.scope, _Group(0, set()))
+        group.articles += 1
+        group.posts.update(mention.posts)
 
     def resolve(self) -> Resolution:
         """Who is who among all that was added."""
@@ -84,6 +96,12 @@ class Resolution:
         """The keys of the people of an article that was added, by name."""
         found = scopes(claims)
         return {name: person_key(name, self.joined.get((name, scope), scope)) for name, scope in found.items()}
+
+
+def mentions(claims: Claims) -> list[Mention]:
+    """The people of an article, in a fixed order: all that resolution needs to know of it."""
+    posts = _posts(claims)
+    return [Mention(name, scope, tuple(sorted(posts.get(name, ())))) for name, scope in scopes(claims).items()]
 
 
 def scopes(claims: Claims) -> dict[str, str]:

@@ -1,0 +1,73 @@
+"""What a build must know of the claims of an article without opening them again."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from operator import itemgetter
+
+from civicgraph.building.outcome import COUNTED
+from civicgraph.model import Claims
+from civicgraph.resolve.persons import Mention, mentions
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """What resolution and the counts need.
+
+    Attributes:
+        mentions: the people, each with the scope and the posts that tell who they are.
+        places: the places named by the article and its units, each once.
+        facts: how many of each kind.
+        unmatched: what no rule placed, with its number.
+        signature: of the words, by which reposts are found; empty where there are too few.
+    """
+
+    mentions: tuple[Mention, ...]
+    places: tuple[str, ...]
+    facts: tuple[tuple[str, int], ...]
+    unmatched: tuple[tuple[str, str, int], ...]
+    signature: tuple[int, ...] = ()
+
+    def to_json(self) -> str:
+        """One line of JSON."""
+        people = [[each.name, each.scope, each.posts] for each in self.mentions]
+        found = [people, self.places, self.facts, self.unmatched, self.signature]
+        return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
+
+    @classmethod
+    def from_json(cls, text: str) -> Digest:
+        """What :meth:`to_json` wrote."""
+        people, places, facts, unmatched, signature = json.loads(text)
+        return cls(
+            tuple(Mention(name, scope, tuple((unit, title) for unit, title in posts)) for name, scope, posts in people),
+            tuple(places),
+            tuple((kind, number) for kind, number in facts),
+            tuple((kind, surface, number) for kind, surface, number in unmatched),
+            tuple(signature),
+        )
+
+
+def digest_of(claims: Claims, signature: tuple[int, ...] = ()) -> Digest:
+    """The digest of an article's claims."""
+    unmatched = Counter((each.kind, each.surface) for each in claims.unmatched)
+    places = {claims.jurisdiction, *map(_place, claims.units)}
+    return Digest(
+        tuple(mentions(claims)),
+        tuple(sorted(filter(None, places))),
+        tuple(_facts(claims)),
+        tuple((kind, surface, number) for (kind, surface), number in sorted(unmatched.items(), key=itemgetter(0))),
+        signature,
+    )
+
+
+def _facts(claims: Claims) -> Iterator[tuple[str, int]]:
+    yield from ((kind, len(getattr(claims, kind))) for kind in COUNTED)
+    yield "participations", sum(len(event.participants) for event in claims.events)
+
+
+def _place(unit: object) -> str | None:
+    place: str | None = getattr(unit, "place", None)
+    return place

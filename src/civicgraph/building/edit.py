@@ -1,0 +1,119 @@
+"""Writes graphs into a store and keeps its default graph the union of all others, each triple once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Store, parse
+
+from civicgraph.building import emission
+from civicgraph.building.emission import Emitted, to_lines
+from civicgraph.building.ledger import Ledger
+from civicgraph.rdf import vocab
+from civicgraph.rdf.derived import sighting_quads
+from civicgraph.rdf.sheet import node
+
+_LOAD: Final = 12_000_000
+"""Bytes of N-Quads that are loaded at once: half a second, so that Ctrl-C is heard; more takes more memory."""
+
+_DEFAULT: Final = DefaultGraph()
+
+
+class Edit:
+    """Changes to a store that nobody else has open; what is added waits until :meth:`flush` or until it is much."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._waiting: list[bytes] = []
+        self._size = 0
+
+    def add(self, lines: bytes) -> None:
+        """Add quads, as N-Quads; what is there already may be added again."""
+        self._waiting.append(lines)
+        self._size += len(lines)
+        if self._size > _LOAD:
+            self._load()
+
+    def replace(self, old: set[Quad], new: set[Quad]) -> int:
+        """Put quads in the place of others; returns how many there are more."""
+        self.remove(old - new)
+        if added := new - old:
+            self.add(to_lines(added))
+        return len(new) - len(old)
+
+    def graph(self, graph: str) -> set[Quad]:
+        """The quads of a graph, without those that wait."""
+        return set(self._store.quads_for_pattern(None, None, None, NamedNode(graph)))
+
+    def about(self, subject: NamedNode, graph: NamedNode) -> set[Quad]:
+        """The quads of a graph about one thing."""
+        return set(self._store.quads_for_pattern(subject, None, None, graph))
+
+    def remove(self, quads: Iterable[Quad]) -> None:
+        """Remove quads of named graphs; from the union what no other graph says."""
+        for quad in quads:
+            self._store.remove(quad)
+            if not self._is_said(quad):
+                self._store.remove(Quad(quad.subject, quad.predicate, quad.object))
+
+    def flush(self) -> None:
+        """Write all that waits, down to the disk."""
+        self._load()
+        self._store.flush()
+
+    def _is_said(self, quad: Quad) -> bool:
+        found = self._store.quads_for_pattern(quad.subject, quad.predicate, quad.object)
+        return any(each.graph_name != _DEFAULT for each in found)
+
+    def _load(self) -> None:
+        if not self._waiting:
+            return
+        lines = b"".join(self._waiting)
+        self._waiting, self._size = [], 0
+        self._store.bulk_load(lines, format=RdfFormat.N_QUADS)
+        self._store.bulk_load(_triples(lines), format=RdfFormat.N_TRIPLES)
+
+
+def write_all(edit: Edit, ledger: Ledger, emitted: Iterable[Emitted]) -> None:
+    """Write all graphs into an empty store."""
+    for each in emitted:
+        edit.add(each.quads)
+    for quads in emission.shared(ledger):
+        edit.add(to_lines(quads))
+
+
+def write_changes(edit: Edit, ledger: Ledger, emitted: Iterable[Emitted]) -> None:
+    """Write what is touched into a store that holds the rest."""
+    for iri in ledger.column("SELECT iri FROM gone"):
+        edit.replace(edit.graph(iri), set())
+    for each in emitted:
+        edit.replace(edit.graph(each.iri), set(parse(each.quads, RdfFormat.N_QUADS)))
+    more = _renew_derived(edit, ledger) + _renew_identity(edit, ledger)
+    if ledger.number("SELECT EXISTS (SELECT 1 FROM located)"):
+        more += edit.replace(edit.graph(vocab.GAZETTEER.value), set(emission.gazetteer(ledger)))
+    ledger.set("shared", str(int(ledger.get("shared") or 0) + more))
+
+
+def _renew_derived(edit: Edit, ledger: Ledger) -> int:
+    more = 0
+    for tenure, first, last in emission.spans(ledger):
+        new = sighting_quads([(tenure, first, last)] if first and last else [])
+        more += edit.replace(edit.about(node(tenure), vocab.DERIVED), set(new))
+    return more
+
+
+def _renew_identity(edit: Edit, ledger: Ledger) -> int:
+    more = 0
+    for quads in emission.identity(ledger, now=False):
+        edit.remove(quads)
+        more -= len(quads)
+    for quads in emission.identity(ledger, now=True):
+        edit.add(to_lines(quads))
+        more += len(quads)
+    return more
+
+
+def _triples(lines: bytes) -> bytes:
+    """N-Quads without their graphs, each triple once; an IRI has no blank, so the last one is before the graph."""
+    return b"\n".join({line[: line.rindex(b" <")] + b" ." for line in lines.splitlines()})

@@ -1,0 +1,164 @@
+"""From the ledger to quads: the graphs of the articles that are touched, and what only many articles tell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import chain, islice
+from typing import Final
+
+from pyoxigraph import Literal, Quad, RdfFormat, serialize
+
+from civicgraph.building.extracting import unpack
+from civicgraph.building.ledger import Ledger
+from civicgraph.building.outcome import Progress, Step
+from civicgraph.building.workers import Pump, Workers
+from civicgraph.errors import GraphError
+from civicgraph.rdf import vocab
+from civicgraph.rdf.derived import identity_quads, sighting_quads
+from civicgraph.rdf.emit import article_quads
+from civicgraph.rdf.gazetteer import gazetteer_quads
+from civicgraph.resolve.persons import Judgement, Resolution
+
+BATCH: Final = 64
+FEW: Final = 128
+"""So many graphs are made here: to start other processes would take longer."""
+
+CHUNK: Final = 10_000
+"""Rows whose quads are made at once."""
+
+# Sorted before its first row is given out, so that the articles may be changed meanwhile.
+_ORDERS: Final = "SELECT number, iri FROM rewrite JOIN article USING (number) ORDER BY iri"
+_CLAIMS: Final = "SELECT claims FROM article JOIN claims USING (key) WHERE number = ?"
+_JOINED: Final = """
+SELECT name, scope, target FROM mention JOIN joined USING (name, scope) WHERE article = ?
+"""
+_SPANS: Final = """
+SELECT tenure, min(day), max(day) FROM held LEFT JOIN sighting USING (tenure) GROUP BY tenure ORDER BY tenure
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """An article whose graph is to be made: its claims, and who its people are where others joined them."""
+
+    number: int
+    iri: str
+    claims: bytes
+    joined: tuple[tuple[str, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Emitted:
+    """The graph of an article.
+
+    Attributes:
+        number, iri: of the article.
+        quads: N-Quads, sorted.
+        count: how many there are.
+        sightings: which tenure was seen on which day.
+    """
+
+    number: int
+    iri: str
+    quads: bytes
+    count: int
+    sightings: tuple[tuple[str, str], ...]
+
+
+def emit_batch(orders: list[Order]) -> list[Emitted]:
+    """The graphs of a batch of articles; needs no state, so it runs anywhere."""
+    return [_emit(order) for order in orders]
+
+
+def _emit(order: Order) -> Emitted:
+    claims = unpack(order.claims)
+    joined = {(name, scope): target for name, scope, target in order.joined}
+    quads = article_quads(claims, Resolution(joined, ()).people(claims))
+    return Emitted(order.number, order.iri, to_lines(quads), len(quads), tuple(_sightings(quads)))
+
+
+def to_lines(quads: Iterable[Quad]) -> bytes:
+    """Quads as N-Quads, one a line."""
+    return serialize(quads, format=RdfFormat.N_QUADS) or b""
+
+
+def _sightings(quads: Iterable[Quad]) -> Iterator[tuple[str, str]]:
+    for quad in quads:
+        if quad.predicate == vocab.SEEN_ON and isinstance(quad.object, Literal):
+            yield str(quad.subject)[1:-1].removeprefix(vocab.ID), quad.object.value
+
+
+def emit_articles(ledger: Ledger, workers: Workers, tell: Progress) -> Iterator[Emitted]:
+    """The graphs that are to be written, in the order of their IRIs; notes their sightings in the ledger."""
+    pump: Pump[Order, Emitted] = Pump(workers, emit_batch, _lost)
+    total = ledger.number("SELECT count(*) FROM rewrite")
+    done = 0
+    for results in _through(pump, _batches(ledger), here=total <= FEW):
+        for each in results:
+            _note(ledger, each)
+            yield each
+        done += len(results)
+        tell(Step("write", done, total))
+
+
+def _through(pump: Pump[Order, Emitted], batches: Iterator[list[Order]], *, here: bool) -> Iterator[list[Emitted]]:
+    for batch in batches:
+        pump.put(batch, here=here)
+        if pump.is_full:
+            yield from (results for _, results in pump.take(wait=True))
+    yield from (results for _, results in pump.drain())
+
+
+def _batches(ledger: Ledger) -> Iterator[list[Order]]:
+    orders = (
+        Order(number, iri, next(ledger.column(_CLAIMS, (number,))), tuple(ledger.run(_JOINED, (number,))))
+        for number, iri in ledger.run(_ORDERS)
+    )
+    while batch := list(islice(orders, BATCH)):
+        yield batch
+
+
+def _lost(order: Order) -> Emitted:
+    raise GraphError(f"the process that wrote {order.iri} died, perhaps for want of memory: try --jobs 1")
+
+
+def _note(ledger: Ledger, emitted: Emitted) -> None:
+    number = emitted.number
+    ledger.run("INSERT OR IGNORE INTO held SELECT tenure FROM sighting WHERE article = ?", (number,))
+    ledger.run("DELETE FROM sighting WHERE article = ?", (number,))
+    ledger.run_many("INSERT INTO sighting VALUES (?, ?, ?)", ((*each, number) for each in set(emitted.sightings)))
+    ledger.run_many("INSERT OR IGNORE INTO held VALUES (?)", ((tenure,) for tenure, _ in emitted.sightings))
+    ledger.run("UPDATE article SET quads = ? WHERE number = ?", (emitted.count, number))
+
+
+def shared(ledger: Ledger) -> Iterator[list[Quad]]:
+    """All quads of the graphs that tell of many articles, in a fixed order, where all articles are written."""
+    count = 0
+    for quads in chain(_derived(ledger), [gazetteer(ledger)], identity(ledger, now=True)):
+        count += len(quads)
+        yield quads
+    ledger.set("shared", str(count))
+
+
+def _derived(ledger: Ledger) -> Iterator[list[Quad]]:
+    found = spans(ledger)
+    while chunk := list(islice(found, CHUNK)):
+        yield sighting_quads((tenure, first, last) for tenure, first, last in chunk if first and last)
+
+
+def spans(ledger: Ledger) -> Iterator[tuple[str, str | None, str | None]]:
+    """The first and the last day of each tenure that is touched; None where no article shows it any more."""
+    yield from ledger.run(_SPANS)
+
+
+def identity(ledger: Ledger, *, now: bool) -> Iterator[list[Quad]]:
+    """The judgements that are new (``now``) or no longer so, in a fixed order."""
+    rows = ledger.run("SELECT person, reason, score FROM judged WHERE now = ? ORDER BY person, reason, score", (now,))
+    while chunk := [Judgement(*row) for row in islice(rows, CHUNK)]:
+        yield identity_quads(chunk)
+
+
+def gazetteer(ledger: Ledger) -> list[Quad]:
+    """All quads of the graph ``gazetteer``, in a fixed order."""
+    return gazetteer_quads(ledger.column("SELECT DISTINCT path FROM place"))

@@ -1,0 +1,106 @@
+"""A batch of articles → their claims, packed for the ledger; needs no state, so it runs anywhere."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import zlib
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from typing import Final
+
+from civicgraph.building.digest import digest_of
+from civicgraph.building.outcome import Failure
+from civicgraph.checks import check_claims, check_evidence
+from civicgraph.claims import claims_from_json, claims_to_json, fingerprint
+from civicgraph.errors import CivicgraphError, EvidenceError
+from civicgraph.model import Article, Claims
+
+Extract = Callable[[Article], Claims]
+
+LONGEST: Final = 1_000_000
+"""Characters of a text; what is longer is no article, and would keep one process busy for minutes."""
+
+_REPORT: Final = "the rules are at fault, not the article: please report it"
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """The claims of an article and their digest, as the ledger keeps them."""
+
+    claims: bytes
+    digest: str
+
+
+def content_key(article: Article, version: str) -> bytes:
+    """What tells claims from others: all of the article, and the version of the rules and tables that read it."""
+    parts = (
+        version, article.id, article.title, article.text, article.published, article.publisher, article.jurisdiction,
+        article.url,
+    )  # fmt: skip
+    return hashlib.sha256(json.dumps(parts).encode()).digest()[:16]
+
+
+def claims_of(articles: Iterable[Article], extract: Extract) -> list[Claims | Failure]:
+    """The claims of each article of a batch, or why there are none; no article harms another."""
+    return [_claims_or_failure(article, extract) for article in articles]
+
+
+def pack_with(extract: Extract) -> Callable[[list[Article]], list[Packed | Failure]]:
+    """What packs the claims of a batch; with the extraction of civicgraph it can be sent to other processes."""
+    from civicgraph.extraction import extract as ours  # noqa: PLC0415 (a second to load; not for help)
+
+    if extract is ours:
+        return pack_batch
+    return lambda articles: [_packed(found) for found in claims_of(articles, extract)]
+
+
+def pack_batch(articles: list[Article]) -> list[Packed | Failure]:
+    """The packed claims of each article of a batch, or why there are none."""
+    from civicgraph.extraction import extract  # noqa: PLC0415
+
+    return [_packed(found) for found in claims_of(articles, extract)]
+
+
+def unpack(claims: bytes) -> Claims:
+    """The claims of :class:`Packed`."""
+    return claims_from_json(zlib.decompress(claims).decode())
+
+
+def lost(article: Article) -> Failure:
+    """For an article at which a process died."""
+    reason = "the process that read it died, perhaps for want of memory; it stays out"
+    return Failure(article.source or article.id, reason, wrong=True)
+
+
+def _packed(found: Claims | Failure) -> Packed | Failure:
+    if isinstance(found, Failure):
+        return found
+    return Packed(zlib.compress(claims_to_json(found).encode(), 1), digest_of(found).to_json())
+
+
+def _claims_or_failure(article: Article, extract: Extract) -> Claims | Failure:
+    source = article.source or article.id
+    if len(article.text) > LONGEST:
+        return Failure(source, f"has {len(article.text)} characters: no article is that long; split it")
+    try:
+        claims = extract(article)
+        check_evidence(article, claims)
+        check_claims(claims)
+        return replace(claims, url=article.url, sha256=fingerprint(article))
+    except EvidenceError as error:
+        return Failure(source, str(error), wrong=True)
+    except CivicgraphError as error:
+        return Failure(source, str(error))
+    except Exception as error:  # a fault of ours in one article must not cost the others
+        return Failure(source, f"{type(error).__name__}: {error} ({_where(error)}); {_REPORT}", wrong=True)
+
+
+def _where(error: BaseException) -> str:
+    """The line of code that raised it, so that the report is worth something."""
+    trace = error.__traceback__
+    while trace and trace.tb_next:
+        trace = trace.tb_next
+    if trace is None:
+        return "somewhere"
+    return f"{trace.tb_frame.f_globals.get('__name__', '?')}:{trace.tb_lineno}"

@@ -1,0 +1,184 @@
+"""The ledger of a store: claims by content, and what of each article the graph must be kept right with.
+
+One SQLite file. While it is open it is locked, so that two builds never write one store. Claims are kept as soon as
+they are read: a build that is stopped goes on from there. All else changes in the one transaction in which the new
+store is finished.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Final
+
+from civicgraph.building.extracting import Packed
+from civicgraph.errors import GraphError
+from civicgraph.rdf.sheet import article_node
+
+FORMAT: Final = 1
+
+_TABLES: Final = """
+CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS claims (key BLOB PRIMARY KEY, claims BLOB NOT NULL, digest TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS article (
+    number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, iri TEXT NOT NULL, key BLOB NOT NULL, sha TEXT NOT NULL,
+    quads INTEGER NOT NULL DEFAULT 0);
+CREATE TABLE IF NOT EXISTS mention (
+    name TEXT, scope TEXT, article INTEGER, posts TEXT, PRIMARY KEY (name, scope, article)) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS mention_article ON mention (article);
+CREATE TABLE IF NOT EXISTS joined (
+    name TEXT, scope TEXT, target TEXT NOT NULL, PRIMARY KEY (name, scope)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS judgement (
+    name TEXT, person TEXT, reason TEXT, score REAL, PRIMARY KEY (name, person, reason)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS place (path TEXT, article INTEGER, PRIMARY KEY (path, article)) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS place_article ON place (article);
+CREATE TABLE IF NOT EXISTS sighting (
+    tenure TEXT, day TEXT, article INTEGER, PRIMARY KEY (tenure, day, article)) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS sighting_article ON sighting (article);
+CREATE TABLE IF NOT EXISTS fact (article INTEGER, kind TEXT, number INTEGER, PRIMARY KEY (article, kind)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS unmatched (
+    article INTEGER, kind TEXT, surface TEXT, number INTEGER, PRIMARY KEY (article, kind, surface)) WITHOUT ROWID;
+"""
+
+# Of this build alone; on disk, but in a file of its own that goes with the process.
+_TEMPORARY: Final = """
+CREATE TEMP TABLE seen (
+    place INTEGER PRIMARY KEY, outcome TEXT, source TEXT NOT NULL, id TEXT, key BLOB, sha TEXT, reason TEXT,
+    wrong INTEGER NOT NULL DEFAULT 0);
+CREATE INDEX temp.seen_id ON seen (id, sha, source);
+CREATE TEMP TABLE chosen (id TEXT PRIMARY KEY, place INTEGER, key BLOB, sha TEXT) WITHOUT ROWID;
+CREATE TEMP TABLE gone (number INTEGER PRIMARY KEY, id TEXT, iri TEXT);
+CREATE TEMP TABLE fresh (number INTEGER PRIMARY KEY);
+CREATE TEMP TABLE rewrite (number INTEGER PRIMARY KEY);
+CREATE TEMP TABLE named (name TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TEMP TABLE held (tenure TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TEMP TABLE judged (person TEXT, reason TEXT, score REAL, now INTEGER);
+CREATE TEMP TABLE located (path TEXT PRIMARY KEY) WITHOUT ROWID;
+"""
+
+OF_AN_ARTICLE: Final = ("mention", "place", "sighting", "fact", "unmatched")
+"""Tables with rows of an article, beside ``article`` itself."""
+
+
+class Ledger:
+    """An open ledger; see :func:`open_ledger`."""
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        self._connection = connection
+        self.path = path
+
+    def run(self, statement: str, values: Iterable[Any] = ()) -> sqlite3.Cursor:
+        """Run a statement."""
+        return self._connection.execute(statement, tuple(values))
+
+    def run_many(self, statement: str, rows: Iterable[Iterable[Any]]) -> None:
+        """Run a statement for each row."""
+        self._connection.executemany(statement, map(tuple, rows))
+
+    def number(self, statement: str, values: Iterable[Any] = ()) -> int:
+        """The one number that a statement asks for."""
+        return int(self.run(statement, values).fetchone()[0] or 0)
+
+    def column(self, statement: str, values: Iterable[Any] = ()) -> Iterator[Any]:
+        """The first column of what a statement asks for."""
+        return (row[0] for row in self.run(statement, values))
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All that is done inside is kept, or nothing of it."""
+        self.run("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            if self._connection.in_transaction:
+                self._connection.rollback()
+            raise
+        self._connection.commit()
+
+    def get(self, name: str) -> str | None:
+        """A note about all of the store: its generation, the version of the code that wrote it."""
+        row = self.run("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
+        return None if row is None else str(row[0])
+
+    def set(self, name: str, value: str) -> None:
+        """Change a note."""
+        self.run("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, value))
+
+    def has_claims(self, key: bytes) -> bool:
+        """Whether the claims of this content are kept."""
+        return self.run("SELECT 1 FROM claims WHERE key = ?", (key,)).fetchone() is not None
+
+    def keep(self, packed: Iterable[tuple[bytes, Packed]]) -> None:
+        """Keep claims, at once and for good."""
+        with self.transaction():
+            rows = ((key, each.claims, each.digest) for key, each in packed)
+            self.run_many("INSERT OR REPLACE INTO claims VALUES (?, ?, ?)", rows)
+
+    def drop_unused_claims(self) -> None:
+        """Let go of the claims that no article of the store has any more."""
+        self.run("DELETE FROM claims WHERE key NOT IN (SELECT key FROM article)")
+
+    def close(self) -> None:
+        """Close the file and let go of the lock."""
+        self._connection.close()
+
+    def __enter__(self) -> Ledger:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def open_ledger(path: Path, *, lasting: bool) -> Ledger:
+    """Open a ledger, made where there is none, and lock it.
+
+    Args:
+        path: the file.
+        lasting: it is kept for later builds; else nothing is done to make it safe against a loss of power.
+
+    Raises:
+        GraphError: another build has it open, it cannot be written, or it is damaged.
+    """
+    connection = None
+    try:
+        connection = sqlite3.connect(path, timeout=0, isolation_level=None)
+        _prepare(connection, lasting=lasting)
+    except sqlite3.Error as error:
+        if connection is not None:
+            connection.close()
+        raise explained(error, path) from error
+    return Ledger(connection, path)
+
+
+def explained(error: sqlite3.Error, path: Path) -> GraphError:
+    """What went wrong with a ledger, and what to do."""
+    store, what = path.parent, str(error)
+    if "locked" in what:
+        return GraphError(f"another build is writing {store}: wait until it is done, or name another output")
+    if "full" in what or "I/O" in what:
+        return GraphError(f"cannot write {store}: {what}; what was there is untouched: make room and run this again")
+    if "readonly" in what or "unable to open" in what:
+        return GraphError(f"cannot write {store}: it is read-only or out of reach; name another output")
+    return GraphError(f"the ledger {path} is damaged ({what}): build all articles into a new folder")
+
+
+def _prepare(connection: sqlite3.Connection, *, lasting: bool) -> None:
+    connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+    connection.execute(f"PRAGMA journal_mode = {'WAL' if lasting else 'MEMORY'}")
+    connection.execute(f"PRAGMA synchronous = {'FULL' if lasting else 'OFF'}")
+    connection.execute("PRAGMA cache_size = -65536")
+    connection.execute("BEGIN EXCLUSIVE")
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    if version not in {0, FORMAT}:
+        raise sqlite3.DatabaseError(f"format {version}, not {FORMAT}")
+    for statement in filter(str.strip, _TABLES.split(";")):
+        connection.execute(statement)
+    connection.execute(f"PRAGMA user_version = {FORMAT}")
+    connection.execute("COMMIT")
+    connection.executescript(_TEMPORARY)
+    connection.create_function("article_iri", 1, lambda id_: article_node(id_).value, deterministic=True)

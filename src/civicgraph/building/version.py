@@ -1,0 +1,45 @@
+"""Tells when claims or graphs would come out differently: by the code and the tables that make them."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+from typing import Final
+
+from civicgraph import resources
+
+_READING: Final = ("model.py", "claims.py", "checks.py", "text", "places", "names", "units", "extraction", "data")
+_GRAPHS: Final = ("model.py", "claims.py", "resolve", "rdf", "building", "data")
+_SUFFIXES: Final = frozenset({".py", ".csv", ".toml", ".json", ".txt", ".gz"})
+
+
+@cache
+def reading_version() -> str:
+    """A hash of all that the claims of an article depend on beside the article: rules and tables."""
+    return _digest(_READING, version("ahocorasick-rs"))
+
+
+@cache
+def graph_version() -> str:
+    """A hash of all that a graph depends on beside the claims: resolution and terms."""
+    return _digest(_GRAPHS, version("pypinyin"), version("rensa"))
+
+
+def _digest(parts: tuple[str, ...], *libraries: str) -> str:
+    package = resources.folder("data").parent
+    found = hashlib.sha256("\n".join(libraries).encode())
+    for part in parts:
+        for path in _files(package / part):
+            found.update(f"{path.relative_to(package).as_posix()}\n".encode())
+            found.update(hashlib.sha256(path.read_bytes()).digest())
+    return found.hexdigest()[:32]
+
+
+def _files(path: Path) -> Iterator[Path]:
+    if path.is_file():
+        yield path
+    elif path.is_dir():
+        yield from sorted(file for file in path.rglob("*") if file.suffix in _SUFFIXES and file.is_file())

@@ -1,0 +1,69 @@
+"""Small invented articles whose facts stand in their text, one a line, and an extraction that reads just these.
+
+A line is ``person|unit|place|title|day``: somebody in a post, seen on a day, and in a meeting of that day.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from civicgraph.model import (
+    Article,
+    Claims,
+    Document,
+    Event,
+    Evidence,
+    PartialDate,
+    Participation,
+    Person,
+    Tenure,
+    Unit,
+)
+from civicgraph.store import open_store
+
+PLACES = ("云岭省白沙市", "云岭省白沙市青禾县", "云岭省白沙市梅溪县")
+NAMES = ("莫云深", "秦若川", "苏晓禾")
+UNITS = ("水利局", "县委")
+TITLES = ("局长", "书记", "委员")
+DAYS = ("2019-05-06", "2019-05-07", "2020-01-02")
+
+
+def fact(person: int, unit: int, place: int, title: int, day: int) -> str:
+    """One line of an article, by the places of its parts in the lists above."""
+    return "|".join((NAMES[person], UNITS[unit], PLACES[place], TITLES[title], DAYS[day]))
+
+
+def article(id_: str, *facts: str, published: str | None = "2020-02-02", place: str | None = None) -> Article:
+    """An article with these facts."""
+    text = "\n".join((id_, *facts))
+    return Article(id_, f"标题{id_}", text, published=published, jurisdiction=place, source=f"{id_}.txt")
+
+
+def extract(article: Article) -> Claims:
+    """What the lines of an article say."""
+    persons: dict[str, Person] = {}
+    units: dict[tuple[str, str], Unit] = {}
+    tenures: list[Tenure] = []
+    events: list[Event] = []
+    start = article.text.index("\n") + 1 if "\n" in article.text else len(article.text)
+    for number, line in enumerate(article.text[start:].splitlines()):
+        person, unit, place, title, day = line.split("|")
+        said = (Evidence("text", start, start + len(line), line, "line"),)
+        start += len(line) + 1
+        name = place.removeprefix("云岭省") + unit
+        persons.setdefault(person, Person(person, said))
+        units.setdefault((name, place), Unit(name, place=place, evidence=said))
+        tenures.append(Tenure(person, name, title, "current", PartialDate(day), said))
+        part = Participation(person, "attend", 1, said)
+        dated = None if title == "委员" else PartialDate(day)
+        events.append(Event(f"e{number}", f"{unit}会议", "meeting", dated, participants=(part,), evidence=said))
+    return Claims(
+        article=article.id, title=article.title, published=article.published, jurisdiction=article.jurisdiction,
+        persons=tuple(persons.values()), units=tuple(units.values()), tenures=tuple(dict.fromkeys(tenures)),
+        events=tuple(events), documents=(Document("关于防汛的通知"),) if len(tenures) > 1 else (),
+    )  # fmt: skip
+
+
+def lines(store: Path) -> list[str]:
+    """All quads of a store, those of the default graph too, in the order of their N-Quads."""
+    return sorted(map(str, open_store(store)))
