@@ -132,6 +132,39 @@ def test_a_table_of_appointments_comes_out_as_lines(tmp_path: Path) -> None:
     assert article.published == "2017-03-10T16:20"
 
 
+def test_a_cell_of_several_short_lines_stays_in_its_row(tmp_path: Path) -> None:
+    table = "<table><tr><td>教育局</td><td>王建国</td><td>局长<br>（试用期一年）</td></tr></table>"
+    html = page(f'<h1>{TITLE}</h1><div>2017-03-10</div><div class="content"><p>任命如下。</p>{table}</div>')
+    assert read(tmp_path, html).text.split("\n")[-1] == "教育局 王建国 局长 （试用期一年）"
+
+
+def test_buttons_and_neighbours_below_the_body_are_left_out(tmp_path: Path) -> None:
+    inside = f"""<div id="con"><div class="tt">{TITLE}</div><p>来源：青溪网 发布日期：2017-03-10 浏览次数：33</p>
+        <div>{BODY}</div><div>上一条：<a href=a>甲会召开</a><br>下一条：无</div><p>【打印】【关闭】</p></div>"""
+    assert read(tmp_path, page(inside)).text.split("\n")[2:] == PARAGRAPHS
+
+
+def test_a_body_that_is_a_link_to_its_document_is_kept(tmp_path: Path) -> None:
+    inside = f"""<h1>{TITLE}</h1><p>发布时间：2017-03-10</p>
+        <div class="TRS_Editor"><p><a href=x>《青溪县人民政府关于印发方案的通知》</a></p></div>"""
+    assert read(tmp_path, page(inside)).text.split("\n")[2:] == ["《青溪县人民政府关于印发方案的通知》"]
+
+
+def test_reporters_between_title_and_body_are_kept(tmp_path: Path) -> None:
+    inside = f"<td><strong>{TITLE}</strong><p>□ 本报记者 张伟</p></td><div id=ozoom>{BODY}</div>"
+    assert read(tmp_path, page(inside)).text.split("\n")[1:] == ["□ 本报记者 张伟", *PARAGRAPHS]
+
+
+def test_a_page_of_wechat_is_of_its_account(tmp_path: Path) -> None:
+    inside = f"""<h1 class="rich_media_title" id="activity-name">{TITLE}</h1>
+        <div id="meta_content"><span>原创</span> <span>融媒体中心</span> <a id="js_name">青溪发布</a>
+        <em id="publish_time">2017-03-10 18:30</em></div>
+        <div id="js_content" style="visibility: hidden">{BODY}</div>"""
+    article = read(tmp_path, page(inside, "", '<meta property="og:site_name" content="微信公众平台">'))
+    assert (article.publisher, article.published) == ("青溪发布", "2017-03-10T18:30")
+    assert [line for line in article.text.split("\n") if line.endswith("。")] == PARAGRAPHS
+
+
 def test_authors_and_editors_stand_in_the_text(tmp_path: Path) -> None:
     html = page(LAYOUTS["an editor's box"].replace("</div>\n", "</div>") + "<p>（责任编辑：孙丽）</p>")
     lines = read(tmp_path, html).text.split("\n")

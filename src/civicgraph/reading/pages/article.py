@@ -10,7 +10,7 @@ from civicgraph.reading.pages.body import body_below, find_body, is_furniture, w
 from civicgraph.reading.pages.charset import page_text
 from civicgraph.reading.pages.fallback import find_by_density
 from civicgraph.reading.pages.header import PageHeader, is_header_line, is_label, read_header_lines
-from civicgraph.reading.pages.lines import Line, Page, parse_page
+from civicgraph.reading.pages.lines import WECHAT, Line, Page, parse_page
 from civicgraph.reading.pages.title import Title, find_title
 from civicgraph.reading.records import Draft
 from civicgraph.text.fold import fold
@@ -20,8 +20,15 @@ from civicgraph.text.layout import layout
 _NEAR = 12
 #: So many lines may stand between title and header, and so long is what stands behind a label of its own line.
 _SUBTITLES, _VALUE = 3, 40
+#: What pages say of themselves; the first as the rules for government sites prescribe.
+_DATES = ("pubdate", "publishdate", "article:published_time", "og:release_date")
+_SITES = ("sitename", "og:site_name")
 #: The date in the address, as content management systems put it there.
 _ADDRESS = re.compile(r"/t((?:19|20)\d{6})_\d+|/((?:19|20)\d\d)[-/]?([01]\d)[-/]?([0-3]\d)/")
+
+
+_OF_ARTICLE = {"body", "heading", "caption", "signature"}
+_NO_MEDIUM = re.compile("本站|本网|网络|互联网|原创|本站原创|未知|微信公众平台|微信|今日头条|搜狐|网易|百家号|腾讯网")
 
 
 def read_page(data: bytes, source: str, name: str, *, url: str | None = None, charset: str | None = None) -> Draft:
@@ -42,8 +49,8 @@ def read_page(data: bytes, source: str, name: str, *, url: str | None = None, ch
     url = url or page.url
     title = find_title(page)
     header, lines = _header_and_body(page, title, text)
-    published = header.published or page.metas.get("pubdate") or _date_of_address(url)
-    publisher = header.publisher or _medium(page.metas.get("contentsource"))
+    published = header.published or _first(page, _DATES) or _date_of_address(url)
+    publisher = page.metas.get(WECHAT) or header.publisher or _medium(page.metas.get("contentsource"))
     return Draft(
         source,
         name,
@@ -52,8 +59,12 @@ def read_page(data: bytes, source: str, name: str, *, url: str | None = None, ch
         published=published,
         publisher=publisher,
         url=url,
-        site=page.metas.get("sitename") or page.metas.get("og:site_name"),
+        site=_medium(_first(page, _SITES)),
     )
+
+
+def _first(page: Page, names: tuple[str, ...]) -> str | None:
+    return next(filter(None, map(page.metas.get, names)), None)
 
 
 def _header_and_body(page: Page, title: Title, text: str) -> tuple[PageHeader, list[str]]:
@@ -63,8 +74,9 @@ def _header_and_body(page: Page, title: Title, text: str) -> tuple[PageHeader, l
     body = box or (body_below(page, first) if header.published or title.end else None) or whole_page(page, first)
     if body is None:
         return header, find_by_density(text, title.text)
-    begin = max(body.start, title.end)
-    lines = [*_top(page, range(begin, first)), *without_page(page, range(max(begin, first), body.stop))]
+    begin = max(first, body.start, title.end)
+    near = title.end if title.end and begin - title.end <= _NEAR else begin
+    lines = [*_top(page, range(near, begin), body.start), *without_page(page, range(begin, body.stop))]
     if not any(lines):
         raise ReadError("holds no article: its body has no text")
     return header, [*lines, *_editors(page, body.stop)]
@@ -114,8 +126,11 @@ def _no_links(lines: list[Line]) -> list[Line]:
     return [line for line in lines if not line.is_link]
 
 
-def _top(page: Page, lines: range) -> Iterator[str]:
-    """What stands between the title and the first paragraph beside the header: a second line of the title."""
+def _top(page: Page, lines: range, start: int) -> Iterator[str]:
+    """What stands between the title and the first paragraph beside the header: a second line of the title, reporters.
+
+    Above the start of the body only reporters are of the article.
+    """
     for index in lines:
         line = page.lines[index]
         kinds = {block.kind for block in layout(fold(line.text))}
@@ -124,13 +139,13 @@ def _top(page: Page, lines: range) -> Iterator[str]:
             not line.is_link
             and not value
             and not is_header_line(line)
-            and kinds & {"body", "heading", "caption", "signature"}
+            and kinds & (_OF_ARTICLE if index >= start else {"signature"})
         ):
             yield line.text
 
 
 def _medium(text: str | None) -> str | None:
-    return None if not text or re.fullmatch(r"本站|本网|网络|互联网|原创|本站原创|未知", text) else text
+    return None if not text or _NO_MEDIUM.fullmatch(text) else text
 
 
 def _date_of_address(url: str | None) -> str | None:

@@ -13,6 +13,9 @@ from civicgraph.text.layout import layout
 _SHORTEST = 8
 #: Of boxes inside each other the innermost is taken that holds so much of the fullest.
 _NEARLY_ALL = 0.9
+#: So many lines in the box of a body are its text even if all are links: 附件：….
+_FEW_LINES = 3
+_BUTTON = 60
 #: A box that may hold more than the article must be no list of links.
 _MOST_LINKS = 0.5
 #: A page with fewer has no menus.
@@ -51,9 +54,11 @@ def whole_page(page: Page, start: int) -> range | None:
 
 def without_page(page: Page, body: range) -> Iterator[str]:
     """The text of the body's lines without the lists of links and the buttons that stand around it."""
-    for index in body:
-        line = page.lines[index]
-        if not line.is_link or "附件" in line.text or "。" in line.text:
+    lines = page.lines[body.start : body.stop]
+    only_links = all(line.is_link for line in lines)
+    for line in lines:
+        of_article = only_links or not line.is_link or "附件" in line.text or "。" in line.text
+        if of_article and (len(line.text) > _BUTTON or not is_furniture(line.text)):
             yield line.text
 
 
@@ -64,7 +69,9 @@ def _fits(page: Page, block: Block, kind: Kind, title_end: int) -> bool:
     lines = range(max(block.start, title_end), block.end)
     text = _text(page, lines)
     whole = sum(len(page.lines[index].text) for index in lines)
-    return text >= _SHORTEST and (kind == "body" or text >= whole * _MOST_LINKS)
+    if kind == "body":
+        return text >= _SHORTEST or (whole >= _SHORTEST and len(lines) <= _FEW_LINES)
+    return text >= _SHORTEST and text >= whole * _MOST_LINKS
 
 
 def _fullest(page: Page, blocks: list[Block]) -> Block | None:

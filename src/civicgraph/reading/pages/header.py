@@ -28,6 +28,8 @@ _PEOPLE = re.compile(
     r"[ 　]*(?P<who>[^\s：:|【】\[\]（）]{2,20}(?:[ 　][一-鿿]{2,4}(?![：:一-鿿]))*)"
 )
 _SOURCES = re.compile(r"(?:来源|稿源|出处|转自|摘自|发布单位|发布机构|发布者|供稿单位|信息发布)[ ]?[：:|]")
+#: A date with its minute at the end of a line is that of a page, whatever stands before it: 某某发布 2021-03-10 18:30.
+_MINUTE_AT_END = re.compile(rf"{_DAY}(?<=\d{{2}}:\d{{2}})(?::\d{{2}})?$")
 _LABEL = re.compile(r"[一-鿿]{2,6}[ ]?[：:]$")
 _NEXT_LABEL = re.compile(
     r"(?:来源|作者|记者|责任编辑|责编|编辑|审核|浏览|阅读|点击|发布|时间|日期|字号|字体|打印|分享|访问)"
@@ -72,8 +74,8 @@ def read_header_lines(lines: list[Line], *, labelled: bool = False) -> PageHeade
 def is_header_line(line: Line) -> bool:
     """Whether the line has nothing else than a header has."""
     text = fold(line.text)
-    labelled = len(text) <= 60 and "。" not in text and bool(_PEOPLE.match(text))
-    return labelled or is_header(text) or is_label(line)
+    short = len(text) <= 60 and "。" not in text
+    return is_header(text) or is_label(line) or (short and bool(_PEOPLE.match(text) or _MINUTE_AT_END.search(text)))
 
 
 def is_label(line: Line) -> bool:
@@ -92,7 +94,8 @@ def _joined(lines: list[Line]) -> str:
 
 def _is_bare_date(line: Line) -> bool:
     text = fold(line.text)
-    return not line.is_link and is_header(text) and read_timestamp(text) is not None
+    told = is_header(text) or (len(text) <= 60 and _MINUTE_AT_END.search(text))
+    return bool(told) and not line.is_link and read_timestamp(text) is not None
 
 
 def _date_of(line: str) -> str:

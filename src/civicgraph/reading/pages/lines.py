@@ -34,6 +34,10 @@ _LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{4000,}")
 _ATTRIBUTE = re.compile(r"\s[^\s=<>\"']+\s*=")
 
 
+#: The account that a page of WeChat stands on, among what the page says of itself.
+WECHAT = "wechat account"
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """A line of the page, and how many of its characters are links."""
@@ -106,6 +110,9 @@ def _metas(root: Any) -> dict[str, str]:
         name, content = meta.get("name") or meta.get("property"), _clean(meta.get("content") or "")
         if name and content:
             found.setdefault(name.strip().lower(), content)
+    account = next(root.iterfind(".//*[@id='js_name']"), None)
+    if account is not None:
+        found[WECHAT] = _clean("".join(account.itertext()))
     return found
 
 
@@ -130,7 +137,7 @@ def _comments(root: Any) -> list[str]:
 
 
 def _clean(text: str) -> str:
-    return _SPACES.sub(" ", _SOURCE_BREAK.sub("", text)).strip(" \u3000")
+    return _SPACES.sub(" ", text).strip(" \u3000")
 
 
 @dataclass(slots=True)
@@ -213,7 +220,7 @@ class _Flattener:
 
     def _say(self, text: str | None) -> None:
         if text:
-            self._pieces.append(text)
+            self._pieces.append(_SOURCE_BREAK.sub("", text) if "\n" in text else text)
             if self._link_depth:
                 self._links += len(text.strip())
 
@@ -234,13 +241,19 @@ class _Flattener:
         filled = [lines[start:end] for start, end in zip(row.cells, ends, strict=True) if end > start]
         inner = blocks[row.block :]
         short = sum(len(line.text) for line in lines[row.line :]) <= _ROW_LENGTH
-        if not row.whole or not short or len(filled) < 2 or any(len(cell) > 1 for cell in filled):
+        if not row.whole or not short or len(filled) < 2 or not all(map(_is_cell, filled)):
             return
         if any(block.names & known_names() for block in inner):
             return
         del lines[row.line + 1 :]
-        lines[row.line] = Line(" ".join(cell[0].text for cell in filled), sum(cell[0].links for cell in filled))
+        whole = [line for cell in filled for line in cell]
+        lines[row.line] = Line(" ".join(line.text for line in whole), sum(line.links for line in whole))
         blocks[row.block :] = [Block(each.tag, each.names, row.line, row.line + 1) for each in inner]
+
+
+def _is_cell(lines: list[Line]) -> bool:
+    """Whether the lines are one cell of a table of data: one, or a few short ones without links."""
+    return len(lines) == 1 or (len(lines) <= 3 and all(len(line.text) <= 20 and not line.links for line in lines))
 
 
 def _is_hidden(attributes: Any) -> bool:
