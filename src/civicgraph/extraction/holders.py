@@ -125,7 +125,8 @@ class _Reader:
             left = self.chain[-1].end
             post = read_post(self.page, title, Nearby(left, self.chain[-1], self.chiefs, opens=False))
             joint = self.page.text[left : post.start]
-            if _CHAIN.fullmatch(joint) or (joint == "的" and self._is_held()):
+            placed = joint == "，" and self.chain[-1].units and post.units
+            if placed or _CHAIN.fullmatch(joint) or (joint == "的" and self._is_held()):
                 self.chain.append(post)
                 return
             self.listed = self.chain[-1]

@@ -6,7 +6,9 @@ import csv
 from functools import cache
 
 from civicgraph.names import load_names
+from civicgraph.names.foreign import is_sounds
 from civicgraph.names.guard import is_no_person
+from civicgraph.names.lattice import has_words
 from civicgraph.resources import data
 
 _NO_WORD = (0.0, "x")
@@ -22,7 +24,7 @@ def shaped(text: str, start: int, end: int) -> bool:
     name = text[start:end].replace(" ", "")
     if "·" in name:
         return True
-    if name in _deeds() or load_names().split(name) is None:
+    if name in _deeds() or not (load_names().split(name) or (is_sounds(name) and not has_words(name))):
         return False
     return not is_no_person(text, start, end)
 

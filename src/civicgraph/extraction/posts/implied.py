@@ -80,7 +80,7 @@ def _place_before(
     if place is not None and place.start >= nearby.left:
         return place_of_mention(page, place, levels), place.start
     stem = nearby.stem
-    for form in (stem, stem + mention.title[0]) if shared > mention.start else (stem,):
+    for form in (stem, stem + mention.title[0]) if shared > mention.start and not is_own(stem) else (stem,):
         found = place_in_stem(page, form, levels)
         if found:
             return found, mention.outer - len(stem)

@@ -8,11 +8,11 @@ from dataclasses import replace
 from functools import cache
 
 from civicgraph.extraction.page import Page
+from civicgraph.extraction.posts.joined import whole_of
 from civicgraph.extraction.posts.model import Nearby, Post, make_post
-from civicgraph.extraction.posts.written import whole_of
 from civicgraph.extraction.titles import TitleMention
 from civicgraph.resources import data
-from civicgraph.units import UnitMention, UnitName
+from civicgraph.units import UnitMention, UnitName, resolve_unit
 from civicgraph.units.expand import expand
 
 _DEPUTY = re.compile(r"^(?:党组|党委|党工委)?(?:常务|第一|专职)?副|^(?:党组|党委)(?=成员|委员)")
@@ -35,19 +35,32 @@ def carried(page: Page, mention: TitleMention, nearby: Nearby) -> Post | None:
     before = nearby.joined
     if before is None or not before.units or nearby.stem:
         return None
-    if not _fits(mention, before):
+    units = before.units
+    if mention.title in _OF_WHOLE:
+        units = tuple(whole_of(page, unit) for unit in units)
+    elif units[0].kind == "party_branch" and (owner := _owner(page, units[0])):
+        units = owner
+    if not _fits(mention, units):
         return None
-    units = tuple(whole_of(page, unit) for unit in before.units) if mention.title in _OF_WHOLE else before.units
     post = make_post(page, mention, mention.outer, units, "post.body-carried")
     return replace(post, status=before.status) if post.status == "current" and not nearby.opens else post
 
 
-def _fits(mention: TitleMention, before: Post) -> bool:
+def _owner(page: Page, branch: UnitName) -> tuple[UnitName, ...]:
+    """The company of its party branch: 某公司党支部书记、|董事长."""
+    name = _BRANCH.sub("", branch.name)
+    return resolve_unit(name, page.context) if name != branch.name and not name.endswith(("村", "社区")) else ()
+
+
+_BRANCH = re.compile(r"(?:党支部|党总支)$")
+
+
+def _fits(mention: TitleMention, units: tuple[UnitName, ...]) -> bool:
     """Whether the body can have the post: a county committee has no 局长, a town's no 镇长."""
     if not mention.host.startswith(("unit", "grade")):
         return False
     suffixes = _own_suffixes().get(_bare(mention.title))
-    return suffixes is None or any(unit.name.endswith(suffixes) or unit.kind in _OPEN for unit in before.units)
+    return suffixes is None or any(unit.name.endswith(suffixes) or unit.kind in _OPEN for unit in units)
 
 
 def _bare(title: str) -> str:

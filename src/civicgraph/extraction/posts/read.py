@@ -6,18 +6,12 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from civicgraph.extraction.page import Page
+from civicgraph.extraction.posts.bare import bare_body, own_rank
 from civicgraph.extraction.posts.implied import bare_village, embassy, government, national, region_chair, village
 from civicgraph.extraction.posts.inherited import carried, institution, of_chief
+from civicgraph.extraction.posts.joined import discipline, part_of_joined, zone
 from civicgraph.extraction.posts.model import Nearby, Post, make_post, stem_of
-from civicgraph.extraction.posts.written import (
-    bare_body,
-    discipline,
-    own_rank,
-    part_of_body,
-    part_of_joined,
-    written,
-    zone,
-)
+from civicgraph.extraction.posts.written import part_of_body, written
 from civicgraph.extraction.titles import TitleMention
 
 

@@ -1,0 +1,91 @@
+"""Posts whose body is told by the post before in the same chain or list: its parts, its zone, its committees."""
+
+from __future__ import annotations
+
+import re
+
+from civicgraph.extraction.page import Page
+from civicgraph.extraction.posts.model import Nearby, Post, make_post
+from civicgraph.extraction.titles import TitleMention
+from civicgraph.units import UnitName, resolve_unit
+from civicgraph.units.expand import expand
+
+_INNER = re.compile(
+    r"[㐀-鿿]{1,8}(?:[科室股庭处系]|大队|中队|支队|病区|车间|教研[室组]|项目部|分公司)|审判委员会|检察委员会|审委会|检委会"
+)
+#: Bodies that have a discipline commission of their own.
+_WITH_DISCIPLINE = frozenset({"bank", "company", "department", "hospital", "institution", "school"})
+#: Bodies whose parts have names of their own.
+_WITHOUT_PARTS = frozenset({"party", "government", "congress", "cppcc"})
+_ZONE = re.compile(r"(?:中共)?(.+?)(?:工作委员会|管理委员会)")
+_OF_ZONE = {
+    "管委会": ("{}管理委员会", "zone"),
+    "管理委员会": ("{}管理委员会", "zone"),
+    "党工委": ("中共{}工作委员会", "party"),
+}
+_COMMITTEE = re.compile(r"[㐀-鿿]{2,12}(?:委员会|委|工委|办公室|研究室)")
+_STANDING = re.compile(r"工委|工作委员会|办公室|研究室")
+
+
+def _owner(nearby: Nearby) -> UnitName | None:
+    """The one body of the post before."""
+    units = nearby.joined.units if nearby.joined else ()
+    return units[0] if len(units) == 1 else None
+
+
+def zone(page: Page, mention: TitleMention, nearby: Nearby) -> Post | None:
+    """某开发区党工委书记、|管委会|主任: the zone of the post before."""
+    owner = _owner(nearby) if nearby.stem in _OF_ZONE else None
+    match = _ZONE.fullmatch(owner.name) if owner else None
+    if owner is None or match is None or match[1].endswith("街道"):
+        return None
+    full, kind = _OF_ZONE[nearby.stem]
+    unit = UnitName(full.format(match[1]), (), kind, owner.place)
+    return make_post(page, mention, mention.outer - len(nearby.stem), (unit,), "post.of-zone")
+
+
+def discipline(page: Page, mention: TitleMention, nearby: Nearby) -> Post | None:
+    """县公安局政委某某，|纪委|书记: the commission of the bureau of the post before."""
+    owner = _owner(nearby) if nearby.stem == "纪委" else None
+    if owner is None or owner.kind not in _WITH_DISCIPLINE:
+        return None
+    unit = UnitName(f"中共{owner.name}纪律检查委员会", (f"{owner.name}纪委",), "discipline", owner.place)
+    return make_post(page, mention, mention.outer - 2, (unit,), "post.part-of-joined-body")
+
+
+def committee_of_joined(nearby: Nearby) -> tuple[UnitName, ...]:
+    """全国政协常委、|外事委员会|副主任: a committee of the assembly of the post before."""
+    whole, stem = _owner(nearby), nearby.stem
+    if whole is None or whole.kind not in ("congress", "cppcc") or not _COMMITTEE.fullmatch(stem):
+        return ()
+    if stem.startswith("常委会") and (standing := _standing(whole)):
+        whole, stem = standing, stem.removeprefix("常委会")
+    name = whole.name if _STANDING.search(stem) else whole.name.replace("人民代表大会常务委员会", "人民代表大会")
+    return (UnitName(name + expand(stem), (stem,), whole.kind, whole.place, whole.name),)
+
+
+def _standing(part: UnitName) -> UnitName | None:
+    """The standing committee of the congress to which a committee belongs."""
+    congress = part.name.partition("人民代表大会")
+    return UnitName(f"{congress[0]}人民代表大会常务委员会", (), part.kind, part.place) if congress[1] else None
+
+
+def part_of_joined(page: Page, mention: TitleMention, nearby: Nearby) -> Post | None:
+    """县公安局政委张某、|治安大队|教导员李某: a part of the body of the post before."""
+    stem = nearby.stem
+    owner = _owner(nearby) if _INNER.fullmatch(stem) else None
+    if owner is None or owner.kind in _WITHOUT_PARTS:
+        return None
+    if stem.startswith("武警") or page.places_in(mention.outer - len(stem), mention.outer):
+        return None
+    whole = whole_of(page, owner)
+    unit = UnitName(whole.name + expand(stem), (stem,), whole.kind, whole.place, whole.name)
+    return make_post(page, mention, mention.outer - len(stem), (unit,), "post.part-of-joined-body")
+
+
+def whole_of(page: Page, part: UnitName) -> UnitName:
+    """The court of its 审判委员会, the police of its 交警大队: another part belongs to the same whole."""
+    if part.parent is None or part.parent == part.name or not part.name.startswith(part.parent):
+        return part
+    found = resolve_unit(part.parent, page.context)
+    return found[0] if len(found) == 1 else part
