@@ -18,10 +18,9 @@ from civicgraph.extraction.titles import TitleMention, load_titles
 from civicgraph.model import Article, Evidence
 from civicgraph.places import Jurisdiction, PlaceMention, find_places, load_gazetteer
 from civicgraph.text.dates import DateMention, find_dates
-from civicgraph.text.fold import fold
 from civicgraph.text.joined import join
 from civicgraph.text.layout import Block, layout
-from civicgraph.text.sentences import split_sentences
+from civicgraph.text.sentences import sentence_bounds
 from civicgraph.text.spans import Span
 from civicgraph.units import UnitContext, UnitMention
 from civicgraph.units.find import find_units
@@ -162,7 +161,7 @@ def read_page(article: Article) -> Page:
     gazetteer = load_gazetteer()
     joined = join(article)
     text = joined.text
-    blocks = layout(text, fold(article.title))
+    blocks = layout(text, article.title)
     jurisdiction = infer_jurisdiction(article, gazetteer, text)
     year = year_of(article)
     context = UnitContext(jurisdiction, year, gazetteer)
@@ -198,8 +197,8 @@ def _written_on(text: str, shift: int, published: str | None) -> str | None:
 
 def _sentences(text: str, blocks: tuple[Block, ...]) -> list[Sentence]:
     return [
-        Sentence(span.start, span.end, block.kind)
+        Sentence(start, end, block.kind)
         for block in blocks
         if block.kind in _READ
-        for span in split_sentences(text, block.start, block.end)
+        for start, end in sentence_bounds(text, block.start, block.end)
     ]

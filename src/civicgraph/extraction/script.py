@@ -19,6 +19,8 @@ def in_own_script(claims: Claims) -> Claims:
 def _written(person: Person) -> str:
     for evidence in person.evidence:
         own = "".join(evidence.quote.split())
+        if own == person.name:
+            return own
         if len(own) == len(person.name) and fold(own) == person.name:
             return own.translate(_DOTS)
     return person.name

@@ -55,6 +55,10 @@ LUNAR = re.compile(
     r"(?:(?:农历|阴历|夏历|旧历|古历)[^，。；、（）\s]{0,8}?)?[正腊冬]月(?:初?[一二三四五六七八九十廿]{1,3}|\d{1,2}日?)?"
     r"|(?:农历|阴历|夏历|旧历|古历)(?:[^，。；、（）\s]{0,6}?[一二三四五六七八九十\d]+月)(?:初?[一二三四五六七八九十廿]{1,3}日?)?"
 )
+#: What each shape begins with, which is asked first, for it is quickly seen.
+BEGIN_LUNAR, BEGIN_WEEKDAY, BEGIN_TIME = (
+    frozenset("农阴夏旧古正腊冬"), frozenset("上本这下星周"), frozenset("上下凌清早一中正午傍晚间当夜深0123456789")
+)  # fmt: skip
 WEEKDAY = re.compile(
     r"(?:(?P<week>上上个?|上个?|本|这个?|下个?)(?:周|星期|礼拜)|(?P<bare>(?<![每逢至到、围])(?:星期|周)))(?P<weekday>[一二三四五六日天])"
     r"(?(bare)(?=[（，上下中晚早凌]|举行|召开|在)(?![上下]?[至到]))"

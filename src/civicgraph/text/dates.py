@@ -110,7 +110,7 @@ def _read(place: _Place, group: str, read_to: int) -> DateMention | None:
 
 def _iso(place: _Place) -> DateMention | None:
     """``2017-03-10 09:41``: stands in header lines, so it leaves the day named last alone."""
-    match = place.match(patterns.ISO)
+    match = place.match(patterns.ISO) if place.text[place.start] in "12" else None
     if not match:
         return None
     moment = Moment(int(match["year"]), int(match["month"]), int(match["day"]))
@@ -147,7 +147,7 @@ def _confirmed(place: _Place, end: int, first: Moment | None) -> tuple[int, Mome
 
 
 def _weekday(place: _Place) -> DateMention | None:
-    match = place.match(patterns.WEEKDAY)
+    match = place.match(patterns.WEEKDAY) if place.text[place.start] in patterns.BEGIN_WEEKDAY else None
     if not match:
         return None
     weekday = "一二三四五六日天".index(match["weekday"]) % 7 if match["weekday"] != "天" else 6
@@ -158,7 +158,7 @@ def _weekday(place: _Place) -> DateMention | None:
 
 def _lunar(place: _Place) -> DateMention | None:
     """``农历八月十五``, ``正月十六``: no day of the calendar that the graph counts in."""
-    match = place.match(patterns.LUNAR)
+    match = place.match(patterns.LUNAR) if place.text[place.start] in patterns.BEGIN_LUNAR else None
     return DateMention(place.start, match.end(), None, None, "vague", "date.lunar") if match else None
 
 
@@ -183,6 +183,8 @@ def _point(place: _Place) -> DateMention | None:
 
 def _stated(match: re.Match[str]) -> Stated | None:
     """What a point states; None where it is empty or lacks the month between year and day."""
+    if match.end() == match.start():
+        return None
     groups = match.groupdict()
     year, month, day = (parse_number(groups[name]) if groups[name] else None for name in ("year", "month", "day"))
     month = 1 if groups["month"] == "元" else month
@@ -250,7 +252,7 @@ def _rule_name(stated: Stated, last: Moment | None) -> str:
 
 def _time(place: _Place) -> DateMention | None:
     """``上午9时``, and ``下午，`` at the start of a sentence: on the day named last."""
-    match = place.match(patterns.BARE_TIME)
+    match = place.match(patterns.BARE_TIME) if place.text[place.start] in patterns.BEGIN_TIME else None
     if not match:
         return None
     value = place.context.relative_day("context", 0) if place.context.last else None

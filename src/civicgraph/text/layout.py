@@ -115,7 +115,9 @@ def _tail_kind(line: _Line) -> BlockKind:
 
 def _title(line: _Line) -> BlockKind | None:
     """The headline, also as a heading of Markdown or behind 标题：; the page may repeat it above the text."""
-    if not line.title or _TITLE_LABEL.sub("", line.text) != line.title or (line.titled and line.begun):
+    if not line.title or not line.text.endswith(line.title) or (line.titled and line.begun):
+        return None
+    if _TITLE_LABEL.sub("", line.text) != line.title:
         return None
     return "furniture" if line.titled else "title"
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from civicgraph.text.spans import Span, trimmed
+from civicgraph.text.spans import Span, trimmed_bounds
 
 _PAIRS = (("（", "）"), ("《", "》"), ("〈", "〉"), ("【", "】"))
 _INSIDE = {
@@ -19,10 +19,14 @@ _INSIDE = {
 }
 _BRACKETED = "|".join(left + inside for left, inside in _INSIDE.items())
 #: One class of first characters, then what each of them needs: a search for a class is fast.
+_CLOSERS, _CONTINUES = '”’』」"', "，、：）》】〉"
 _STOPS = re.compile(
     rf"[{''.join(_INSIDE)}。！？；…\n]"
     rf"(?:{'|'.join(f'(?<={left}){inside}' for left, inside in _INSIDE.items())}"
-    r"|(?P<stop>(?<=[。！？；…])[。！？；…]*|(?<=\n)\n*)(?P<closers>[”’』」\"]*))"
+    #: where no rule has a say: one stop, and what follows neither closes nor continues
+    rf"|(?P<plain>(?<=[。！？；])(?![{_CLOSERS}{_CONTINUES}。！？；…]))"
+    r"|(?P<stop>(?<=[。！？；…])[。！？；…]*|(?<=\n)\n*)"
+    rf"(?P<closers>[{_CLOSERS}]*))"
 )
 _COMMAS = re.compile(rf"(?:{_BRACKETED})|(?P<comma>[，；：])")
 
@@ -50,7 +54,7 @@ def line_end(gap: Gap) -> bool | None:
 
 def goes_on_after_mark(gap: Gap) -> bool | None:
     """``“快！”、“再快！”`` ``……，``: a comma or a closing mark continues the sentence."""
-    return False if gap.right[:1] in {"，", "、", "：", "）", "》", "】", "〉"} else None
+    return False if gap.right and gap.right[0] in _CONTINUES else None
 
 
 def goes_on_after_quote(gap: Gap) -> bool | None:
@@ -81,18 +85,26 @@ def split_sentences(text: str, start: int = 0, end: int | None = None) -> list[S
     ['他说：“好。”', '会散了。']
     """
     end = len(text) if end is None else end
-    return list(_cut(text, start, end, _sentence_ends(text, start, end)))
+    return [Span(*bounds) for bounds in sentence_bounds(text, start, end)]
+
+
+def sentence_bounds(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The two ends of each sentence."""
+    return _cut(text, start, end, _sentence_ends(text, start, end))
 
 
 def clauses(text: str, start: int = 0, end: int | None = None) -> list[Span]:
     """The pieces of a sentence between ``，；：`` that stand outside brackets, each with its mark."""
     end = len(text) if end is None else end
     ends = (match.end() for match in _COMMAS.finditer(text, start, end) if match["comma"])
-    return list(_cut(text, start, end, ends))
+    return [Span(*bounds) for bounds in _cut(text, start, end, ends)]
 
 
 def _sentence_ends(text: str, start: int, end: int) -> Iterator[int]:
     for match in _STOPS.finditer(text, start, end):
+        if match.lastgroup == "plain":
+            yield match.end()
+            continue
         stop_start, stop_end, after = match.start(), match.end("stop"), match.end()
         if stop_end < 0:  # a bracket
             continue
@@ -110,9 +122,9 @@ def _ends_sentence(gap: Gap) -> bool:
     return True
 
 
-def _cut(text: str, start: int, end: int, ends: Iterator[int]) -> Iterator[Span]:
+def _cut(text: str, start: int, end: int, ends: Iterator[int]) -> Iterator[tuple[int, int]]:
     for stop in (*ends, end):
-        span = trimmed(text, start, stop)
-        if span:
-            yield span
+        first, last = trimmed_bounds(text, start, stop)
+        if first < last:
+            yield first, last
         start = stop

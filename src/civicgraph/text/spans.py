@@ -40,9 +40,14 @@ class Span:
 
 def trimmed(text: str, start: int, end: int) -> Span:
     """The span without the white space at its ends (empty, at ``start``, where it is nothing else)."""
+    return Span(*trimmed_bounds(text, start, end))
+
+
+def trimmed_bounds(text: str, start: int, end: int) -> tuple[int, int]:
+    """The two ends of the trimmed span."""
     first, last = start, min(end, len(text))
     while first < last and text[first].isspace():
         first += 1
     while first < last and text[last - 1].isspace():
         last -= 1
-    return Span(first, last) if first < last else Span(start, start)
+    return (first, last) if first < last else (start, start)
