@@ -25,15 +25,16 @@ _UNLISTED = re.compile(r"(?:[、/]|兼任?)[㐀-鿿]{1,8}?[长员师官使监士
 _LEFT_OVER = re.compile(r"[㐀-鿿](?<![说称等道讲问答率陪在到又也还都均已将等])(?=[，。、；）\n])")
 _ACTS = (
     r"等(?!级)|出席|参加|陪同|主持(?!人)|宣读|致辞|致欢迎|一行|率|分别|应邀|通报|宣布|汇报|传达|介绍|带队"
-    r"|作(?:了|表态|典型|交流|工作|动员|总结|专题)"
+    r"|作(?:了|表态|典型|交流|工作|动员|总结|专题)|带着|带领|来到|告诉记者|说[，：]|表示[，：]|指出|强调|走访|看望|慰问"
 )
 _SHAPE = r"(?P<name>[㐀-鿿]{2,3}?|[㐀-鿿][ ]{1,4}[㐀-鿿])"
-_CLOSED = re.compile(rf"{_SHAPE}(?:(?=[，。、；）\n]|$)|(?P<acts>{_ACTS}))")
+_CLOSED = re.compile(rf"{_SHAPE}(?:(?=[，。、；）\n]|$)|(?P<acts>{_ACTS})|(?P<joins>[和与及在到向]))")
 _CLOSED_IN_LIST = re.compile(rf"{_SHAPE}(?=[，。、；）\n和与及]|$|{_ACTS})")
 #: 长江, 长城, 长征, 长期: words whose first letter may seem to end a title.
 _OF_PLACES = frozenset({"省长", "市长", "县长", "区长", "州长", "镇长"})
-_AFTER_LONG = frozenset("江城征期")
-_PLACE_ENDS = frozenset("省县镇乡村")
+_THREE = 3
+_AFTER_LONG = frozenset("江城征期安")
+_PLACE_ENDS = frozenset("省县区镇乡村")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,13 +126,22 @@ class _Reader:
             left = self.chain[-1].end
             post = read_post(self.page, title, Nearby(left, self.chain[-1], self.chiefs, opens=False))
             joint = self.page.text[left : post.start]
-            placed = joint == "，" and self.chain[-1].units and post.units
-            if placed or _CHAIN.fullmatch(joint) or (joint == "的" and self._is_held()):
+            if (
+                self._goes_on_behind_comma(joint, post)
+                or _CHAIN.fullmatch(joint)
+                or (joint == "的" and self._is_held())
+            ):
                 self.chain.append(post)
                 return
             self.listed = self.chain[-1]
             self.left = left
         self.chain = [read_post(self.page, title, Nearby(self.left, self._list_before(title), self.chiefs))]
+
+    def _goes_on_behind_comma(self, joint: str, post: Post) -> bool:
+        """县教育局副局长，|县教育基金会会长某某; but not behind 某某任办公室主任，."""
+        if joint != "，" or not self.chain[-1].units or not post.units:
+            return False
+        return not self.page.text.endswith(("任", "为", "是", "系"), 0, self.chain[0].start)
 
     def _list_before(self, title: TitleMention) -> Post | None:
         """The post of the list item before, if only a mark stands between it and this item."""
@@ -192,6 +202,8 @@ class _Reader:
         if slot is None or not any(each.units for each in self.chain) or self.page.unit_starting_at(start):
             return None
         end = slot.end("name")
+        if slot["joins"] and (end - start != _THREE or is_word(slot["name"])):
+            return None
         if self.chain[-1].rule == "post.national" or self.page.inside_quote(start):
             return None
         listed = slot["acts"] or self.listed is not None or len(self.chain) > 1 or self._item_follows(end)
@@ -216,7 +228,7 @@ class _Reader:
     @staticmethod
     def _is_place(name: str) -> bool:
         """石桥镇 begins with a surname, too."""
-        return len(name) > 2 and (name[-1] in _PLACE_ENDS or name.endswith("嘎查"))
+        return name.endswith(("村", "嘎查")) or (len(name) > 2 and name[-1] in _PLACE_ENDS)
 
     def _item_follows(self, end: int) -> bool:
         """Whether another body or title begins right behind the mark: 、|县长."""

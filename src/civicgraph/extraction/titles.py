@@ -27,7 +27,7 @@ _BEFORE: dict[str, Status] = {
 _PART_OF_WORD = {"前": "日目此之会年以生", "原": "草高平太中还复三五", "代": "年时古近现一二三四五当", "老": "元"}
 _ORDINAL = re.compile(r"第[一二三四五六七八九十百\d]{1,4}[任届]$")
 #: Behind a title: 副局长（主持工作）, 县长候选人.
-_BEHIND = re.compile(r"(?:（(?P<remark>[^（）\n]{1,14})）)?(?P<nominee>(?:提名)?(?:候选人|人选))?")
+_BEHIND = re.compile(r"(?:（(?P<remark>[^（）\n]{1,14})）)?(?P<nominee>(?:提名)?(?:候选人|候任人|人选))?")
 _REMARKS: tuple[tuple[str, Status], ...] = (("主持", "acting"), ("代", "acting"), ("候选", "nominated"))
 
 

@@ -22,6 +22,11 @@ _THAT = re.compile(
 _FAR = 250
 #: Titles that a party committee has.
 _OF_PARTY = ("书记", "委员", "常委", "秘书长")
+#: Kinds of bodies that never have a head of a title.
+_NEVER = {
+    "主任": frozenset({"cppcc", "government", "party", "company", "bank"}),
+    "主席": frozenset({"party", "government", "department"}),
+}
 #: Judges and prosecutors belong to the court, not to its committee: 审判委员会委员、|审判员.
 _OF_WHOLE = frozenset({"审判员", "检察员", "院长", "副院长", "检察长", "副检察长"})
 #: Kinds whose heads have titles that do not follow from their names: 职教中心校长.
@@ -59,7 +64,10 @@ def _fits(mention: TitleMention, units: tuple[UnitName, ...]) -> bool:
     """Whether the body can have the post: a county committee has no 局长, a town's no 镇长."""
     if not mention.host.startswith(("unit", "grade")):
         return False
-    suffixes = _own_suffixes().get(_bare(mention.title))
+    bare = _bare(mention.title)
+    suffixes = _own_suffixes().get(bare)
+    if any(unit.kind in _NEVER.get(bare, ()) for unit in units):
+        return False
     return suffixes is None or any(unit.name.endswith(suffixes) or unit.kind in _OPEN for unit in units)
 
 

@@ -23,6 +23,7 @@ _OF_ZONE = {
     "管理委员会": ("{}管理委员会", "zone"),
     "党工委": ("中共{}工作委员会", "party"),
 }
+_CONGRESS = "人民代表大会"
 _COMMITTEE = re.compile(r"[㐀-鿿]{2,12}(?:委员会|委|工委|办公室|研究室)")
 _STANDING = re.compile(r"工委|工作委员会|办公室|研究室")
 
@@ -60,14 +61,16 @@ def committee_of_joined(nearby: Nearby) -> tuple[UnitName, ...]:
         return ()
     if stem.startswith("常委会") and (standing := _standing(whole)):
         whole, stem = standing, stem.removeprefix("常委会")
-    name = whole.name if _STANDING.search(stem) else whole.name.replace("人民代表大会常务委员会", "人民代表大会")
+    name = whole.name
+    if whole.kind == "congress" and not _STANDING.search(stem):
+        name = name[: name.index(_CONGRESS) + len(_CONGRESS)] if _CONGRESS in name else name
     return (UnitName(name + expand(stem), (stem,), whole.kind, whole.place, whole.name),)
 
 
 def _standing(part: UnitName) -> UnitName | None:
     """The standing committee of the congress to which a committee belongs."""
-    congress = part.name.partition("人民代表大会")
-    return UnitName(f"{congress[0]}人民代表大会常务委员会", (), part.kind, part.place) if congress[1] else None
+    congress = part.name.partition(_CONGRESS)
+    return UnitName(f"{congress[0]}{_CONGRESS}常务委员会", (), part.kind, part.place) if congress[1] else None
 
 
 def part_of_joined(page: Page, mention: TitleMention, nearby: Nearby) -> Post | None:

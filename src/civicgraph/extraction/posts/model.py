@@ -12,7 +12,7 @@ from civicgraph.model import Status
 from civicgraph.units import UnitName
 
 _STEM_EDGE = re.compile(
-    r"[^\w·]|[的了跟他她]"
+    r"[^\w·]|[的了跟他她兼]"
     r"|(?:分管|主管|联系|提名|陪同|邀请|任命|免去|聘请|选举(?!委员会)|来自|担任|挂职|带队|推荐)"
     r"|(?:以及|[由和与及在向为给任暨])(?=[\w“])"
 )
