@@ -36,7 +36,9 @@ _PLACE = re.compile(
 #: 该局负责人, 该村主要负责同志: the body or place spoken of last
 _THIS_BODY = re.compile(rf"该(?P<kind>[局院庭村镇乡县市区办委队司校行社所站])的?{_HEAD}")
 #: 督察组: the team spoken of by its full name before
-_TEAM = re.compile(r"(?<![㐀-鿿])(?P<kind>督察组|巡视组|巡察组|考核组|验收组|检查组|督导组|调查组|工作组)(?=[^的成长])")
+_TEAM = re.compile(
+    r"(?P<kind>督察组|巡视组|巡察组|考核组|验收组|检查组|督导组|调查组|工作组)(?<![㐀-鿿]...)(?=[^的成长])"
+)
 _BEGINS = "，。；：“\n "
 _TAIL = re.compile(
     r"(?:（[^（）]{0,12}）)?"

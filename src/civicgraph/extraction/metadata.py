@@ -150,7 +150,9 @@ def _in_bylines(page: _Page, bylines: tuple[Byline, ...]) -> Iterator[tuple[Span
 def _beside_reporters(page: _Page) -> Iterator[tuple[Span, str]]:
     """``某某日报记者从…获悉`` in the first paragraphs."""
     for block in [block for block in page.blocks if block.kind == "body"][:2]:
-        match = _REPORTER_OF.search(page.text, block.start, min(block.end, block.start + 120))
+        opening = page.text[block.start : min(block.end, block.start + 120)]
+        named = "记者" in opening or "通讯员" in opening
+        match = _REPORTER_OF.search(page.text, block.start, block.start + len(opening)) if named else None
         if match:
             yield Span(*match.span("medium")), "metadata.publisher-reporter"
 

@@ -35,7 +35,7 @@ def find_parts(text: str, found: list[Found]) -> Iterator[Found]:
         parent = _last(found, office.start(), office[1])
         if parent and not _NO_JOINT.search(text, max(0, office.start() - 1), office.start()):
             yield Found(office.start(), office.end(), (_office(office[2], parent),))
-    for branch in _BRANCH.finditer(text):
+    for branch in _BRANCH.finditer(text) if "党支部" in text or "党总支" in text else ():
         parent = _last(found, branch.start(), branch[1])
         if parent:
             start = branch.start() + len(branch[1])

@@ -27,6 +27,8 @@ _BEHIND = re.compile(rf"(?P<town>{_TOWN})?(?P<part>{_PART})?")
 _ALONE = re.compile(
     rf"(?:(?<!{_HAN})|(?<=[和与及由在对向]))(?![全该我本新对向给由在和与及从到为将把让使])(?:(?P<town>{_STEM}{{2,3}}?(?:街道|镇|乡))(?P<part>{_PART})?|(?P<bare>{_STEM}{{1,5}}?{_VILLAGE}|{_STEM}{{2,8}}?{_SIGHT}))(?![级办管委长])"
 )
+#: The first characters of what every place ends in.
+_ENDING = re.compile("[街镇乡村社嘎风旅景产工农园精湿森地古度林茶水小]")
 _OWN = re.compile(r"[我该本全](?P<level>省|自治区|市|县|区|州|旗|镇|乡|街道)(?![级委政直域内外长里民容])")
 #: What makes something else of a place: 河北|队, 北京|时间.
 _NOT_PLACE = re.compile(
@@ -85,7 +87,7 @@ def _own(page: Page, start: int, end: int) -> Iterator[Site]:
 def _alone(page: Page, start: int, end: int) -> Iterator[Site]:
     """东河镇柳湾村, 柳湾村, 云台山景区 without the county."""
     home = scope_of_home(page.jurisdiction).prefix
-    for match in _ALONE.finditer(page.text, start, end):
+    for match in _ALONE.finditer(page.text, start, end) if _ENDING.search(page.text, start, end) else ():
         if (match["town"] or match["bare"]) in _NO_NAMES or page.units_in(*match.span()):
             continue
         if match["town"]:

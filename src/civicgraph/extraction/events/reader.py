@@ -16,14 +16,15 @@ from civicgraph.extraction.events.roster import assign
 from civicgraph.extraction.events.story import Scene, Story, Turn
 from civicgraph.extraction.layer import Layer
 from civicgraph.extraction.page import Sentence
-from civicgraph.extraction.roles import Cue, Referents, RoleUse, find_cues, read_roles
+from civicgraph.extraction.roles import Cue, Reading, Referents, RoleUse, find_cues, read_roles
 from civicgraph.model import Event
 
 _BUNDLE = re.compile(r"快讯|简讯|速览|要闻|简报|集锦")
+_BEGINS_STORY = frozenset("又另▶●◆■★◎※")
 _NEXT_STORY = re.compile(r"\s*(?:又讯|另讯|又悉)")
 _NEXT_ITEM = re.compile(r"\s*[▶●◆■★◎※]")
 _STOP = re.compile(r"[，；。]")
-_PRESENT = re.compile(r"实到|到会|[出参]席")
+_PRESENT = re.compile(r"实到|到会|出席|参席")
 _OF_INSPECTIONS = frozenset({"inspect", "accompany"})
 _GOVERNED = 30
 
@@ -65,6 +66,10 @@ class EventReader:
         story = self.story
         if self._begins_story(sentence):
             story.begin()
+        if self._is_silent(sentence):
+            scene = Scene(sentence, (), (), (), Reading((), sentence.end), self._leads(sentence))
+            story.led = story.led or sentence.block not in ("title", "heading")
+            return scene
         scene = self._scene(sentence)
         before = story.current
         turns = [*read_inspection(story, scene), *read_encounter(story, scene)]
@@ -78,10 +83,24 @@ class EventReader:
 
     def _begins_story(self, sentence: Sentence) -> bool:
         """又讯; in a bundle each headline and each mark of a list."""
+        if self.page.text[sentence.start] not in _BEGINS_STORY:
+            return self.bundle and sentence.block == "heading"
         if _NEXT_STORY.match(self.page.text, sentence.start):
             return True
         item = _NEXT_ITEM.match(self.page.text, sentence.start) is not None
         return self.bundle and (item or sentence.block == "heading")
+
+    def _is_silent(self, sentence: Sentence) -> bool:
+        """Whether a sentence has nothing at all that tells of events, which is quickly seen and often so."""
+        story, start, end = self.story, sentence.start, sentence.end
+        words = self.heads.within(start, end) or self.cues.beginning_in(start, end) or self.page.dates_in(start, end)
+        going_on = sentence.block == "title" or (story.current is not None and story.current.inspects)
+        if words or going_on or story.cast.groups(sentence):
+            return False
+        return _PRESENT.search(self.page.text, start, end) is None
+
+    def _leads(self, sentence: Sentence) -> bool:
+        return not self.story.led and sentence.block not in ("title", "heading")
 
     def _scene(self, sentence: Sentence) -> Scene:
         phrases = self._phrases(sentence)
@@ -93,8 +112,7 @@ class EventReader:
         cues = self._cues(sentence, phrases)
         reading = read_roles(self.page, sentence, groups, cues, self.story.referents)
         told = tuple(phrase for phrase in phrases if phrase.start < reading.said_from)
-        lead = not self.story.led and sentence.block not in ("title", "heading")
-        return Scene(sentence, told, groups, cues, reading, lead)
+        return Scene(sentence, told, groups, cues, reading, self._leads(sentence))
 
     def _phrases(self, sentence: Sentence) -> tuple[EventPhrase, ...]:
         heads = self.heads.within(sentence.start, sentence.end)
