@@ -20,7 +20,7 @@ Case = Literal["subject", "agent", "to", "with", "at", "heard", "object", "other
 _STOP = "，。；：！？\n"
 _NOUN_AFTER = re.compile(
     r"(?:重要)?(?:讲话|指示|批示|报告|工作)?精神|的(?:要求|指示|通知|部署)|稿|人员|部(?!署)|[委处科]|生活|干事"
-    r"|工作组|检查组|小组|组(?!织)|队(?!伍建)|室|台|团|责任|单位(?!和|及|与)|情况|获得者|对象|系统|制度|机制|方案"
+    r"|工作组|检查组|小组|组(?!织)|队(?!伍建)|室|台|团|责任|单位(?!和|及|与)|情况|获得者|对象|系统|制度|机制|方案|指标|体系|标准|办法|结果|评价|周期|目录|意见|电(?!话|视)|信(?!访)|[^，。；]{0,4}引[起发]|时?的(?:重要)?讲话"
 )
 #: 颁奖晚会, 签约仪式, 汇报会: behind words that have no gathering as their object
 _GATHERING_AFTER = re.compile(r"晚会|仪式|典礼|大会|活动|会(?!同)")
@@ -35,6 +35,7 @@ _REPORT = re.compile(r"作了?(?:关于)?[^，。；：“”作]{2,26}?的?(?:�
 
 
 _PRIZE = re.compile(r"了?[^，。；]{0,14}(?:奖|证书|牌|章|状|锦旗)")
+_TIMES = re.compile(r"\d+[余多]?次[^，。；]{0,14}$")
 _PAST_REACHES = 40
 _FAR = r"(?![了期主什何止的])[^，。；：]{1,24}"
 
@@ -73,7 +74,8 @@ def is_noun(text: str, start: int, cue: Cue) -> bool:
     """Whether a word of role is part of a noun or of a topic (检查组, 签约的项目); it is read from ``start``."""
     if _NOUN_AFTER.match(text, cue.end) or _OPEN.search(text, start, cue.start):
         return True
-    if _PAST.search(text, max(start, cue.start - _PAST_REACHES), cue.start):
+    before = max(start, cue.start - _PAST_REACHES)
+    if _PAST.search(text, before, cue.start) or (cue.role == "inspect" and _TIMES.search(text, before, cue.start)):
         return True
     if cue.role not in _OF_GATHERINGS and _GATHERING_AFTER.match(text, cue.end):
         return True

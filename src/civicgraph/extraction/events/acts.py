@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from civicgraph.extraction.events.drafts import Draft
+from civicgraph.extraction.events.drafts import Draft, same_gathering
 from civicgraph.extraction.events.places import venue
 from civicgraph.extraction.events.story import Scene, Story, Turn
 from civicgraph.extraction.events.verbs import one_of
@@ -15,6 +15,7 @@ _ADVERBS = r"(?:正式|顺利|隆重|成功|集中|全面|将|于|同时|建成|
 _LEAD_IN = re.compile(
     r"^(?:[^，。]{0,20}(?:随着|伴随)[^，。]*，)?(?:总投资[^，。的]{2,14}的|由[^，。]{2,20}(?:捐资|投资|承建)[^，。的]{0,10}的)*"
 )
+_HANDS_OVER = frozenset({"颁发", "颁授", "颁奖", "授旗", "授牌"})
 _SHORT = 6
 
 
@@ -26,7 +27,7 @@ def _verb() -> re.Pattern[str]:
 @cache
 def _act() -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<what>[^，。；：！？\n]{{3,60}}?){_ADVERBS}(?P<verb>{one_of('act')})(?![仪项率式后的]|资金|会|上|之|现场|典礼)"
+        rf"(?P<what>[^，。；：！？\n]{{3,60}}?){_ADVERBS}(?P<verb>{one_of('act')})(?=以来|[，。；！、（ \n]|$)"
     )
 
 
@@ -41,15 +42,34 @@ def read_acts(story: Story, scene: Scene) -> list[Turn]:
     for match in _act().finditer(story.page.text, scene.start, scene.end):
         before = [day for day in days if day.end <= match.start("verb")]
         if before and not story.page.inside_quote(match.start("verb")):
-            turns.append(Turn(match.start("what"), _ceremony(story, scene, match, before[-1])))
+            draft = _ceremony(story, scene, match, before[-1])
+            turns.append(Turn(match.start("what"), draft))
     return turns
 
 
+def read_handing_over(story: Story, scene: Scene) -> list[Turn]:
+    """A向B颁发任命书: what the article is about, before anything has a name."""
+    use = next((use for use in scene.reading.uses if use.role == "present" and use.word in _HANDS_OVER), None)
+    if use is None or scene.phrases or not (scene.in_title or scene.lead):
+        return []
+    if story.drafts and story.current is not story.drafts[0]:
+        return []
+    draft = story.current or story.add(Draft(story.words_of(scene, use), "ceremony", use.word))
+    if draft.head not in _HANDS_OVER:
+        return []
+    story.located(draft, venue(story.page, scene.start, scene.end))
+    draft.evidence.append(story.page.evidence(use.start, use.end, "event.act"))
+    return [Turn(use.start, draft)]
+
+
 def _ceremony(story: Story, scene: Scene, match: re.Match[str], day: DateMention) -> Draft:
-    draft = Draft(story.localised(_what(story, match, day)), "ceremony", match["verb"], day.value)
-    draft.place = venue(story.page, scene.start, match.end())
+    name = story.localised(_what(story, match, day))
+    known = (draft for draft in story.drafts if same_gathering(draft, name, "ceremony"))
+    draft = next(known, None) or Draft(name, "ceremony", match["verb"], day.value)
     draft.evidence.append(story.page.evidence(match.start(), match.end(), "event.act"))
-    story.drafts.append(draft)
+    story.located(draft, venue(story.page, scene.start, match.end()))
+    if draft not in story.drafts:
+        story.drafts.append(draft)
     if story.current is None or scene.lead:
         story.turn_to(draft)
     return draft

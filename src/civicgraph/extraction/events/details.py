@@ -17,9 +17,11 @@ _PEOPLE = re.compile(
     r"(?<!到会)(?!次|大代表|以上|均|民[^警]|才|口|生产|们|工(?!作人员)|力|物|选(?!手)|[小分])"
 )
 _COME = re.compile(
-    r"参加|出席|参与|参会|列席|观看|到场|聆听|参训|受训|与会|参赛|在场|现场|前来|吸引|向群众|的考察团|的考察组|植树|一行\d|代表团|组织\d"
+    r"参加|来自|出席|参与|参会|列席|观看|到场|聆听|参训|受训|与会|参赛|在场|现场|前来|吸引|向群众|的考察团|的考察组|植树|一行\d|代表团|组织\d"
     r"|组成|赴|前往|实到|实际到会|出席会议|到会|送别|同场竞技|角逐|齐聚|汇聚"
 )
+_ROUND = "十百千万"
+_REACHES = 50
 _CLAUSE = re.compile(r"[，。；]")
 
 
@@ -41,11 +43,12 @@ def attendance(page: Page, start: int, end: int) -> int | None:
     """The number of people who took part, as a sentence gives it."""
     for match in _PEOPLE.finditer(page.text, start, end):
         stop = _CLAUSE.search(page.text, match.end(), end)
-        before = max(page.text.rfind("，", start, match.start()), start, match.start() - 14)
+        before = max(page.text.rfind("，", start, match.start()), start, match.start() - _REACHES)
         around = page.text[before : (stop.start() if stop else end)]
         if match["unit"] == "人次" or _NOT_PRESENT.search(around) or not _COME.search(around):
             continue
         number = parse_number(match["number"].replace(",", ""))
-        if number is not None and number >= 2 and not page.inside_quote(match.start()):
+        plain = match["number"] in _ROUND and match["unit"] == "人"  # 千人桥镇, 百人合唱
+        if number is not None and number >= 2 and not plain and not page.inside_quote(match.start()):
             return int(number)
     return None

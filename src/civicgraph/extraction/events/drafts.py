@@ -13,7 +13,7 @@ _ALIKE_KINDS = ({"meeting", "training"}, {"ceremony", "signing", "activity"}, {"
 #: Words of speech that tell little beside an account, and those of taking part that tell little beside an inspection.
 _LOOSE = frozenset({"", "表示"})
 _SPEAKING_UP = frozenset({"", "表示", "介绍", "发言"})
-_JOINING = frozenset({"参加活动", "参加有关活动"})
+_JOINING = frozenset({"参加", "参加活动", "参加有关活动", "一同参加"})
 
 
 @dataclass(slots=True)

@@ -18,10 +18,12 @@ _GENERAL = frozenset(
 _HOLDS = re.compile(r"[^，。；]{0,16}?(?:召开|举行|举办)")
 _LAUNCHED = re.compile(r"启动|拉开(?:帷幕|序幕)")
 _OUTDOORS = frozenset({"activity", "inspection", "visit"})
-_MANY = re.compile(r"(?:各类|各种|多种|一系列|系列|各项|各级|各地|一些|多次|相关|历次|每次|历届)")
+_MANY = re.compile(r"(?:一[个场次起批]|某|各类|各种|多种|一系列|系列|各项|各级|各地|一些|多次|相关|历次|每次|历届)")
 _TOTAL = re.compile(r"\d+[余多]?(?:余)?(?:期|场|次|轮|批|班次|届)|[一二三四五六七八九十百]+[余多]?[期场次]")
 _STOP = re.compile(r"[，。；]")
+_BESIDES = re.compile(r"还(?:开展|进行|组织|举行|举办)[^，。]*$")
 _NEAR = 24
+_EARLY = 4
 
 
 def read_gatherings(story: Story, scene: Scene) -> list[Turn]:
@@ -78,7 +80,12 @@ def _meant_by(story: Story, head: str) -> Draft | None:
 
 def _holder(story: Story, scene: Scene, phrase: EventPhrase) -> str | None:
     """国务院新闻办公室今天举行新闻发布会: the body whose gathering it is."""
-    before = story.page.units_in(scene.start, phrase.start)
+    posts = story.people.post_spans(scene.start, phrase.start)
+    before = [
+        unit
+        for unit in story.page.units_in(scene.start, phrase.start)
+        if not any(start <= unit.start < end for start, end in posts)
+    ]
     held = before and _HOLDS.match(story.page.text, before[-1].end, phrase.start)
     return before[-1].form if held else None
 
@@ -102,11 +109,10 @@ def _own_venue(story: Story, scene: Scene, phrase: EventPhrase) -> bool:
 
 def _tells_of(story: Story, scene: Scene, phrase: EventPhrase) -> bool:
     """Whether the gathering took place on a day of its own, or is what the article is about."""
-    text = story.page.text
     own = phrase.bare and not story.drafts and phrase.head not in _GENERAL and phrase.start == scene.start
     if (phrase.frame == "plain" and not own) or (phrase.kind == "incident" and phrase.frame != "held"):
         return False
-    if _MANY.match(text, phrase.start) or _TOTAL.match(text, phrase.end):
+    if _is_one_of_many(story, scene, phrase):
         return False
     if phrase.frame == "background":
         return not phrase.bare and _has_own_day(story, scene, phrase)
@@ -115,11 +121,28 @@ def _tells_of(story: Story, scene: Scene, phrase: EventPhrase) -> bool:
         inspecting = story.current is not None and story.current.inspects
         by_body = scene.lead and phrase.frame == "held" and _holder(story, scene, phrase) is not None
         return by_body or own or ((dated or inspecting) and _own_venue(story, scene, phrase))
-    first = not story.drafts and (
-        phrase.frame == "attended" or (phrase.kind == "inspection" and phrase.frame == "held")
-    )
-    after = phrase.frame == "held" and is_afterwards(story.page, scene.start, phrase.start)
-    return scene.in_title or dated or scene.lead or first or phrase.frame == "watched" or after
+    return dated or (not story.feature and _is_news(story, scene, phrase))
+
+
+def _is_one_of_many(story: Story, scene: Scene, phrase: EventPhrase) -> bool:
+    """各类活动, 讲座26期, …等活动; 还开展了…活动 beside what the article tells."""
+    text = story.page.text
+    if _MANY.match(text, phrase.start) or _TOTAL.match(text, phrase.end):
+        return True
+    if text.endswith("等", 0, phrase.end - len(phrase.head)):
+        return True
+    beside = story.drafts and phrase.kind == "activity" and _BESIDES.search(text, scene.start, phrase.start)
+    return bool(beside)
+
+
+def _is_news(story: Story, scene: Scene, phrase: EventPhrase) -> bool:
+    """An undated gathering that stands in the title, first, after another one or early in the article."""
+    if scene.in_title or scene.lead or phrase.frame == "watched":
+        return True
+    if phrase.frame == "held" and is_afterwards(story.page, scene.start, phrase.start):
+        return True
+    early = phrase.frame == "attended" and story.read < _EARLY
+    return not story.drafts and (early or (phrase.kind == "inspection" and phrase.frame == "held"))
 
 
 def _has_own_day(story: Story, scene: Scene, phrase: EventPhrase) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from civicgraph.extraction.events.details import has_day
+from civicgraph.extraction.events.details import event_date, has_day
 from civicgraph.extraction.events.drafts import Draft
 from civicgraph.extraction.events.places import destination, venue
 from civicgraph.extraction.events.roster import assign
@@ -13,7 +13,7 @@ from civicgraph.extraction.roles import RoleUse
 from civicgraph.model import EventKind
 
 _DELEGATION = re.compile(r"(?:党政|友好|经贸|政府|学习|考察)代表团|考察学习团|参观学习|考察学习|学习考察")
-_ENCOUNTERS = frozenset({"会见", "亲切会见", "接见", "会谈", "举行会谈", "会晤"})
+_ENCOUNTERS = frozenset({"会见", "亲切会见", "接见", "会谈", "举行会谈", "会晤", "座谈", "座谈交流"})
 _THEY = re.compile(r"\s*(?:随后，?|接着，?)?(?:[他她]|[^，。；：]{0,8}(?:一行|[察研查导访]组|代表团|考察团))")
 _NEXT = 30
 
@@ -21,13 +21,13 @@ _NEXT = 30
 def read_inspection(story: Story, scene: Scene) -> list[Turn]:
     """Where somebody goes somewhere and looks at something."""
     uses = [use for use in scene.reading.uses if use.role == "inspect"]
-    if scene.names_gathering() or not (uses or _title_inspects(scene)):
+    if scene.names_gathering() or not (uses or _somebody_inspects(scene)):
         return _goes_on(story, scene)
     position = uses[0].start if uses else scene.start
     end = uses[0].end if uses else scene.end
     draft = _so_far(story, scene, uses)
     if draft is None:
-        if not _begins(story, scene, end):
+        if not _begins(story, scene, end) or (not uses and scene.lead and not scene.in_title and story.current):
             return []
         draft = story.add(_new(story, scene, uses))
     story.dated(draft, scene, end)
@@ -55,7 +55,7 @@ def _so_far(story: Story, scene: Scene, uses: list[RoleUse]) -> Draft | None:
     if draft is not None and draft.kind == "activity" and uses and uses[0].word.endswith("慰问"):
         return draft
     if draft is None or not draft.inspects:
-        return None
+        return _resumed(story, scene, uses)
     days = [date.value for date in story.page.dates_in(scene.start, scene.end) if date.value]
     if not days or days[0].grain != "day" or draft.date is None or scene.lead or draft.vague:
         return draft
@@ -63,10 +63,23 @@ def _so_far(story: Story, scene: Scene, uses: list[RoleUse]) -> Draft | None:
     return None if begins and days[0] > draft.date else draft
 
 
+def _resumed(story: Story, scene: Scene, uses: list[RoleUse]) -> Draft | None:
+    """The inspection of the same leader that a meeting interrupted, unless a day tells it apart."""
+    who = {name for use in uses[:1] for member in use.group.members for name in member.who}
+    day = event_date(story.page, scene.start, scene.end, scene.end)
+    for draft in reversed(story.drafts):
+        same = any((name, "inspect") in draft.roles for name in who)
+        if draft.inspects and same:
+            return draft if day is None or draft.date is None or day == draft.date else None
+    return None
+
+
 def _begins(story: Story, scene: Scene, end: int) -> bool:
     """Whether an inspection is told: on a day of its own, in the title or first, or after the event spoken of."""
     after = is_afterwards(story.page, scene.start, end)
     dated = has_day(story.page, scene.start, scene.end)
+    if story.feature:
+        return event_date(story.page, scene.start, scene.end, end) is not None
     current = story.current
     if current is not None and current.kind != "incident" and not after:
         first = story.page.dates_in(scene.start, end)
@@ -75,7 +88,8 @@ def _begins(story: Story, scene: Scene, end: int) -> bool:
 
 
 def _new(story: Story, scene: Scene, uses: list[RoleUse]) -> Draft:
-    whole = story.localised(story.page.quote(scene.start, scene.end))
+    cue = next((cue for cue in scene.reading.cues if cue.role == "inspect"), None)
+    whole = story.short(story.clause(scene, cue.start if cue else scene.start))
     name = story.words_of(scene, uses[0]) if uses else whole
     peers = _DELEGATION.search(story.page.text, scene.start, scene.end) or (uses and _are_peers(story, uses[0]))
     kind: EventKind = "visit" if peers else "inspection"
@@ -97,8 +111,9 @@ def _are_peers(story: Story, use: RoleUse) -> bool:
     return bool(home and places) and not any(home.startswith(place) or place.startswith(home) for place in places)
 
 
-def _title_inspects(scene: Scene) -> bool:
-    return scene.in_title and any(cue.role == "inspect" for cue in scene.cues)
+def _somebody_inspects(scene: Scene) -> bool:
+    """Whether a headline or a lead tells of an inspection by somebody who is not named."""
+    return (scene.in_title or scene.lead) and any(cue.role == "inspect" for cue in scene.reading.cues)
 
 
 def read_encounter(story: Story, scene: Scene) -> list[Turn]:

@@ -12,7 +12,7 @@ from typing import NamedTuple, cast
 import ahocorasick_rs
 
 from civicgraph.extraction.events.verbs import one_of
-from civicgraph.extraction.page import Page
+from civicgraph.extraction.page import Page, Sentence
 from civicgraph.model import EventKind
 from civicgraph.resources import data
 
@@ -23,8 +23,10 @@ _ON_AFTER = re.compile(r"(?:会上|上|中|时|期间|现场|后|前|之后)")
 _WATCHES = re.compile(r"(?:收看|观看)了?(?:党的)?$")
 _BROADCAST = re.compile(r"(?:开幕式|开幕会|庆祝大会|纪念大会|代表大会|阅兵式|追悼大会)$")
 _SAME_NAME = re.compile(r"(?:\d{4}年)?(?:第[^，。]{1,4}[届次])?|上的[^，。；]{0,10}")
-_RELATIVE = re.compile(r"(?:并[^，。；]{0,18}|期间)?的(?!是)")
-_SPIRIT = re.compile(r"(?:的)?(?:部署|重要)?(?:讲话)?(?:精神|要求|报告精神|成果)")
+_RELATIVE = re.compile(r"(?:宣传报道|采访报道|服务保障|并[^，。；]{0,18}|期间)?的(?!是)")
+_SPIRIT = re.compile(
+    r"(?:上)?(?:的)?(?:部署|重要)?(?:讲话|致辞|报告)?(?:精神|要求|成果)|上的[^，。]{0,10}(?:讲话|致辞|报告)"
+)
 _GOES_ON = re.compile(
     r"[室堂厅场馆址费]|议[室厅堂题程案]|中心|议程|纪要|主题|主席|执行主席|应到|秘书|组委|组织者|代表团|成员|期间?间|上室|日报|目的"
 )
@@ -33,6 +35,7 @@ _CONFERENCE = re.compile(r"(?<=政治协商会议)(?:第|[^，。；]{2,14}委�
 _OCCURS = re.compile(r"(?:发生|出现|突发|遭遇|遭受)(?:了|过)?(?:一起|多起)?[^，。]{0,6}$")
 #: 张远山同志事迹报告会: a person who is part of the name
 _TITLED = ("同志", "先生", "女士", "烈士", "院士", "事迹")
+_AND = frozenset("和及与暨、")
 _LONGEST = 70
 
 
@@ -61,19 +64,23 @@ class EventPhrase:
 
 
 class Head(NamedTuple):
-    """The last word of a gathering's name; ``refers``: alone it means a gathering named elsewhere."""
+    """The last word of a gathering's name.
+
+    Attributes:
+        alone: ``refers`` where it alone means a gathering named elsewhere, ``acts`` where it is a verb itself.
+    """
 
     start: int
     end: int
     word: str
     kind: EventKind
-    refers: bool
+    alone: str
 
 
 @cache
-def _heads() -> tuple[ahocorasick_rs.AhoCorasick, list[tuple[str, EventKind, bool]]]:
+def _heads() -> tuple[ahocorasick_rs.AhoCorasick, list[tuple[str, EventKind, str]]]:
     with data("event_heads.csv").open(encoding="utf-8", newline="") as file:
-        rows = [(row["head"], cast("EventKind", row["kind"]), row["alone"] == "refers") for row in csv.DictReader(file)]
+        rows = [(row["head"], cast("EventKind", row["kind"]), row["alone"]) for row in csv.DictReader(file)]
     kind = ahocorasick_rs.MatchKind.LeftmostLongest
     return ahocorasick_rs.AhoCorasick(
         [row[0] for row in rows], matchkind=kind, implementation=ahocorasick_rs.Implementation.DFA
@@ -86,26 +93,27 @@ def find_heads(text: str) -> list[Head]:
     return [Head(start, end, *rows[index]) for index, start, end in automaton.find_matches_as_indexes(text)]
 
 
-def find_phrases(page: Page, start: int, end: int, named: tuple[int, ...] = ()) -> Iterator[EventPhrase]:
-    """The gatherings named in a stretch of the page; ``named`` are the ends of people's names, where none goes on."""
-    heads = tuple(head for head in find_heads(page.text) if start <= head.start and head.end <= end)
-    return read_phrases(page, heads, start, end, named)
-
-
 def read_phrases(
-    page: Page, heads: tuple[Head, ...], start: int, end: int, named: tuple[int, ...]
+    page: Page, heads: tuple[Head, ...], sentence: Sentence, named: tuple[int, ...]
 ) -> Iterator[EventPhrase]:
-    """The gatherings that the heads of a stretch name."""
-    left = start
+    """The gatherings that the heads of a sentence name; ``named`` are the ends of people's names."""
+    left, before = sentence.start, None
     for number, head in enumerate(heads):
         following = heads[number + 1] if number + 1 < len(heads) else None
         if head.start < left or _is_part(page, head, following):
             continue
+        if sentence.block == "title":
+            left = max(left, page.text.rfind(" ", left, head.start) + 1)
         first, opener = _left_edge(page, left, head, named)
-        if head.kind == "incident" and not _OCCURS.search(page.text, max(start, first - 8), first):
+        if head.kind == "incident" and not _OCCURS.search(page.text, max(sentence.start, first - 8), first):
             continue
-        frame = _frame(page.text, opener, first, head.end, end)
-        yield EventPhrase(first, head.end, head.word, head.kind, first == head.start and head.refers, frame)
+        frame = "held" if head.alone == "acts" else _frame(page.text, opener, first, head.end, sentence.end)
+        first = head.start if head.alone == "acts" else first
+        bare = first == head.start and head.alone == "refers"
+        if before and page.text[before.end : first] in _AND:
+            frame = before.frame
+        before = EventPhrase(first, head.end, head.word, head.kind, bare, frame)
+        yield before
         left = head.end
 
 
@@ -156,7 +164,7 @@ def _left_edge(page: Page, left: int, head: Head, named: tuple[int, ...]) -> tup
     for date in page.dates_in(low + cut, head.start):
         if date.value is None or date.value.grain == "day" or date.kind == "time":
             cut = max(cut, date.end - low)
-    name = window[cut:].lstrip("、 了的以")
+    name = window[cut:].lstrip("、 了的以和及与")
     name = "" if name in ("对", "向", "为") else name
     for junk in (_PRAISE, _BRACKET, _GOING):
         name = junk.sub("", name, count=1)

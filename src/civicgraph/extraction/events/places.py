@@ -10,7 +10,7 @@ from civicgraph.extraction.page import Page
 
 _NO_PLACE = re.compile(
     r"会上|期间|主持下|陪同下|带领下|领导下|基础上|方面|过程中|之际|前提下|指导下|支持下|努力下|见证下|的?陪$|上述|范围|召开|举行|举办|^京$|^(?:村口|门口|路边|田间|地头|院子|台上|台下|主会场|分会场|会场)$|^各|^前[来往]"
-    r"|(?:后|前|时|之际|过程|当中|之中|实处|位|底|家|同时|现场|一线|基层)$|^(?:全省|全市|全县|全国|全区|线上|网上)"
+    r"|(?:后|(?<![楼门院店馆])前|时|之际|过程|当中|之中|实处|位|底|家|同时|现场|一线|基层|的|委员|代表|车间|群众|人员)$|^(?:全省|全市|全县|全国|全区|线上|网上)"
 )
 _LOOKS = (
     r"实地|现场|开展|进行|调研|考察|检查|视察|督导|督查|督办|督战|慰问|走访|看望|指导|巡查|巡河|巡林|查看|察看"
@@ -73,6 +73,12 @@ def went_to(page: Page, start: int, end: int) -> str | None:
     return _named(page, match) if match else venue(page, start, end)
 
 
+def stands_at(page: Page, start: int, end: int) -> str | None:
+    """在石桥镇柳溪村，…: where the telling of a sentence stands."""
+    at = _AT_SITE.search(page.text, start, end)
+    return _named(page, at) if at and _SITE.search(at["place"]) else None
+
+
 def scene_of(page: Page, start: int, end: int) -> str | None:
     """石桥镇松岭村发生山体滑坡: where something happened."""
     match = _SCENE.search(page.text, start, end)
@@ -88,11 +94,9 @@ def destination(page: Page, start: int, end: int) -> str | None:
     for match in _TO.finditer(page.text, start, end):
         if place := _named(page, match):
             return place
-    for pattern in (_AT_SITE, _UPON):
-        at = pattern.search(page.text, start, end)
-        if at and _SITE.search(at["place"]) and (place := _named(page, at)):
-            return place
-    return _looked_at(page, start, end)
+    upon = _UPON.search(page.text, start, end)
+    place = _named(page, upon) if upon and _SITE.search(upon["place"]) else None
+    return stands_at(page, start, end) or place or _looked_at(page, start, end)
 
 
 def _named(page: Page, match: re.Match[str]) -> str | None:
@@ -103,7 +107,8 @@ def _named(page: Page, match: re.Match[str]) -> str | None:
     relative = _RELATIVE.match(match["place"])
     start += relative.end() if relative else 0
     place = _VERB.split(_LIST.split(page.text[start : match.end("place")].strip())[0])[0]
-    if len(place) < 2 or _NO_PLACE.search(place) or page.dates_in(start, start + len(place)):
+    end = start + len(place)
+    if len(place) < 2 or _NO_PLACE.search(place) or page.dates_in(start, end) or page.titles_in(start, end):
         return None
     return qualified(page, start, start + len(place))
 

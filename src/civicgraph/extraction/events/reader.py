@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from civicgraph.extraction.cast import Cast, Group
-from civicgraph.extraction.events.acts import read_acts
+from civicgraph.extraction.events.acts import read_acts, read_handing_over
+from civicgraph.extraction.events.deeds import read_deeds
 from civicgraph.extraction.events.details import attendance, event_date
 from civicgraph.extraction.events.drafts import Draft
 from civicgraph.extraction.events.gatherings import read_gatherings
 from civicgraph.extraction.events.inspections import read_encounter, read_inspection
 from civicgraph.extraction.events.phrases import EventPhrase, find_heads, read_phrases
+from civicgraph.extraction.events.places import stands_at
 from civicgraph.extraction.events.roster import assign
 from civicgraph.extraction.events.story import Scene, Story, Turn
 from civicgraph.extraction.layer import Layer
@@ -23,10 +26,14 @@ _BUNDLE = re.compile(r"快讯|简讯|速览|要闻|简报|集锦")
 _BEGINS_STORY = frozenset("又另▶●◆■★◎※")
 _NEXT_STORY = re.compile(r"\s*(?:又讯|另讯|又悉)")
 _NEXT_ITEM = re.compile(r"\s*[▶●◆■★◎※]")
+_COLUMN = re.compile(r"\s*【")
+_THEY_ARE = re.compile(r"\s*(?:他们|她们|[^，。；：]{0,16}(?:获得者|军官|警官|人员|获奖者))(?:分别)?是：")
 _STOP = re.compile(r"[，；。]")
 _PRESENT = re.compile(r"实到|到会|出席|参席")
 _OF_INSPECTIONS = frozenset({"inspect", "accompany"})
+_OUTDOORS = frozenset({"activity", "inspection", "visit"})
 _GOVERNED = 30
+_BESIDE = 14
 
 
 def find_events(cast: Cast) -> tuple[Event, ...]:
@@ -42,7 +49,7 @@ class EventReader:
 
     def __init__(self, cast: Cast) -> None:
         self.page = page = cast.page
-        self.story = Story(cast)
+        self.story = Story(cast, feature=_COLUMN.match(page.text) is not None)
         self.bundle = _BUNDLE.search(page.article.title) is not None
         self.cues = Layer(cue for cue in find_cues(page.text) if not page.inside_unit(cue.start, cue.end))
         self.heads = Layer(find_heads(page.text))
@@ -58,6 +65,7 @@ class EventReader:
         story = self.story
         for draft in story.drafts[:1]:
             draft.date = draft.date or (None if draft.vague else story.lead_date)
+            draft.place = draft.place or (story.seen_at if draft.kind in _OUTDOORS else None)
         present = frozenset().union(*(draft.present() for draft in story.drafts))
         return tuple(draft.finished(f"e{number}", present) for number, draft in enumerate(story.drafts, 1))
 
@@ -67,12 +75,14 @@ class EventReader:
         if self._begins_story(sentence):
             story.begin()
         if self._is_silent(sentence):
-            scene = Scene(sentence, (), (), (), Reading((), sentence.end), self._leads(sentence))
-            story.led = story.led or sentence.block not in ("title", "heading")
+            self._remember(scene := Scene(sentence, (), (), Reading((), sentence.end), lead=False))
             return scene
         scene = self._scene(sentence)
         before = story.current
-        turns = [*read_inspection(story, scene), *read_encounter(story, scene)]
+        if not story.drafts and not scene.in_title:
+            story.seen_at = story.seen_at or stands_at(self.page, scene.start, scene.end)
+        turns = [*read_inspection(story, scene), *read_encounter(story, scene), *read_handing_over(story, scene)]
+        turns += [] if turns else read_deeds(story, scene)
         turns = sorted(
             [*turns, *read_gatherings(story, scene), *read_acts(story, scene)], key=lambda turn: turn.position
         )
@@ -94,7 +104,7 @@ class EventReader:
         """Whether a sentence has nothing at all that tells of events, which is quickly seen and often so."""
         story, start, end = self.story, sentence.start, sentence.end
         words = self.heads.within(start, end) or self.cues.beginning_in(start, end) or self.page.dates_in(start, end)
-        going_on = sentence.block == "title" or (story.current is not None and story.current.inspects)
+        going_on = sentence.block == "title" or self._leads(sentence) or (story.current is not None and story.current.inspects)
         if words or going_on or story.cast.groups(sentence):
             return False
         return _PRESENT.search(self.page.text, start, end) is None
@@ -112,14 +122,14 @@ class EventReader:
         cues = self._cues(sentence, phrases)
         reading = read_roles(self.page, sentence, groups, cues, self.story.referents)
         told = tuple(phrase for phrase in phrases if phrase.start < reading.said_from)
-        return Scene(sentence, told, groups, cues, reading, self._leads(sentence))
+        return Scene(sentence, told, groups, reading, self._leads(sentence))
 
     def _phrases(self, sentence: Sentence) -> tuple[EventPhrase, ...]:
         heads = self.heads.within(sentence.start, sentence.end)
         if not heads:
             return ()
         named = tuple(mention.end for mention in self.story.people.mentions_in(sentence.start, sentence.end))
-        return tuple(read_phrases(self.page, heads, sentence.start, sentence.end, named))
+        return tuple(read_phrases(self.page, heads, sentence, named))
 
     def _cues(self, sentence: Sentence, phrases: tuple[EventPhrase, ...]) -> tuple[Cue, ...]:
         return tuple(
@@ -131,7 +141,7 @@ class EventReader:
     def _count(self, scene: Scene, turns: list[Turn], before: Draft | None) -> None:
         """How many people took part, where the sentence is about an event."""
         draft = turns[-1].draft if turns else before
-        about = bool(scene.reading.uses or scene.phrases or any(cue.role == "attend" for cue in scene.cues))
+        about = bool(scene.reading.uses or scene.phrases or any(cue.role == "attend" for cue in scene.reading.cues))
         about = about or _PRESENT.search(self.page.text, scene.start, scene.end) is not None
         if about and draft is not None and draft.attendance is None and not scene.in_title:
             draft.attendance = attendance(self.page, scene.start, scene.reading.said_from)
@@ -140,12 +150,15 @@ class EventReader:
         """Each role goes to its event; before the first event is named, roles wait for it."""
         story = self.story
         for use in scene.reading.uses:
-            holds = _is_held(scene, use)
-            draft = self._event_of(use, turns, before)
+            holds, named = _is_held(scene, use), _with_object(scene, use)
+            draft = self._event_of(named, turns, before)
             if draft is None:
-                story.waiting.append((use, holds))
+                story.waiting.append((named, holds))
             elif not self._is_past(scene, use, draft, turns):
-                assign(story.cast, draft, use, holds=holds)
+                assign(story.cast, draft, named, holds=holds)
+        if before is not None and _THEY_ARE.match(self.page.text, scene.start) and before.has_role("present"):
+            for group in scene.groups:
+                assign(story.cast, before, RoleUse(group, "receive", scene.start, group.end, "是"), holds=False)
         if story.waiting and story.current is not None:
             for use, holds in story.waiting:
                 if story.current.inspects or use.role not in _OF_INSPECTIONS:
@@ -183,6 +196,7 @@ class EventReader:
         if scene.lead and body:
             story.lead_date = story.lead_date or event_date(self.page, scene.start, scene.end, scene.end)
         story.led = story.led or body
+        story.read += body
         story.referents = _referents(self.page.text, scene, story.referents)
 
 
@@ -204,6 +218,12 @@ def _referents(text: str, scene: Scene, before: Referents) -> Referents:
 
 def _accompanies(scene: Scene, group: Group) -> bool:
     return any(use.group == group and use.role == "accompany" for use in scene.reading.uses)
+
+
+def _with_object(scene: Scene, use: RoleUse) -> RoleUse:
+    """参加汇报会 is no 参加: the gathering belongs to the word."""
+    joins = any(0 <= phrase.start - use.end <= _BESIDE for phrase in scene.phrases if phrase.head != "活动")
+    return replace(use, word=f"{use.word}会") if use.word == "参加" and joins else use
 
 
 def _is_held(scene: Scene, use: RoleUse) -> bool:

@@ -77,7 +77,7 @@ def _counts(cast: Cast, draft: Draft, use: RoleUse, member: Member, head: str) -
         return use.role not in _BODIES_ONLY and not (
             use.role == "speak" and _is_only_quoted(cast.page, cast.people, draft, member)
         )
-    if use.role == "inspect" and (member.who[0], "organise") in draft.roles:
+    if use.role == "inspect" and ((member.who[0], "organise") in draft.roles or draft.kind == "meeting"):
         return False
     if use.role in _PEOPLE_ONLY or _SENT.match(cast.page.text, member.end):
         return False

@@ -12,13 +12,14 @@ from civicgraph.extraction.events.drafts import Draft
 from civicgraph.extraction.events.phrases import EventPhrase
 from civicgraph.extraction.page import Page, Sentence
 from civicgraph.extraction.people import People
-from civicgraph.extraction.roles import Cue, Reading, Referents, RoleUse
+from civicgraph.extraction.roles import Reading, Referents, RoleUse
 from civicgraph.model import PartialDate
 
 _AFTERWARDS = re.compile(
     r"结束后|[一刚]结束|会后|会前|随后|期间|同日|当天|当日|当晚|仪式后|开幕式后|接着|之后|(?<!参)会间|座谈会?[前后]|[前后]，"
 )
 _OURS = re.compile(r"[我本该][省市县区州旗镇乡盟]")
+_SAYING = re.compile(r"时(?:强调|指出|要求)|[ 　]|——")
 _CLAUSE_END = re.compile(r"[，。；！？\n]")
 
 
@@ -35,14 +36,12 @@ class Scene:
 
     Attributes:
         phrases: the gatherings that it names before anybody's speech.
-        cues: the words of role, told or not.
         lead: it is the first sentence of a story.
     """
 
     sentence: Sentence
     phrases: tuple[EventPhrase, ...]
     groups: tuple[Group, ...]
-    cues: tuple[Cue, ...]
     reading: Reading
     lead: bool
 
@@ -74,7 +73,10 @@ class Story:
         cast: the page, its people and the groups of its sentences.
         previous: the event spoken of before the current one.
         led: the first sentence of the story has been read.
+        read: how many sentences of the text have been read.
+        feature: the article is one of a column (【…】), in which only what has a day is news.
         lead_date: the day of that sentence.
+        seen_at: the place at which the telling stands before the first event is named.
         waiting: roles that stand before the first event is named.
     """
 
@@ -84,7 +86,10 @@ class Story:
     previous: Draft | None = None
     referents: Referents = field(default_factory=Referents)
     led: bool = False
+    read: int = 0
+    feature: bool = False
     lead_date: PartialDate | None = None
+    seen_at: str | None = None
     waiting: list[tuple[RoleUse, bool]] = field(default_factory=list)
 
     @property
@@ -145,9 +150,21 @@ class Story:
         first = members[0]
         if len(members) > 1 and use.group.end < use.end:
             act = text[max(use.group.end, text.rfind("，", use.group.end, use.end) + 1) : end]
-            return self.localised(f"{first.who[0]}等{act.removeprefix('等')}")
+            return self.short(f"{first.who[0]}等{act.removeprefix('等')}")
         start = first.end - len(first.who[0]) if first.kind == "person" else first.start
-        return self.localised(text[start:end])
+        return self.short(text[start:end])
+
+    def clause(self, scene: Scene, position: int) -> str:
+        """The clause around an offset; the whole headline."""
+        if scene.in_title:
+            return self.page.quote(scene.start, scene.end)
+        stop = _CLAUSE_END.search(self.page.text, position, scene.end)
+        first = max(self.page.text.rfind(mark, scene.start, position) + 1 for mark in "，。；：")
+        return self.page.quote(max(first, scene.start), stop.start() if stop else scene.end)
+
+    def short(self, words: str) -> str:
+        """The words of a deed without what was said then: 张远山在石桥镇调研[时强调…]."""
+        return self.localised(_SAYING.split(words.strip())[0])
 
 
 def is_afterwards(page: Page, start: int, end: int) -> bool:
