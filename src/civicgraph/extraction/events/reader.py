@@ -104,7 +104,9 @@ class EventReader:
         """Whether a sentence has nothing at all that tells of events, which is quickly seen and often so."""
         story, start, end = self.story, sentence.start, sentence.end
         words = self.heads.within(start, end) or self.cues.beginning_in(start, end) or self.page.dates_in(start, end)
-        going_on = sentence.block == "title" or self._leads(sentence) or (story.current is not None and story.current.inspects)
+        going_on = (
+            sentence.block == "title" or self._leads(sentence) or (story.current is not None and story.current.inspects)
+        )
         if words or going_on or story.cast.groups(sentence):
             return False
         return _PRESENT.search(self.page.text, start, end) is None
