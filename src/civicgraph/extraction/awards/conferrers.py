@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from civicgraph.extraction.awards.named import Named
 from civicgraph.extraction.cast import Cast, Group
 from civicgraph.extraction.page import Sentence
 
@@ -21,10 +22,11 @@ _ORDERED = re.compile(r"签署(?:通令|命令|主席令|嘉奖令)|主席令")
 class Conferrers:
     """Reads the givers of one sentence."""
 
-    def __init__(self, cast: Cast, sentence: Sentence) -> None:
+    def __init__(self, cast: Cast, sentence: Sentence, named: list[Named]) -> None:
         self.text = cast.page.text
         self.people = cast.people
         self.groups = cast.groups(sentence)
+        self.named = named
 
     def before(self, low: int, verb: int) -> tuple[str, ...]:
         """The bodies that are the subject of a verb of giving."""
@@ -39,9 +41,13 @@ class Conferrers:
         return self.within(*approved.span("by")) if approved else ()
 
     def within(self, start: int, end: int) -> tuple[str, ...]:
-        """All bodies in a stretch."""
+        """All bodies in a stretch; 支队, 学校 where that is all it says."""
         groups = [g for g in self.groups if start <= g.start and g.start < end]
-        return tuple(dict.fromkeys(who for group in groups for who in _bodies(group)))
+        found = dict.fromkeys(who for group in groups for who in _bodies(group))
+        if not found:
+            meant = [n for n in self.named if n.kind == "unit" and start <= n.start and n.end <= end]
+            found = dict.fromkeys(name for each in meant for name in each.names)
+        return tuple(found)
 
     def _is_object(self, start: int, low: int) -> bool:
         return re.compile(r"(?:向|给|为|对|被)$").search(self.text, low, start) is not None

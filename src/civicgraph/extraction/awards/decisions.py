@@ -4,31 +4,75 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from civicgraph.extraction.awards.honours import is_honour
-from civicgraph.model import Award, Document
+from civicgraph.model import Award, Document, Evidence
 
 _DECISION = re.compile(
-    r"关于(?:对|表彰|命名|授予|通报表扬|表扬|通报表彰)(?P<what>.{4,60}?)(?:进行)?(?:的)?(?:通报)?(?:表彰|表扬|奖励)?的?(?:决定|通报|通知|命令)$"
+    r"关于(?:对|表彰|命名|授予|通报表彰)(?P<what>.{4,70}?)(?:进行|予以|给予)?(?:的)?(?:通报)?(?:表彰|奖励|记功)?的?(?:决定|通报|通知|命令)$"
 )
 _SPLIT = re.compile(r"[、和及与暨]|以及")
 _TITLE = re.compile(r"(?:荣誉)?称号$|等$|^(?:.*等)?\d+[名个家位户]|^对")
-_NOT_TITLE = re.compile(r"[为“”]|同志")
+_NOT_TITLE = re.compile(r"[为“”]|同志|记功|嘉奖$")
 #: The words that begin the name of a category: what stands before them is its scope.
 _KIND = re.compile(r"(?:先进|优秀|模范|示范|文明|最美|十佳|劳动|杰出|道德|标兵|突出)[^、和及与]{0,8}$")
 _SCOPED = re.compile(r"全[国省市县区军]|[省市县区]级|(?:19|20)\d\d|国家|中国")
+_YEAR = re.compile(r"(?:19|20)\d\d(?:[—\-至](?:19|20)\d\d)?年?度?")
 
 
-def decided(documents: tuple[Document, ...]) -> Iterator[Award]:
-    """One award without a named recipient for each category of winners in a title; the issuers confer it."""
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A decision that an article quotes, with the categories of its title.
+
+    Attributes:
+        scope: what stands before the first category: 2016年度农村工作.
+    """
+
+    titles: tuple[str, ...]
+    scope: str
+    issuers: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+
+    def full(self, title: str) -> str:
+        """A category of its text with what its title says of all of them: 先进村 → 2016年度农村工作先进村.
+
+        An honour that has a scope or quotation marks of its own gets the year alone, if the title names its kind.
+        """
+        if any(title in each for each in self.titles):
+            return next(each for each in self.titles if title in each)
+        year = _YEAR.match(self.scope)
+        kin = any(_tail(each) == _tail(title) for each in self.titles)
+        if _SCOPED.match(title):
+            return title
+        if len(title) <= _SHORT and not kin:
+            return self.scope + title
+        return year[0] + title if year and kin else title
+
+    def awards(self) -> Iterator[Award]:
+        """One award without a named recipient for each category; the issuers confer it."""
+        evidence = tuple(replace(each, rule="award.decision") for each in self.evidence)
+        for title in self.titles:
+            yield Award(title, None, self.issuers, (), None, None, evidence)
+
+
+_SHORT = 5
+
+
+def _tail(title: str) -> str:
+    return title[-4:]
+
+
+def find_decisions(documents: tuple[Document, ...]) -> tuple[Decision, ...]:
+    """The decisions among the documents."""
+    found = []
     for document in documents:
         match = _DECISION.search(document.title.replace(" ", ""))
-        if match is None:
-            continue
-        evidence = tuple(replace(each, rule="award.decision") for each in document.evidence)
-        for title in categories(match["what"]):
-            yield Award(title, None, document.issuers, (), None, None, evidence)
+        if match is not None:
+            titles = categories(match["what"])
+            scope = _KIND.sub("", titles[0]) if titles and _KIND.search(titles[0]) else ""
+            found.append(Decision(titles, scope, document.issuers, document.evidence))
+    return tuple(found)
 
 
 def categories(what: str) -> tuple[str, ...]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from civicgraph.extraction.awards.decisions import decided
+from civicgraph.extraction.awards.announced import Announcement
+from civicgraph.extraction.awards.decisions import Decision, find_decisions
 from civicgraph.extraction.awards.frames import read_frames
 from civicgraph.extraction.awards.givings import Giving
 from civicgraph.extraction.awards.held import held
@@ -27,6 +28,8 @@ _AT_GATHERINGS = frozenset(
 )
 #: A line of a decision that lists what is given: 二、授予…
 _ITEM = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\d{1,2}[.、])?(?:授予|追授|命名)")
+_PAST = re.compile("此前|在此之前|曾|先后|近年|历年|去年|前年")
+_BY_DECISION = ("award.given", "award.prais", "award.made", "award.merit")
 _LOOK_BACK = 8
 
 
@@ -35,23 +38,28 @@ def find_awards(cast: Cast, events: tuple[Event, ...], documents: tuple[Document
     page = cast.page
     if not ANY.search(page.text):
         return ()
+    decisions = find_decisions(documents)
     merged = Merged(page)
-    reader = _Reader(cast, merged)
+    reader = _Reader(cast, merged, decisions)
     for index, sentence in enumerate(page.sentences):
         if ANY.search(page.text, sentence.start, sentence.end) and not page.inside_speech(sentence.start):
             reader.read(index, sentence)
     for winners in find_winners(page):
         merged.add(giving_to(page, winners), None)
-    for award in decided(documents):
-        merged.add_award(award)
+    for decision in decisions:
+        for award in decision.awards() if decision not in reader.told else ():
+            merged.add_award(award)
     return tuple(_at_event(award, events) for award in merged.awards())
 
 
 class _Reader:
-    """Reads sentences with what those before them make of 他 and of a missing subject or giver."""
+    """Reads sentences with what those before them make of 他 and of a missing subject, giver or honour."""
 
-    def __init__(self, cast: Cast, merged: Merged) -> None:
+    def __init__(self, cast: Cast, merged: Merged, decisions: tuple[Decision, ...]) -> None:
         self.cast, self.page, self.merged = cast, cast.page, merged
+        self.decisions = [(_places_of(decision, cast.page), decision) for decision in decisions]
+        self.told: set[Decision] = set()
+        self.announcement = Announcement()
         self.carried: tuple[str, ...] = ()
         self.paragraph = -1
 
@@ -62,16 +70,28 @@ class _Reader:
         goes_on = start == self.paragraph or _ITEM.match(page.text, sentence.start)
         memory = self._memory(index, start, self.carried if goes_on else ())
         named = named_in(page, self.cast.people, sentence)
-        groups = self.cast.groups(sentence)
         scene = Scene(self.cast, sentence, named, memory)
         praised = Praised(page, sentence, scene.receivers, scene.conferrers)
-        for giving in (*read_frames(scene), *praised.read(), *held(page, sentence, named)):
-            if page.inside_speech(giving.start):
-                continue
-            self.merged.add(giving, _day(page, sentence, giving))
-        for presenting in find_presenting(page, sentence, groups):
+        found = (*read_frames(scene), *self.announcement.read(scene), *praised.read(), *held(page, sentence, named))
+        for giving in found:
+            if not page.inside_speech(giving.start):
+                day = _day(page, sentence, giving)
+                past = _PAST.search(page.text, sentence.start, giving.start) is not None or _before(day, page)
+                self.merged.add(self._decided(giving, start), day, past=past)
+        for presenting in find_presenting(page, sentence, self.cast.groups(sentence)):
             self.merged.present(presenting)
         self.carried, self.paragraph = memory.conferrers, start
+
+    def _decided(self, giving: Giving, paragraph: int) -> Giving:
+        """What a decision in the same paragraph tells of a giving: its year and scope, who confers it."""
+        if giving.held or not giving.rule.startswith(_BY_DECISION):
+            return giving
+        for places, decision in self.decisions:
+            if any(paragraph < place < giving.start for place in places):
+                self.told |= {decision} if giving.recipients else set()
+                bodies = giving.conferrers or decision.issuers
+                return replace(giving, title=decision.full(giving.title), conferrers=bodies)
+        return giving
 
     def _memory(self, index: int, paragraph: int, conferrers: tuple[str, ...]) -> Memory:
         """Whom the sentences before spoke of: a subject in the same paragraph, a person anywhere."""
@@ -93,6 +113,16 @@ class _Reader:
     def _opening(self, sentence: Sentence) -> tuple[str, ...]:
         named = named_in(self.page, self.cast.people, sentence)
         return Subjects(self.page, sentence, named, Memory()).opening()
+
+
+def _places_of(decision: Decision, page: Page) -> tuple[int, ...]:
+    """Where a decision stands, in the page's offsets."""
+    return tuple(each.start + page.shift for each in decision.evidence if each.part == "text")
+
+
+def _before(day: PartialDate | None, page: Page) -> bool:
+    """Whether a day lies in a year before that of the article."""
+    return day is not None and page.year is not None and int(day.value[:4]) < page.year
 
 
 def _day(page: Page, sentence: Sentence, giving: Giving) -> PartialDate | None:

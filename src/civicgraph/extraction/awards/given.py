@@ -9,13 +9,18 @@ from dataclasses import replace
 from civicgraph.extraction.awards.givings import Giving
 from civicgraph.extraction.awards.honours import Honour, is_honour, read_honour, read_honours
 from civicgraph.extraction.awards.scene import PASSIVE, Frame, Scene
-from civicgraph.extraction.awards.subjects import MEASURE, N, Who
+from civicgraph.extraction.awards.receivers import MEASURE, N
+from civicgraph.extraction.awards.subjects import Who
 from civicgraph.extraction.awards.verbs import Verb, is_rule
 
-_TO = re.compile(r"(?:^|[，；：。）\s]|[^，。；：]*?)(?P<how>向|给予?|为|对|将|把)(?P<who>[^，。；：“”]{2,70})$")
+_HANDS_OVER = frozenset({"颁发", "颁发了", "授牌", "颁给"})
+_TO = re.compile(r"(?:^|[，；：。）\s]|[^，。；：]*?)(?P<how>向|给予?|为|对|将|把)(?P<who>[^，。；：“”]{2,70}?)(?:各|分别|通报|各自)?$")
 _TO_HIM = re.compile(r"(?P<how>向|给予?|为|对)(?P<who>[他她其])$")
+_MEDAL = re.compile(
+    r"(?:为|向|给)(?P<who>[^，。；“”]{2,60})“(?P<title>[^“”]{2,20})”的?[^，。；“”]{0,16}(?:颁发|授予|颁授|佩戴)了?(?P<thing>纪念章|奖章|证书|奖牌|牌匾|荣誉证书)"
+)
 _HANDED = re.compile(r"(?:将|把)(?P<honour>[^，。；]{2,40}?)$")
-_SAME_AGAIN = re.compile(r"(?:并|同时|，|还|一并|且)+$")
+_SAME_AGAIN = re.compile(r"(?:并|同时|，|还|一并|且|各|分别)+$")
 _PRAISED = re.compile(
     r"(?:对|给)(?P<who>[^，。；]{2,60}?)(?:进行|予以|给予)[^，。；]{0,8}(?:表彰|表扬|奖励)，(?:并|同时)?$"
 )
@@ -27,6 +32,7 @@ _COUNTED = re.compile(
 )
 _IS = re.compile(r"(?:是|系|为|作为)$")
 _AS = re.compile("为")
+_REWARD = "嘉奖"
 _MERIT = re.compile(r"了?(?:一次)?(?:个人|集体)?[特一二三]等(?:战)?功")
 
 
@@ -39,9 +45,11 @@ def give(scene: Scene, verb: Verb) -> Iterator[Giving]:
         return _given_by(scene, verb, low)
     if frame := _to(scene, verb, low, "award.given-with"):
         return scene.honours(frame)
+    if medal := _MEDAL.search(scene.text, low, scene.end(verb.end)):
+        return _medal(scene, verb, medal)
     if handed := _HANDED.search(scene.text, low, verb.start):
         return _handed(scene, verb, handed)
-    return _given(scene, verb)
+    return iter(()) if verb.word in _HANDS_OVER else _given(scene, verb)
 
 
 def _to(scene: Scene, verb: Verb, low: int, rule: str) -> Frame | None:
@@ -54,6 +62,15 @@ def _to(scene: Scene, verb: Verb, low: int, rule: str) -> Frame | None:
     known = bool(names) or scene.receivers.fills(*to.span("who"))
     start = to.start("how")
     return Frame(start, verb.end, verb.sure, rule, Who(names, start, known), scene.givers(start))
+
+
+def _medal(scene: Scene, verb: Verb, medal: re.Match[str]) -> Iterator[Giving]:
+    """C为R等5名“H”的党员颁发纪念章."""
+    names = scene.receivers.listed(*medal.span("who"))
+    if names and medal.start("who") < verb.start < medal.end():
+        title = medal["title"] + (medal["thing"] if medal["thing"] in ("纪念章", "奖章") else "")
+        bodies = scene.givers(medal.start())
+        yield Giving(medal.start(), medal.end(), title, names, bodies, "award.given-with")
 
 
 def _given_by(scene: Scene, verb: Verb, low: int) -> Iterator[Giving]:
@@ -169,7 +186,8 @@ def _made(scene: Scene, verb: Verb, low: int, first: int) -> Iterator[Giving]:
     """将R评为H; R评为H."""
     to = _TO.match(scene.text, low, verb.start)
     if to is None:
-        who = scene.subjects.of(verb.start, strict=True)
+        alone = low > scene.sentence.start and verb.start - low <= 1 and scene.last
+        who = Who(scene.last, low) if alone else scene.subjects.of(verb.start, strict=True)
         yield from scene.honours(Frame(verb.start, first, verb.sure, "award.made", who))
     elif names := scene.receivers.listed(*to.span("who")):
         start = to.start("how")
@@ -192,13 +210,18 @@ def _make_of(scene: Scene, verb: Verb) -> Iterator[Giving]:
 
 def merit(scene: Scene, verb: Verb) -> Iterator[Giving]:
     """C给R记一等功; R被记一等功; 并记一等功."""
-    if not _MERIT.match(scene.text, verb.end):
+    reward = verb.word == _REWARD
+    if not reward and not _MERIT.match(scene.text, verb.end):
         return
     low = scene.clause(verb.start)
     frame = _to(scene, verb, low, "award.merit")
     if frame is not None and frame.who.names:
-        yield from scene.honours(frame)
+        first = verb.start if reward else verb.end
+        yield from scene.honours(replace(frame, first=first))
+    elif reward:
+        return
     elif passive := PASSIVE.search(scene.text, low, verb.start):
         yield from scene.passive(verb, passive, "award.merit")
-    elif _SAME_AGAIN.search(scene.text, low, verb.start) and scene.last:
-        yield from scene.honours(Frame(verb.start, verb.end, verb.sure, "award.merit", Who(scene.last, low)))
+    elif _SAME_AGAIN.search(scene.text, low - 1, verb.start):
+        names = _praised_before(scene, low) or scene.last
+        yield from scene.honours(Frame(verb.start, verb.end, verb.sure, "award.merit", Who(names, low, bool(names))))

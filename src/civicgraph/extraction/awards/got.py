@@ -17,11 +17,46 @@ _GIVEN_BY = re.compile(
 )
 _RAISED = re.compile(r"“?(?P<level>(?:国家|省|市|县|区|[一二三四五六七八]星|[1-5]?A+)级)”?(?![㐀-鿿])")
 _NOUN = re.compile(r"[个批家名位](?P<noun>[^，。；：、]{2,16})$")
+_RANKS = re.compile(r"第?(?P<ranks>[一二三四五六七八](?:[、和]第?[一二三四五六七八])+)(?P<unit>名|位|等奖)")
+_RANK = re.compile("[一二三四五六七八]")
+_BY = re.compile(r"(?P<honour>[^，。；：、]{2,40}?)(?:由|被)(?P<who>[^，。；：]{2,44})$")
+_ENDS = re.compile(r"[，。；！\s]|$")
+_APART = re.compile("分别$")
 _PRIZES = {"金": "金牌", "银": "银牌", "铜": "铜牌"}
 
 
 def get(scene: Scene, verb: Verb) -> Iterator[Giving]:
     """荣获, 获得, 被评为 …"""
+    ranks = _RANKS.match(scene.text, verb.end, scene.sentence.end)
+    if ranks is not None:
+        return _ranked(scene, verb, ranks)
+    by = _BY.search(scene.text, scene.clause(verb.start), verb.start)
+    if by is not None and _ENDS.match(scene.text, verb.end):
+        return _gone_to(scene, verb, by)
+    return _direct(scene, verb)
+
+
+def _ranked(scene: Scene, verb: Verb, ranks: re.Match[str]) -> Iterator[Giving]:
+    """A、B分获二、三名: one each."""
+    places = _RANK.findall(ranks["ranks"])
+    who = scene.subjects.of(verb.start, strict=True)
+    prize = "{}等奖" if ranks["unit"] == "等奖" else "第{}名"
+    for name, place in zip(who.names, places, strict=False) if len(who.names) == len(places) else ():
+        title = prize.format(place)
+        full = in_contest(scene.text, scene.sentence.start, verb.start, title)
+        full = scene.stem + title if full == title else full
+        yield Giving(min(who.start, verb.start), ranks.end(), full, (name,), (), "award.ranked")
+
+
+def _gone_to(scene: Scene, verb: Verb, by: re.Match[str]) -> Iterator[Giving]:
+    """冠军由R摘得."""
+    honour = read_honour(scene.text, by.start("honour"), by.end("honour"), sure=False)
+    names = scene.receivers.listed(*by.span("who"))
+    if honour is not None and names:
+        yield scene.giving(Frame(by.start(), verb.end, verb.sure, "award.gone-to"), honour, names)
+
+
+def _direct(scene: Scene, verb: Verb) -> Iterator[Giving]:
     first, bodies = _given_by(scene, verb)
     sure = verb.sure or bool(bodies)
     honour = read_honour(scene.text, first, scene.end(first), sure=sure)
@@ -29,7 +64,8 @@ def get(scene: Scene, verb: Verb) -> Iterator[Giving]:
         return _raised(scene, verb)
     strict = not verb.sure and honour.kind in ("rank", "prize", "label")
     who = scene.subjects.of(verb.start, strict=strict)
-    return scene.honours(Frame(verb.start, first, sure, "award.got", who, bodies))
+    apart = verb.word.startswith("分") or _APART.search(scene.text, 0, verb.start) is not None
+    return scene.honours(Frame(verb.start, first, sure, "award.got", who, bodies, apart))
 
 
 def _given_by(scene: Scene, verb: Verb) -> tuple[int, tuple[str, ...]]:

@@ -21,7 +21,9 @@ _SCOPE = re.compile(
 )
 _BATCH = re.compile(rf"首批|第{_NUMBER}批|连续{_NUMBER}[年届次]|连续多[年次]|第{_NUMBER}次|新一批|\d+[A-Z]?级(?=国家)")
 _EDITION = re.compile(rf"第{_NUMBER}届|首届|{_YEAR}")
-_COUNTED = re.compile(rf"(?:的?(?:{_NUMBER}|两|多|若干|各)[余多]?[次项个枚块面人名家]|各)+$")
+_COUNTED = re.compile(
+    rf"(?:的?(?<!第)(?<![一二三四五六七八九十百\d])(?:{_NUMBER}|两|多|若干|各)[余多]?[次项个枚块面人名家]|各)+$"
+)
 _COUNTS = re.compile(
     rf"^(?:[^“”]{{0,12}}的)?(?:(?:共|总?计|全部|其中|前)?(?:(?:{_NUMBER}|两|多|数|若干|几|一系列|以下|全部)[余多]?(?:次|项|个|枚|块|面|金|银)+|各级各类|多种|一系列|诸多|众多|各类|各种))+"
 )
@@ -31,6 +33,7 @@ _BARE = re.compile(
     r"(?:荣誉|称号|奖项|奖励|奖|荣誉称号|大奖|先进|先进称号|优秀|表彰|项目|系列奖|单项|奖章|勋章|勋章奖章|奖牌|证书)?$"
 )
 _PLACE = re.compile("[㐀-鿿]{2,4}[省市县区]")
+_BEST = re.compile("^(?:最美|最佳|十佳|十大)|·最美|^感动")
 _QUOTATION = re.compile("“[^“”]*”")
 _NOT_TITLE = re.compile(
     r"^(?:[获得评]|下列|以下|人士)|荣立|荣获|人次|作出|做出|贡献的|为(?:第|全国|[省市县]|国家|首批|“)|[他她们]|先进$|是$|就是|获得|授予|颁|作为|以及|队员|等(?:\d|[一二三四五六七八九十])|其|追记|[^国军民系]队友|对[^，]*的|各行各业"
@@ -54,12 +57,14 @@ _QUOTED = re.compile(
     + ")?"
 )
 _OPEN = re.compile(
-    rf"[^，。；：“”《》、（）\n]{{0,20}}?(?:最美|十佳|十大|杰出|优秀|先进|文明|模范|卓越|金牌|明星|五好|示范)[^，。；：“”《》、（）\n的了和与及在]{{1,9}}{_ENDED}"
+    rf"[^，。；：“”《》、（）\n]{{0,20}}?(?:最美|最佳|十佳|十大|杰出|优秀|先进|文明|模范|卓越|金牌|明星|五好|示范)[^，。；：“”《》、（）\n的了和与及在]{{1,9}}{_ENDED}"
 )
 _NOT_OPEN = re.compile(
     r"(?:代表|作用|成绩|成果|经验|事迹|精神|文化|理念|做法|传统|技术|设备|品质|品格|儿女|榜样|称号|水平|条件|基因|分子|力量|同志|典型)$|[是就]"
 )
-_JOINT = re.compile(r"(?:称号|等)?[、和及与暨](?:以及)?|以及|(?<=”)(?=“)|(?<=”称号)(?=“)|[、，](?=“)")
+_JOINT = re.compile(
+    r"(?:称号|等)?(?:各?[\d一二两三四五六]+[次项个枚])?[、和及与暨](?:以及)?|以及|(?<=”)(?=“)|(?<=”称号)(?=“)|[、，](?=“)"
+)
 _SCOPE_WORDS = re.compile(
     rf"全国|国家|中国|中华|世界|国际|全球|亚洲|全[省市县区州军系]|[省部市县区州厅旗]|自治区|{_YEAR}|第{_NUMBER}届|首批|第{_NUMBER}批|首届|[A-Z345]级"
 )
@@ -172,7 +177,7 @@ def _clean(title: str) -> str:
         return ""
     title = _ORDINAL.sub("", _BATCH.sub("", title))
     edition = _EDITION.search(title)
-    if edition and 0 < edition.start() <= 8:
+    if edition and 0 < edition.start() <= 8 and not _PLACE.fullmatch(title, 0, edition.start()):
         title = title[edition.start() :]
     title = _COUNTED.sub("", _TAIL.sub("", title)).strip("的")
     if len(title) < 2 or _BARE.match(title) or _NOT_TITLE.search(_QUOTATION.sub("“”", title)):
@@ -185,7 +190,7 @@ def _plain_end(text: str, start: int, end: int) -> int | None:
     run = _RUN.match(text, start, end)
     if run is None:
         return None
-    for stop in _STOP.finditer(text, start + 2, run.end() + 1):
+    for stop in _STOP.finditer(text, start + 2, min(run.end() + 1, end)):
         at = stop.start()
         enclosed = text[at : at + 1] == "“" and at < run.end()
         if at <= run.end() and not enclosed and _ending(_MARKS.sub("", text[max(start, at - _longest() - 2) : at])):
@@ -224,4 +229,4 @@ def is_honour(title: str) -> bool:
     >>> is_honour("县级文明单位"), is_honour("县级文明")
     (True, False)
     """
-    return _ending(_MARKS.sub("", title)) is not None or title.startswith("最美")
+    return _ending(_MARKS.sub("", title)) is not None or _BEST.search(title) is not None

@@ -24,13 +24,16 @@ class Merged:
         self._page = page
         self._awards: dict[tuple[str, str | None], Award] = {}
         self._presented: list[Presenting] = []
+        self._past: set[tuple[str, str | None]] = set()
 
-    def add(self, giving: Giving, day: PartialDate | None) -> None:
-        """An honour for each of its recipients."""
+    def add(self, giving: Giving, day: PartialDate | None, *, past: bool = False) -> None:
+        """An honour for each of its recipients; ``past`` ones were not handed over at the event of the article."""
         spans = [giving.heading] if giving.heading else []
         spans.append((giving.start, giving.end))
         evidence = tuple(self._page.evidence(start, end, giving.rule) for start, end in spans)
         for recipient in giving.recipients or (None,):
+            if past:
+                self._past.add((giving.title, recipient))
             self.add_award(Award(giving.title, recipient, giving.conferrers, (), day, None, evidence))
 
     def add_award(self, award: Award) -> None:
@@ -63,7 +66,7 @@ class Merged:
         if all(e.rule == "award.holder" for e in award.evidence):
             return award
         who = [
-            name for each in self._presented if _concerns(each, award) for name in each.who if name != award.recipient
+            name for each in self._presented if _concerns(each, award, past=(award.title, award.recipient) in self._past) for name in each.who if name != award.recipient
         ]
         return replace(award, presenters=tuple(dict.fromkeys(who)))
 
@@ -74,10 +77,10 @@ class Merged:
         return replace(award, conferrers=given[0])
 
 
-def _concerns(presenting: Presenting, award: Award) -> bool:
+def _concerns(presenting: Presenting, award: Award, *, past: bool) -> bool:
     """Whether a handing-over names the award's recipient, or its honour, or means all of them."""
     named = award.recipient is not None and award.recipient in presenting.whom
-    return named or presenting.all or any(same_honour(title, award.title) for title in presenting.titles)
+    return named or (presenting.all and not past) or any(same_honour(title, award.title) for title in presenting.titles)
 
 
 def _told_better(award: Award, found: list[Award], named: list[str]) -> bool:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from civicgraph.extraction.awards.honours import is_honour
-from civicgraph.extraction.awards.sites import last_village, sites_in
+from civicgraph.extraction.awards.sites import last_place, sites_in
 from civicgraph.extraction.page import Page, Sentence
 from civicgraph.extraction.people import People
 
@@ -20,7 +21,7 @@ _BRANCH = re.compile(
 )
 _THAT = re.compile(
     r"(?:该|本|我|全|这个|这家|这座|这所)?(?P<noun>村(?![民委级镇务里支企庄落干])|社区|局|院|校|所|站|(?<=[该本全])队"
-    r"|公司|集团|企业|学校|医院|支队|大队|中队|连队|协会|商会|合作社|银行|中心|景区|园区)(?P<branch>党支部|党总支|党委|团支部)?"
+    r"|公司|集团|企业|学校|医院|支队|大队|中队|连队|协会|商会|合作社|银行|中心|工作室|景区|园区)(?P<branch>党支部|党总支|党委|团支部)?"
 )
 #: What the last body must end in to be the one that a noun means.
 _MEANT = {
@@ -34,6 +35,14 @@ _MEANT = {
 _UNLISTED = re.compile(
     r"(?:(?!获[评得]|荣获|被|授予|的|了|为|等|入选|创建)[㐀-鿿0-9]){2,24}?(?:局|大队|支队|中队|院|站|公司|集团|中心|学校|[中小大]学|医院|厅|所|厂|银行|协会|合作社|[学商]会)"
     r"(?=[成荣获被在于，、等先曾又连再]|$)"
+)
+#: A part of a body, behind its name: 县供电公司|变电运维班.
+_PART = re.compile(
+    r"(?:(?!获[评得]|荣获|被|授予|的|了|为|等|入选|创建|带领|选派|组织)[㐀-鿿0-9]){1,14}?(?:班组?|车间|工区|窗口|项目部|专班|科室?|组|站|室|支队|大队|中队)(?=[荣获被先曾、等，立])"
+)
+#: A part of the body that the article is about, named alone: 刑事审判庭荣获….
+_ALONE = re.compile(
+    r"(?<![㐀-鿿])(?:(?!全|该|我|本|我们|获|被|在|由|对)[㐀-鿿0-9]){2,9}(?:审判庭|大队|中队|分局|派出所|科|股|庭|车间)(?=荣获|被|获得?|荣立|先后|曾|、)"
 )
 _DATELINE = ("消息", "讯", "（记者", "记者")
 
@@ -51,7 +60,12 @@ class Named:
 def named_in(page: Page, people: People, sentence: Sentence) -> list[Named]:
     """All that a sentence names, in order, none overlapping."""
     found = [Named(m.outer, m.end, (m.name,), "person") for m in people.mentions_in(sentence.start, sentence.end)]
-    for layer in (_bodies(page, people, sentence), _places(page, sentence), _those(page, sentence)):
+    for layer in (
+        _bodies(page, people, sentence),
+        _places(page, sentence),
+        _those(page, sentence),
+        _parts_alone(page, sentence),
+    ):
         found += [each for each in layer if not _overlaps(found, each)]
     return sorted(found, key=lambda each: each.start)
 
@@ -72,7 +86,7 @@ def _bodies(page: Page, people: People, sentence: Sentence) -> Iterator[Named]:
 
 def _with_branch(page: Page, start: int, end: int, names: tuple[str, ...]) -> Named:
     """The body, or its branch where that follows: 县人民医院|党支部."""
-    branch = _BRANCH.match(page.text, end)
+    branch = _BRANCH.match(page.text, end) or _PART.match(page.text, end)
     if branch is None or len(names) != 1 or page.unit_starting_at(end):
         return Named(start, end, names, "unit")
     return Named(start, branch.end(), (names[0] + branch[0],), "unit")
@@ -98,10 +112,20 @@ def _those(page: Page, sentence: Sentence) -> Iterator[Named]:
             yield Named(*match.span(), (name + (match["branch"] or ""),), "unit")
 
 
+def _parts_alone(page: Page, sentence: Sentence) -> Iterator[Named]:
+    """刑事审判庭荣获…: a part of the body that the article names most."""
+    for match in _ALONE.finditer(page.text, sentence.start, sentence.end):
+        names = Counter(
+            unit.names[0].name for unit in page.units if len(unit.names) == 1 and unit.start < match.start()
+        )
+        if names:
+            yield Named(*match.span(), (names.most_common(1)[0][0] + match[0],), "unit")
+
+
 def _meant(page: Page, noun: str, before: int) -> str | None:
     """The body named last that a noun fits: 站 after …消防救援站."""
     if noun in ("村", "社区", "景区", "园区"):
-        return last_village(page, noun, before)
+        return last_place(page, noun, before)
     endings = _MEANT.get(noun, (noun,))
     names = (unit.names[-1].name for unit in reversed(page.units_in(0, before)))
     return next((name for name in names if name.endswith(endings) and not is_honour(name)), None)

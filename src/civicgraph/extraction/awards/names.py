@@ -12,24 +12,34 @@ from civicgraph.extraction.page import Page
 from civicgraph.extraction.people import People, PersonMention
 from civicgraph.names import Context, NameSpan, find_names, name_at, name_list
 
-_GIVES = re.compile(r"追授予?|授予|表彰|命名|追认|批准|评定|(?:决定|命令|，|。|\s|[厅局委部府])(?:给予?|为|向|对)")
+_GIVES = re.compile(
+    r"追授予?|授予|表彰|命名|追认|批准|评定|(?:决定|命令|，|。|\s|[厅局委部府会院校司社县市省])(?:给予?|为|向|对)"
+)
 _FOLLOWS = re.compile(
     r"（[^（）]{1,12}）|同志|烈士|先生|女士|等|、|“|全国|[省市县]|中国|国家|个人|追?记|颁发|为|和|颁授|授予|追授|荣誉|优秀|劳动|先进|道德"
 )
-_ADVERBS = re.compile(
-    r"(?:同志|烈士|老师|家庭|一家|夫妇|近日|日前|先后|相继|曾|又|也|还|均|都|分别|再次|多次|同时|光荣|已|成功|最终|双双|一举|以[^，。；]{2,24}(?:成绩|优势|分|总分|得票)|(?:19|20)\d\d年|今年|去年|当年|等\d*[余多]?[名位人]?(?:同志|选手|教师|同学|队员)?|[一二三四五六七八九十两]人|（[^（）]{1,12}）)*"
+_ADVERBS_AT_END = re.compile(
+    r"(?:近日|日前|先后|相继|曾|又|也|还|均|都|分别|再次|多次|同时|光荣|已|成功|最终|双双|一举|各|以[^，。；]{2,24}(?:成绩|优势|分|秒|环|米|总分|得票)|荣|喜"
+    r"|(?:19|20)\d\d年|今年|去年|当年|等\d+[余多]?[名位人个](?:同志|选手|教师|同学|队员|党员|职工|个人)?|等|两人|[一二三四五六七八九十两\d]+(?:人|[名位](?:同志|选手|教师|党员|干部)?))+$"
 )
+_REMARK = re.compile(r"(?:同志|烈士|老师|家庭|一家|夫妇|（[^（）]{1,12}）)+$")
+_PASSIVE = re.compile("被[^，。；]{0,30}$")
+_REGION = re.compile(r"(?P<who>[^，。；“”：]{4,90}?)(?:“|各?记|各记|嘉奖|等\d+[余多]?[名人位个])")
+_BETWEEN = re.compile(r"[、]|[和与及](?=[㐀-鿿])")
+_LONGEST = 12
 _QUOTED = re.compile(
     r"“(?P<title>[^“”\n]{2,24})”(?:国家)?(?:荣誉)?(?:称号|奖章|勋章|奖)?(?:的)?(?:获得者|得主)?(?:——|：)?(?=[㐀-鿿])"
 )
-_PLAIN = re.compile(
-    r"(?:全国|全[省市县区]|[省市县区州]级?|中国|国家级)(?P<title>[^，。；：“”、（）《》\s的]{2,16}?)(?:获得者|得主)?(?:——|：)?(?=[㐀-鿿])"
+_HOLDER = re.compile(r"(?:获得者|得主)(?:——|：)?(?=[㐀-鿿])")
+_SCOPE = re.compile(r"(?:全国|全[省市县区]|[省市县区州]级?|中国|国家级)(?P<title>[^，。；：“”、（）《》\s的]{4,24})")
+_ROLE = re.compile(
+    r"(?:学生|教师|老师|选手|职工|民警|运动员|村民|医生|护士|干部|同学|队员|员工|战士|社员|工人|农民|作家|辅警|教练|连长|班长|排长|站长|警察|技师|党员|委员|的)$"
 )
 _BEGINS = re.compile(r"[，。；：、！？\s（）“”》]")
+_OUR = re.compile("[我本该全][县市区省州旗镇乡村校院局]$")
 _AND_OTHERS = re.compile(
-    r"(?<=[、，对给向和及予彰了])(?P<name>[㐀-鿿]{2,4}?)等(?:\d+|[一二三四五六七八九十百]+)[余多]?[名位]"
+    r"(?<=[、，对给向和及予彰了的])(?P<names>[㐀-鿿]{2,4}?(?:、[㐀-鿿]{2,4}?)*)等(?:\d+|[一二三四五六七八九十百]+)[余多]?[名位]"
 )
-_SMALL = "还又也均曾再已都共先并将则"
 _SURE = 3.0
 
 
@@ -62,13 +72,16 @@ def honoured_names(page: Page) -> Iterator[NameSpan]:
 
 
 def _behind_givers(page: Page, start: int, end: int) -> Iterator[NameSpan]:
-    """授予X同志“…”; 给X记一等功; 授予X、Y等10名同志."""
+    """授予X同志“…”; 给X记一等功; 授予某局X、某校Y等10名同志."""
     for match in _GIVES.finditer(page.text, start, end):
         names = [] if page.unit_starting_at(match.end()) else name_list(page.text, match.end(), end)
         first = names[0] if names else _name(page, match.end(), end)
         last = names[-1] if names else first
         if first and last and _FOLLOWS.match(page.text, last.end, end):
             yield from names or [first]
+        region = _REGION.match(page.text, match.end(), end)
+        if region is not None:
+            yield from _in_pieces(page, region.start("who"), region.end("who"))
 
 
 def _name(page: Page, start: int, end: int) -> NameSpan | None:
@@ -77,57 +90,71 @@ def _name(page: Page, start: int, end: int) -> NameSpan | None:
 
 
 def _before_verbs(page: Page, start: int, end: int) -> Iterator[NameSpan]:
-    """X荣获…; 县医院X被评为…; X、Y获得…."""
+    """X荣获…; 县医院X被评为…; 某局的X、某校教师Y获得…."""
     for verb in find_verbs(page.text, start, end):
-        if verb.sure or verb.frame in ("merit", "win") or verb.word[0] in "获夺摘斩":
-            yield from _subject(page, verb, start, end)
-        elif passive := re.compile("被[^，。；]{0,30}$").search(page.text, start, verb.start):
-            yield from _ending_at(page, passive.start(), start, end)
+        passive = _PASSIVE.search(page.text, start, verb.start)
+        if passive or verb.sure or verb.frame in ("merit", "win") or verb.word[0] in "获夺摘斩分名位":
+            stop = passive.start() if passive else verb.start
+            low = max(start, *(page.text.rfind(mark, start, stop) + 1 for mark in "，；：。"))
+            adverbs = _ADVERBS_AT_END.search(page.text, low, stop)
+            yield from _in_pieces(page, low, adverbs.start() if adverbs else stop)
 
 
-def _subject(page: Page, verb: Verb, start: int, end: int) -> Iterator[NameSpan]:
-    passive = re.compile("被[^，。；]{0,30}$").search(page.text, start, verb.start)
-    yield from _ending_at(page, passive.start() if passive else verb.start, start, end)
+def _in_pieces(page: Page, start: int, end: int) -> Iterator[NameSpan]:
+    """The name at the end of each item of a list; what stands before it (a body, 教师) shows that one stands there."""
+    at = start
+    for match in (*_BETWEEN.finditer(page.text, start, end), None):
+        stop = match.start() if match else end
+        name = _at_end(page, at, stop)
+        if name is not None:
+            yield name
+        at = match.end() if match else end
 
 
-def _ending_at(page: Page, stop: int, start: int, end: int) -> Iterator[NameSpan]:
-    """The name, or the list of names, that begins a clause or follows a body and ends before a verb, adverbs aside."""
-    for at in range(max(start, stop - 40), stop - 1):
-        if at > start and not _BEGINS.match(page.text, at - 1) and page.unit_ending_at(at) is None:
+def _at_end(page: Page, start: int, stop: int) -> NameSpan | None:
+    """The name that ends a stretch and begins it, or follows a body, a place, a calling or 的."""
+    stop -= len(page.text[start:stop]) - len(_REMARK.sub("", page.text[start:stop]))
+    for at in range(max(start, stop - _LONGEST), stop - 1):
+        if not _may_begin(page, start, at) or page.unit_starting_at(at) or page.inside_quote(at):
             continue
-        if page.unit_starting_at(at) or page.inside_quote(at):
-            continue
-        names = name_list(page.text, at, min(end, stop)) or [n for n in [_name(page, at, end)] if n]
-        if (
-            names
-            and names[-1].end <= stop
-            and _ADVERBS.fullmatch(page.text, names[-1].end, stop)
-            and names[0].score >= 1
-        ):
-            yield from (*names[:-1], _without_adverb(names[-1]))
-            return
+        name = name_at(page.text, at, len(page.text), after=Context.LIST if at == start else Context.TITLE)
+        if name is not None and name.end >= stop:
+            name = _cut(name, stop)
+        if name is not None and name.end == stop and name.score >= 1:
+            return name
+    return None
 
 
-def _without_adverb(name: NameSpan) -> NameSpan:
-    """华天|还|夺得: a small word before the verb is no part of the name."""
-    if len(name.name) == 3 and name.name[-1] in _SMALL:
-        return NameSpan(name.start, name.end - 1, name.name[:-1], name.score)
-    return name
+def _may_begin(page: Page, start: int, at: int) -> bool:
+    """Whether a name may begin there."""
+    if at == start or _BEGINS.match(page.text, at - 1) or _OUR.match(page.text, max(0, at - 2), at):
+        return True
+    called = _ROLE.search(page.text, max(start, at - 4), at)
+    return bool(called) or page.unit_ending_at(at) is not None or page.place_ending_at(at) is not None
+
+
+def _cut(name: NameSpan, stop: int) -> NameSpan | None:
+    """The name up to an offset, if that leaves two characters: 华天|还夺得."""
+    size = stop - name.start
+    return NameSpan(name.start, stop, name.name[:size], name.score) if size >= 2 and "·" not in name.name else None
 
 
 def _counted(page: Page, start: int, end: int) -> Iterator[NameSpan]:
     """X等20名先进个人."""
     for match in _AND_OTHERS.finditer(page.text, start, end):
-        name = name_at(page.text, match.start("name"), end, after=Context.LIST)
-        if name is not None and name.end == match.end("name"):
-            yield name
+        names = name_list(page.text, match.start("names"), match.end("names"))
+        if names and names[-1].end == match.end("names"):
+            yield from names
 
 
 def _behind_honours(page: Page, start: int, end: int) -> Iterator[NameSpan]:
-    """“时代楷模”X; 全国劳动模范X."""
-    for pattern in (_QUOTED, _PLAIN):
-        for match in pattern.finditer(page.text, start, end):
-            if is_honour(match["title"]) or "者" in match[0][-4:]:
-                name = _name(page, match.end(), end)
-                if name is not None and not page.unit_starting_at(match.end()):
-                    yield name
+    """“时代楷模”X; 全国劳动模范X; …奖章获得者X."""
+    ends = [match.end() for match in _QUOTED.finditer(page.text, start, end) if is_honour(match["title"])]
+    ends += [match.end() for match in _HOLDER.finditer(page.text, start, end)]
+    for match in _SCOPE.finditer(page.text, start, end):
+        run = match["title"]
+        ends += [match.start("title") + size for size in range(3, len(run)) if is_honour(run[:size])]
+    for at in ends:
+        name = None if page.unit_starting_at(at) else _name(page, at, end)
+        if name is not None:
+            yield name

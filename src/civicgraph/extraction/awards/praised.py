@@ -18,7 +18,7 @@ _PRAISE = re.compile(
     r"(?<![受被获待拟])(?:(?:通报|隆重|集中|命名)?表彰|评选表彰|评选出|评出|选树|命名)(?!会|大|活动|决定|仪式|名单|奖励工作|的|为|工作|座谈|制度|体系|先进(?:[，。、]|$)|对象|通报)了?(?:一批)?"
 )
 _TO_BE_PRAISED = re.compile(
-    r"(?:对|给)(?P<what>[^，。；：]{4,80}?)(?:进行|予以|给予|作出|作)了?(?:通报|隆重|集中|现场|命名)*(?:表彰|命名|奖励)(?!大会|会|活动)"
+    r"(?:对|给)(?P<what>[^。；：]{4,200}?)(?:进行|予以|给予|作出|作)了?(?:通报|隆重|集中|现场|命名)*(?:表彰|命名|奖励)(?!大会|会|活动)"
 )
 _GOT_PRAISE = re.compile(
     rf"(?P<what>{_N}{_M}[^，。；：]{{4,50}}?)(?:在会上)?(?:受到|获得|接受)了?(?:[^，。；]{{0,12}}的?)?表彰(?!的)"
@@ -29,6 +29,7 @@ _ITEM = re.compile(rf"(?:{_N}{_M})?")
 _JOINT = re.compile(
     r"(?:获得者)?(?:各?\d+[名个家位]|各[一二三四五六七八九十百]+[名个])?(?:以及|[、和与及暨]|，(?=\d|评出|表彰))(?=\S)"
 )
+_LISTED = re.compile(r"(?:以及|[、和与及暨，]|，和)(?=\S)")
 _BEFORE_COUNT = re.compile(rf"等?{_N}{_M}")
 _MARK = re.compile(r"[。；！？\n：]")
 
@@ -69,21 +70,22 @@ class Praised:
             if honour is None or (first and not (counted or bodies or self._is_told(start, at))):
                 return
             yield Giving(start, honour.end, honour.title, names, bodies, rule)
-            joint = _JOINT.match(self.text, honour.end, end)
+            joint = (_LISTED if rule == "award.praise-given" else _JOINT).match(self.text, honour.end, end)
             at, first = (joint.end() if joint else end), False
 
     def _item(self, at: int, end: int) -> tuple[Honour | None, tuple[str, ...], bool]:
         """10个先进集体; 张山等10名优秀教师."""
         count = _COUNT.match(self.text, at, end)
         if count:
-            return self._honour(count.end(), end), (), True
+            return self._honour(count.end(), end, counted=True), (), True
         for match in _BEFORE_COUNT.finditer(self.text, at, min(end, at + 80)):
             names = self.receivers.listed(at, match.start())
             if names:
-                return self._honour(match.end(), end), names, True
-        return self._honour(at, end), (), False
+                return self._honour(match.end(), end, counted=True), names, True
+        return self._honour(at, end, counted=False), (), False
 
-    def _honour(self, at: int, end: int) -> Honour | None:
+    def _honour(self, at: int, end: int, *, counted: bool) -> Honour | None:
+        """The honour there; without a number before it, none whose name is a common word."""
         honour = read_honour(self.text, at, end, sure=True)
-        known = honour is not None and (honour.quoted or honour.kind != "loose")
+        known = honour is not None and (honour.quoted or counted or honour.kind != "loose")
         return honour if honour and known and honour.start - at <= 30 else None

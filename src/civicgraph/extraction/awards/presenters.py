@@ -15,6 +15,7 @@ _HANDS = re.compile(
     r"(?P<verb>颁奖|授奖|授牌|授匾|颁发了?[^，。；]{0,12}?(?:证书|奖牌|奖状|牌匾|奖杯|奖章|勋章|奖金|奖品|证|绶带)|颁授了?|佩戴|授予了?)"
     r"(?!仪式|大会|活动|典礼|晚会|词|嘉宾)"
 )
+_GIVE_WORD = re.compile("(?:颁[发奖授]|授[予奖牌匾]|佩戴)了?")
 _GAP = re.compile(
     r"(?:等|[^。；：“”]{0,40}(?:并|，|会上|现场))?(?:[省市县区]?领导|同志|一并|分别|一一|共同|亲自|现场|上台|依次|先后|随后|会上|还|并|也|，|等|\s)*"
 )
@@ -55,6 +56,7 @@ def find_presenting(page: Page, sentence: Sentence, groups: tuple[Group, ...]) -
 def _presenting(page: Page, sentence: Sentence, group: Group, hands: re.Match[str]) -> Presenting:
     who = tuple(name for member in group.members if member.kind == "person" for name in member.who)
     titles = tuple(honour.title for honour in read_honours(page.text, *hands.span("whom"), sure=True))
-    titles += tuple(honour.title for honour in read_honours(page.text, hands.end(), sentence.end, sure=True))
+    first = hands.start("verb") + len(_GIVE_WORD.match(hands["verb"])[0])  # type: ignore[index]
+    titles += tuple(honour.title for honour in read_honours(page.text, first, sentence.end, sure=True))
     anybody = not titles and _ANYBODY.search(page.text, hands.start("whom"), hands.start("verb")) is not None
     return Presenting(group.start, hands.end(), who, titles, anybody, hands["whom"])

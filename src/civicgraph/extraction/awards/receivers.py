@@ -5,9 +5,16 @@ from __future__ import annotations
 import re
 
 from civicgraph.extraction.awards.named import Named
-from civicgraph.extraction.awards.subjects import MEASURE, TAIL, N
 
+N = r"(?:\d[\d,]*|[一二两三四五六七八九十百千]+)(?:[余多])?"
+MEASURE = r"(?:名|位|个|家|人|户|支|所|座|地|项|对|件|村|县|镇|单位|组)"
+#: Behind the names of a list: 等30名同志, 等8个集体和个人, 同志, （女）; behind who is led: 全院|医护人员.
+TAIL = (
+    r"(?:\s*（[^（）\n]{1,16}）|同志们?|烈士|先生|女士|同学|老师|教师|选手|家庭|一家|夫妇|夫妻|\s)*"
+    rf"(?:等(?:{N})?{MEASURE}?[^，。；：“”《》]{{0,18}}?|(?:一?行)?{N}人|{N}[名位个家](?:同志|选手|单位|集体|企业|学校|村|社区|教师|党员)?|的?(?:全体)?(?:医护人员|医务人员|干部职工|干部群众|党员干部|职工|师生|村民|群众|队员|官兵|员工|教职工|人员)|组合|代表队|代表团|参赛队|团队)?"
+)
 _TAIL = re.compile(TAIL + r"(?:的)?")
+_MORE = re.compile(rf"等{N}{MEASURE}[㐀-鿿]{{0,4}}?[和与及]")
 _JOINT = re.compile(r"[、/]\s*(?:以及|和|与|及)?|\s+(?=[㐀-鿿])|以及|[和与及暨]")
 _OPEN_END = re.compile(rf"等(?:{N})?{MEASURE}?[^，。；：“”《》、]{{0,18}}$")
 _COUNT = re.compile(rf"(?:[^、，。；]{{0,12}}的)?{N}{MEASURE}[^、，。；：“”]{{0,16}}(?:（[^（）]{{1,20}}）)?")
@@ -16,7 +23,9 @@ _BODY = re.compile(
     r"(?:队|组|班|所|站|室|部|处|局|院|校|学|园|厂|店|行|社|会|团|连|营|旅|舰|科|中心|公司|集团|企业|合作社|农场|村|社区|车间|工区|基地|机组|党委|支部|党总支|窗口|大队|小学|中学)”?$"
 )
 _PIECE = re.compile(r"[㐀-鿿A-Za-z0-9·（）“”—〇○\-]{2,40}")
-_VERBAL = re.compile(r"^[该其此这我他她]|进行|开展|作出|授予|召开|举行|表彰|颁发|获得|的(?!士)|为|是|将|了")
+_VERBAL = re.compile(
+    r"^[该其此这我他她]|^(?:工作室|学校|公司|医院|单位|企业|集体|大队|支队|中队|团队|项目|家庭|组织|村|社区)$|进行|开展|作出|授予|召开|举行|表彰|颁发|获得|的(?!士)|为|是|将|了"
+)
 
 
 class Receivers:
@@ -63,8 +72,11 @@ class Receivers:
             if each is None:
                 break
             found.append(each.names)
-            tail = _TAIL.fullmatch(self.text, each.end, stop)
-            if tail:
+            more = _MORE.match(self.text, each.end, stop)
+            rest = self._piece(more.end(), stop) if more else []
+            if any(rest):
+                return [*found, *rest]
+            if _TAIL.fullmatch(self.text, each.end, stop):
                 return found
             joint = _JOINT.match(self.text, each.end, stop)
             if joint is None:

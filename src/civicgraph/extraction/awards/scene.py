@@ -18,6 +18,7 @@ from civicgraph.extraction.cast import Cast
 from civicgraph.extraction.page import Sentence
 
 PASSIVE = re.compile(r"(?:被|荣?获|获得|受)(?P<by>[^，。；：“”被]{0,44})$")
+_PLACE = re.compile(r"(?:第[一二三四五六七八]名|[冠亚季]军|[金银铜]牌|[特一二三]等奖)$")
 _NAMELY = re.compile(r"(?:称号)?[，：（]?(?:它们|他们|她们|其中)?(?:分别)?(?:是|为|有)：?")
 _END = re.compile(r"[。；！？\n]")
 _OWNER = re.compile(r"的(?=[㐀-鿿“0-9])")
@@ -33,6 +34,7 @@ class Frame:
         start: where the frame begins.
         first: where its honours begin.
         sure: any name in quotation marks there is an honour.
+        apart: as many recipients as honours get one each (A、B分获冠军、亚军).
     """
 
     start: int
@@ -41,18 +43,26 @@ class Frame:
     rule: str
     who: Who = Who()  # noqa: RUF009 - immutable
     bodies: tuple[str, ...] = ()
+    apart: bool = False
 
 
 class Scene:
-    """One sentence; what is read changes ``last``, the recipients named last, and the giver that memory carries on."""
+    """One sentence; reading it changes what it carries on.
+
+    Attributes:
+        last: the recipients named last.
+        stem: the contest or category of the placing named last: 团体总分 of 团体总分第一名.
+        memory: the giver whom 授予 without a subject means.
+    """
 
     def __init__(self, cast: Cast, sentence: Sentence, named: list[Named], memory: Memory) -> None:
         self.page, self.text = cast.page, cast.page.text
         self.sentence, self.named, self.memory = sentence, named, memory
         self.subjects = Subjects(cast.page, sentence, named, memory)
         self.receivers = Receivers(self.text, named)
-        self.conferrers = Conferrers(cast, sentence)
+        self.conferrers = Conferrers(cast, sentence, named)
         self.last: tuple[str, ...] = ()
+        self.stem = ""
 
     def clause(self, position: int) -> int:
         """Where the clause of an offset begins."""
@@ -86,17 +96,24 @@ class Scene:
             return
         who = self._owner(honours[-1].end, frame.start) or frame.who
         names = who.names or self.namely(honours[-1].end)
-        if not names and (not who.known or any(is_rule(self.text, honour.end) for honour in honours)):
+        if not names and not self._is_told(who, frame, honours):
             return
-        for honour in honours:
+        for index, honour in enumerate(honours):
             if names or _can_be_anonymous(honour):
-                yield self.giving(frame, honour, names)
+                each = names[index : index + 1] if frame.apart and len(names) == len(honours) else names
+                yield self.giving(frame, honour, each)
+
+    def _is_told(self, who: Who, frame: Frame, honours: list[Honour]) -> bool:
+        """Whether an honour of nobody is worth telling: a count gets it, or a body is named that gives it."""
+        known = who.known or (bool(frame.bodies) and frame.rule == "award.got")
+        return known and not any(is_rule(self.text, honour.end) for honour in honours)
 
     def giving(self, frame: Frame, honour: Honour, names: tuple[str, ...]) -> Giving:
         """One honour, a prize with the contest that the sentence names."""
         title = honour.title
         if honour.kind in ("rank", "prize") and not honour.quoted:
             title = in_contest(self.text, self.sentence.start, frame.start, title)
+            self.stem = _PLACE.sub("", title) or self.stem
         return Giving(frame.start, max(honour.end, frame.first), title, names, frame.bodies, frame.rule)
 
     def namely(self, end: int) -> tuple[str, ...]:

@@ -25,10 +25,8 @@ _SIGHT = (
 _PART = rf"(?:{_STEM}{{1,6}}?{_VILLAGE}|{_STEM}{{2,12}}?{_SIGHT})"
 _BEHIND = re.compile(rf"(?P<town>{_TOWN})?(?P<part>{_PART})?")
 _ALONE = re.compile(
-    rf"(?:(?<!{_HAN})|(?<=[和与及由在对向]))(?![全该我本新对向给由在和与及从到为将把让使])(?:(?P<town>{_STEM}{{2,3}}?(?:街道|镇|乡))(?P<part>{_PART})?|(?P<bare>{_STEM}{{1,5}}?{_VILLAGE}|{_STEM}{{2,8}}?{_SIGHT}))(?![级办管委长])"
+    rf"(?:(?<!{_HAN})|(?<=[和与及由在对向]))(?![全该我本新去今昨当现对向给由在和与及从到为将把让使])(?:(?P<town>{_STEM}{{2,3}}?(?:街道|镇|乡))(?P<part>{_PART})?|(?P<bare>{_STEM}{{1,5}}?{_VILLAGE}|{_STEM}{{2,8}}?{_SIGHT}))(?![级办管委长])"
 )
-#: The first characters of what every place ends in.
-_ENDING = re.compile("[街镇乡村社嘎风旅景产工农园精湿森地古度林茶水小]")
 _OWN = re.compile(r"[我该本全](?P<level>省|自治区|市|县|区|州|旗|镇|乡|街道)(?![级委政直域内外长里民容])")
 #: What makes something else of a place: 河北|队, 北京|时间.
 _NOT_PLACE = re.compile(
@@ -80,14 +78,17 @@ def _own(page: Page, start: int, end: int) -> Iterator[Site]:
     """我县, 该县, 全县: the article's own."""
     for match in _OWN.finditer(page.text, start, end):
         scope = scope_of_word(match["level"], scope_of_home(page.jurisdiction))
-        if scope is not None:
-            yield _with_parts(page, match.start(), match.end(), end, scope.prefix)
+        name = scope.prefix if scope else None
+        if match[0].startswith("该"):
+            name = last_place(page, match["level"], match.start()) or name
+        if name is not None:
+            yield _with_parts(page, match.start(), match.end(), end, name)
 
 
 def _alone(page: Page, start: int, end: int) -> Iterator[Site]:
     """东河镇柳湾村, 柳湾村, 云台山景区 without the county."""
     home = scope_of_home(page.jurisdiction).prefix
-    for match in _ALONE.finditer(page.text, start, end) if _ENDING.search(page.text, start, end) else ():
+    for match in _ALONE.finditer(page.text, start, end):
         if (match["town"] or match["bare"]) in _NO_NAMES or page.units_in(*match.span()):
             continue
         if match["town"]:
@@ -128,7 +129,9 @@ def place_name(page: Page, place: PlaceMention) -> str:
     return scope_of_place(place.place, page.context.gazetteer, page.year).prefix or place.form
 
 
-def last_village(page: Page, noun: str, before: int) -> str | None:
-    """The village or neighbourhood that 该村 means: the one named last."""
+def last_place(page: Page, noun: str, before: int) -> str | None:
+    """The village, township or park that 该村, 该镇 mean: the one named last."""
+    if noun not in page.text[max(0, before - _LOOK_BACK) : before]:
+        return None
     found = sites_in(page, max(0, before - _LOOK_BACK), before)
     return next((site.name for site in reversed(found) if site.name.endswith(noun)), None)

@@ -6,21 +6,15 @@ import re
 from dataclasses import dataclass
 
 from civicgraph.extraction.awards.named import Named
+from civicgraph.extraction.awards.receivers import MEASURE, TAIL, N, Receivers
 from civicgraph.extraction.awards.verbs import find_verbs
 from civicgraph.extraction.page import Page, Sentence
 from civicgraph.names.model import load_names
 from civicgraph.units.segment import cut
 
-N = r"(?:\d[\d,]*|[一二两三四五六七八九十百千]+)(?:[余多])?"
-MEASURE = r"(?:名|位|个|家|人|户|支|所|座|地|项|对|件|村|县|镇|单位|组)"
-#: Behind the names of a list: 等30名同志, 等8个集体和个人, 同志, （女）; behind who is led: 全院|医护人员.
-TAIL = (
-    r"(?:\s*（[^（）\n]{1,16}）|同志们?|烈士|先生|女士|同学|老师|教师|选手|家庭|一家|夫妇|夫妻|\s)*"
-    rf"(?:等(?:{N})?{MEASURE}?[^，。；：“”《》]{{0,18}}?|(?:一?行)?{N}人|的?(?:全体)?(?:医护人员|医务人员|干部职工|干部群众|党员干部|职工|师生|村民|群众|队员|官兵|员工|教职工|人员)|组合|代表队|团队)?"
-)
 _TIME = (
     r"近日|日前|不久前|此前|随后|后来|之后|先后|相继|多次|屡次|屡|连续(?:[一二三四五六七八九十两\d]+|多)[年次届度]?|曾经?|又|再次|再度|双双|分别|一并|同时|也|还|均|都|全部|已经?|已|一举|"
-    r"成功|顺利|光荣地?|荣幸地?|首次|第[一二三四五六七八九十\d]+次|首[批个家]|共计?|累计|最终|终于|并|而|则|就|便|由此|因此|为此|现已|刚刚|历年|每年|多年|常年|当场|一次性|更|更是|从而|其中|故|"
+    r"成功|顺利|光荣地?|荣幸地?|首次|第[一二三四五六七八九十\d]+次|\d+次|[一二两三四五六]次|首[批个家]|共计?|累计|最终|终于|并|而|则|就|便|由此|因此|为此|现已|刚刚|历年|每年|多年|常年|当场|一次性|更|更是|从而|其中|故|"
     r"今年以?来?(?:\d{1,2}月)?|去年|前年|当年|同年|次年|近[年几两三]?年?来?|本月|上月|本周|今天|昨天|昨日|昨晚|今日|今晚|当天|当日|当晚|年内|日|"
     r"(?:早在|从|自|于|在)?(?:19|20)\d\d年?(?:[—\-至、](?:19|20)?\d\d年?)*(?:度)?(?:\d{1,2}月(?:份|\d{1,2}日)?)?(?:底|初|末|以来|间|起)?|\d{1,2}月(?:\d{1,2}日|份|底|初)?(?:上午|下午|晚)?(?:\d{1,2}时许?)?|（\d+月\d+日）"
 )
@@ -44,8 +38,10 @@ _OTHER_WORK = re.compile(
     r"带领|率领|指导|帮助|推动|助力|培养|扶持|领导|辅导|执教|训练|支持|组织|选送|推选|选拔|帮扶|派出|主持|承担|研发|设计|创作|撰写|拍摄|制作|编排|申报|报送|推荐|使|让|把|将|出品|演唱|表演|拥有|共有"
 )
 _OTHER_NOUN = re.compile(
-    r"的(?!(?:表现|成绩|优势|身份)).+$|《|“|^的|(?:作品|项目|产品|品牌|论文|节目|团队|代表队|选手|学生|公司|集团|企业|合作社|队|组)$"
+    r"的(?!(?:表现|成绩|优势|身份)).+$|《|“|^的|(?:作品|项目|产品|品牌|论文|节目|团队|代表队|选手|公司|集团|企业|合作社|队|组)$"
 )
+_OTHER_PERSON = re.compile(r"(?:学生|教师|老师|选手|职工|民警|运动员|村民|医生|护士|干部|同学|队员|员工|作家)[㐀-鿿]")
+_LIST_TAIL = re.compile(rf"等{N}[个家](?:[㐀-鿿]{{0,4}}(?:单位|集体|部门|组织|村|镇|乡镇|社区|企业|学校|党组织|支部))?(?:{_ADVERB})*$")
 _OPPONENT = re.compile(r"(?:战胜|击败|不敌|力压|险胜|完胜|输给|逆转|迎战|对阵|超越|领先)[^，]{0,24}$")
 _OBJECT_OF = re.compile(r"(?:表彰|奖励|慰问|看望|会见|接见|迎接|祝贺|邀请|采访|包括|汇集|吸引|对|向|给)[^，]{0,8}$")
 _OTHERS = re.compile(r"(?:其|他|她|他们)?所[在带]|其(?!中)|该|“|《|由")
@@ -86,7 +82,11 @@ class _Group:
 
 
 _UNKNOWN = Who(known=False)
-_JOINT = re.compile(r"(?:（[^（）\n]{1,16}）)?(?:同志)?(?:[、/]\s*(?:以及|和|与|及)?|\s+|以及|[和与及暨])")
+#: What may stand between two people of a list: 、检验科技师|盛某.
+_DESCRIBED = re.compile(r"[、和](?:[^，。；：“”、的]{0,14}(?:师|员|长|工|民|手|兵|生|士|家|者|警|友|属)|[^，。；：“”、]{2,14}的)?")
+_JOINT = re.compile(
+    r"(?:（[^（）\n]{1,16}）)?(?:同志|代表队|代表团|参赛队|团队|队)?(?:[、/]\s*(?:以及|和|与|及)?|\s+|以及|[和与及暨])"
+)
 
 
 class Subjects:
@@ -97,6 +97,7 @@ class Subjects:
         self.text = page.text
         self.sentence = sentence
         self.groups = _grouped(page.text, named)
+        self.receivers = Receivers(page.text, named)
         self.memory = memory
 
     def of(self, position: int, *, strict: bool = False) -> Who:
@@ -144,14 +145,21 @@ class Subjects:
     def _adjacent(self, groups: list[_Group], low: int, high: int) -> Who | None:
         """The group right before the verb, adverbials aside."""
         for group in reversed(groups):
+            governed = _PREPOSITION.search(self.text, low, group.start)
             if not _GAP.fullmatch(self.text, group.end, high):
-                return None
-            if _OPPONENT.search(self.text, low, group.start):
-                continue
-            led = _LEADS.search(self.text, low, group.start)
-            if led or not _PREPOSITION.search(self.text, low, group.start):
+                if not governed:
+                    return None
+            elif not _OPPONENT.search(self.text, low, group.start) and (
+                not governed or _LEADS.search(self.text, low, group.start)
+            ):
                 return Who(group.names, group.start)
-        return None
+        return self._listed(low, high)
+
+    def _listed(self, low: int, high: int) -> Who | None:
+        """甲局、乙局等6个单位: a list of bodies that no table knows, before the verb."""
+        tail = _LIST_TAIL.search(self.text, low, high)
+        names = self.receivers.listed(low, tail.start()) if tail else ()
+        return Who(names, low) if names else None
 
     def _opening(self, groups: list[_Group], low: int, high: int, *, verb: bool, strict: bool) -> Who | None:
         """The group that opens a clause, where nothing else can be its subject; a count of people without names."""
@@ -170,7 +178,12 @@ class Subjects:
             between = self.text[first.end : high]
             if not verb:
                 return _UNKNOWN if _WORK.search(between) else Who(first.names, first.start)
-            if _OTHER_WORK.search(between) or _OTHER_NOUN.search(between) or (strict and len(between) > 24):
+            if (
+                _OTHER_WORK.search(between)
+                or _OTHER_PERSON.search(between)
+                or _OTHER_NOUN.search(between)
+                or (strict and len(between) > 24)
+            ):
                 return _UNKNOWN
             return Who(first.names, first.start)
         return None if self._is_passing(low, free, high, verb=verb, strict=strict) else _UNKNOWN
@@ -192,7 +205,10 @@ def _grouped(text: str, named: list[Named]) -> list[_Group]:
         last = groups[-1] if groups else None
         if last and last.end == each.start and each.kind == "person":
             groups[-1] = _Group(last.start, each.end, each.names)
-        elif last and _JOINT.fullmatch(text, last.end, each.start):
+        elif last and (
+            _JOINT.fullmatch(text, last.end, each.start)
+            or (each.kind == "person" and _DESCRIBED.fullmatch(text, last.end, each.start))
+        ):
             groups[-1] = _Group(last.start, each.end, tuple(dict.fromkeys((*last.names, *each.names))))
         else:
             groups.append(_Group(each.start, each.end, each.names))

@@ -8,101 +8,150 @@ from dataclasses import dataclass
 
 from civicgraph.extraction.awards.givings import Giving
 from civicgraph.extraction.awards.honours import is_honour, kind_of
-from civicgraph.extraction.page import Page, Sentence
+from civicgraph.extraction.page import Page
 from civicgraph.names import NameSpan, name_list
+from civicgraph.text.numerals import parse_number
+from civicgraph.text.spans import Span
 
 _NUMBERING = r"(?:[一二三四五六七八九十]{1,3}[、.]|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.、]|[●■◆★▲·*-]\s*)?\s*"
-_COUNT = r"(?:\s*[（(]?\s*(?:共|各)?\s*(?:\d+|[一二三四五六七八九十百]+)\s*[名个人家户位项支对件篇组]\s*[）)]?)?"
+_COUNT = r"(?:\s*[（(]?\s*(?:共|各)?\s*(?P<count>\d+|[一二三四五六七八九十百]+)\s*(?P<unit>[名个人家户位项支对件篇组])\s*[）)]?)?"
 _CATEGORY = re.compile(
-    rf"{_NUMBERING}[“\"【]?(?P<title>[^，。；：“”（）【】\n]{{2,36}}?)[”\"】]?(?:获得者|获奖者|获奖单位|获奖名单|名单|称号)?{_COUNT}(?:获得者|名单)?\s*(?:：|(?=\n)|$)"
+    rf"{_NUMBERING}[“\"【]?(?P<title>[^，。；：“”（）【】\n]{{2,36}}?)[”\"】]?(?:获得者|获奖者|获奖单位|获奖名单|名单|称号)?"
+    rf"{_COUNT}(?:获得者|名单)?\s*(?:：|(?=\n)|$)"
 )
-_INLINE = re.compile(r"(?P<title>[^，。；：“”（）\s]{2,24})(?:获得者|得主)?(?:分别)?(?:是|为|有|由|授予)：?(?=[㐀-鿿])")
 _ABOUT = re.compile(r"表彰|获奖|授予|评选|先进|优秀|名单|颁奖|揭晓|公示|模范|决赛|大赛|比赛|竞赛")
-_MOST = 40
+_NO_CATEGORY = re.compile(r"[关表]于|评选|表彰|授予|的|我|在")
+_PERSONAL = re.compile(
+    r"(?:个人|模范|[者员手兵]|教师|老师|校长|园长|好人|之星|干部|党员|青年|少年|学生|医生|护士|工匠|人物|标兵)$"
+)
+_HAN = "[㐀-鿿]"
+#: The name in the first column of a row: 尤 其 市教育局副主任; 白杨（女） 某乡某村第一书记.
+_FIRST_COLUMN = re.compile(
+    rf"{_NUMBERING}(?P<name>{_HAN} {{1,2}}{_HAN}(?=[ （]|$)|{_HAN}{{2,4}}(?=[ （，：]|$)|{_HAN}{{1,8}}(?:·{_HAN}{{1,8}})+)"
+)
+_ONE_BODY = re.compile(r"[^，。；：！？、]{3,40}")
+_NUMBER_OF_ROW = re.compile(_NUMBERING)
+_PIECE = re.compile(rf"{_HAN}+(?:·{_HAN}+)*(?:（[^（）]*）)?")
+_SPACE = re.compile(r"[\s、，；（）。]")
+_MOST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """The line that names a category: its honour, how many have it, and whether they are people."""
+
+    title: str
+    line: Span
+    end: int
+    count: int
+    personal: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Winners:
-    """A category and the stretch where its winners stand.
+    """A category and a stretch where winners stand; bodies that no table knows by their own words."""
 
-    Attributes:
-        heading: the line of the category.
-        first, end: where the winners stand, in that line or below.
-    """
-
-    title: str
-    heading: tuple[int, int]
+    category: Category
     first: int
     end: int
     names: tuple[NameSpan, ...]
+    bodies: tuple[str, ...] = ()
 
 
 def find_winners(page: Page) -> Iterator[Winners]:
-    """The categories of all lists of winners of a page, with the names of people in them."""
+    """The categories of all lists of winners of a page, with the people and bodies in them."""
     if not _ABOUT.search(page.text):
         return
-    lines = list(_lines(page))
+    lines = list(_lines(page.text))
     for index, line in enumerate(lines):
-        match = _CATEGORY.match(page.text, line.start, line.end)
-        if match is None or not _is_category(match["title"]):
+        category = _category(page.text, line)
+        if category is None:
             continue
-        if match.end() < line.end:
-            yield _of(page, match["title"], line, match.end(), line.end)
+        if category.end < line.end:
+            yield _inline(page, category)
         else:
-            yield from _below(page, match["title"], lines[index : index + _MOST])
+            yield from _below(page, category, lines[index + 1 : index + 1 + (category.count or _MOST)])
 
 
-def _lines(page: Page) -> Iterator[Sentence]:
-    """The lines of the text: the sentences of one line joined."""
-    start = 0
-    for end in [*(m.start() for m in re.finditer("\n", page.text)), len(page.text)]:
-        text = page.text[start:end]
-        if text.strip():
-            lead = len(text) - len(text.lstrip())
-            yield Sentence(start + lead, start + len(text.rstrip()), "body")
-        start = end + 1
+def _lines(text: str) -> Iterator[Span]:
+    for match in re.finditer(r"[^\n]+", text):
+        inner = match[0].strip()
+        if inner:
+            start = match.start() + match[0].index(inner)
+            yield Span(start, start + len(inner))
 
 
-def _is_category(title: str) -> bool:
-    return is_honour(title) and (kind_of(title) != "loose") and not re.search(r"[关表]于|评选|表彰|授予|的", title)
+def _category(text: str, line: Span) -> Category | None:
+    match = _CATEGORY.match(text, line.start, line.end)
+    title = match["title"].strip() if match else ""
+    if match is None or not is_honour(title) or kind_of(title) == "loose" or _NO_CATEGORY.search(title):
+        return None
+    count = parse_number(match["count"]) or 0 if match["count"] else 0
+    personal = match["unit"] in ("名", "人", "位") if match["unit"] else _PERSONAL.search(title) is not None
+    return Category(title, line, match.end(), count, personal)
 
 
-def _of(page: Page, title: str, line: Sentence, first: int, end: int) -> Winners:
-    names = (
-        n for n in name_list(page.text, first, end) if not page.units_in(n.start, n.end) and not _is_place(page, n)
+def _inline(page: Page, category: Category) -> Winners:
+    """一等奖（3名）：张山、李石、王平; odd names too, where there are as many as the line says."""
+    first, end = category.end, category.line.end
+    names = _people(page, first, end)
+    pieces = list(_PIECE.finditer(page.text, first, end))
+    if category.personal and category.count and len(pieces) == category.count > len(names):
+        names = tuple(NameSpan(m.start(), m.end(), m[0].partition("（")[0]) for m in pieces)
+    return Winners(category, first, end, names)
+
+
+def _people(page: Page, first: int, end: int) -> tuple[NameSpan, ...]:
+    return tuple(
+        name
+        for name in name_list(page.text, first, end)
+        if page.unit_starting_at(name.start) is None and not page.places_in(name.start, name.end)
     )
-    return Winners(title, (line.start, line.end), first, end, tuple(names))
 
 
-def _is_place(page: Page, name: NameSpan) -> bool:
-    """Whether a name is a place or a body's beginning: 鲁小满　|青沅县|某某合作社."""
-    unit = page.unit_starting_at(name.start)
-    return unit is not None or bool(page.places_in(name.start, name.end))
-
-
-def _below(page: Page, title: str, lines: list[Sentence]) -> Iterator[Winners]:
-    """The lines below a category, as long as each names winners and nothing more."""
-    for line in lines[1:]:
-        names = name_list(page.text, line.start, line.end)
-        units = page.units_in(line.start, line.end)
-        whole = sum(n.end - n.start for n in names) + sum(u.end - u.start for u in units)
-        length = len(re.sub(r"[\s、，；（）。]", "", page.text[line.start : line.end]))
-        next_category = _CATEGORY.match(page.text, line.start, line.end)
-        if (next_category and is_honour(next_category["title"])) or length > 60 or not whole or whole * 3 < length:
+def _below(page: Page, category: Category, lines: list[Span]) -> Iterator[Winners]:
+    """The lines below a category: as many as it says, else as long as each names winners and nothing more."""
+    for line in lines:
+        if _category(page.text, line) is not None:
             return
-        yield _of(page, title, lines[0], line.start, line.end)
+        row = _row(page, category, line)
+        if row is None:
+            return
+        yield row
+
+
+def _row(page: Page, category: Category, line: Span) -> Winners | None:
+    names = _people(page, line.start, line.end)
+    column = _FIRST_COLUMN.match(page.text, line.start, line.end)
+    if category.personal and category.count and column:
+        name = column["name"].replace(" ", "")
+        names = (NameSpan(column.start("name"), column.end("name"), name),)
+    units = page.units_in(line.start, line.end)
+    if not (category.count and not category.personal) and not _is_full(page, line, names):
+        return None
+    start = _NUMBER_OF_ROW.match(page.text, line.start).end()  # type: ignore[union-attr]
+    whole = any(unit.start == start and unit.end >= line.end - 1 for unit in units)
+    literal = not category.personal and not names and not whole and _ONE_BODY.fullmatch(page.text, start, line.end)
+    return Winners(category, line.start, line.end, names, (page.text[start : line.end],) if literal else ())
+
+
+def _is_full(page: Page, line: Span, names: tuple[NameSpan, ...]) -> bool:
+    """Whether a third of a line or more are names: it is a row, not a sentence."""
+    units = page.units_in(line.start, line.end)
+    named = sum(n.end - n.start for n in names) + sum(u.end - u.start for u in units)
+    length = len(_SPACE.sub("", page.text[line.start : line.end]))
+    return 0 < named <= length <= named * 3 + (20 if names else 0) and length <= 60
 
 
 def giving(page: Page, winners: Winners) -> Giving:
-    """The category with those who have it."""
-    heading = winners.heading if winners.first > winners.heading[1] else None
-    start = winners.first if heading else winners.heading[0]
-    return Giving(start, winners.end, winners.title, _recipients(page, winners), (), "award.winners", heading=heading)
+    """The category with those who have it: people, or else bodies; beside a name a body is only where he works."""
+    line = winners.category.line
+    heading = (line.start, line.end) if winners.first > line.end else None
+    start = winners.first if heading else line.start
+    names = tuple(dict.fromkeys(name.name for name in winners.names)) or winners.bodies or _bodies(page, winners)
+    return Giving(start, winners.end, winners.category.title, names, (), "award.winners", heading=heading)
 
 
-def _recipients(page: Page, winners: Winners) -> tuple[str, ...]:
-    """The people of the list, or else its bodies: beside a winner's name a body is only where he works."""
-    if winners.names:
-        return tuple(dict.fromkeys(name.name for name in winners.names))
+def _bodies(page: Page, winners: Winners) -> tuple[str, ...]:
     units = page.units_in(winners.first, winners.end)
     return tuple(dict.fromkeys(each.name for unit in units for each in unit.names))

@@ -1,0 +1,58 @@
+"""Winners whose honour a sentence before them names: C发布“最美…”事迹。A、B等光荣入选; C公布…名单，A榜上有名."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from civicgraph.extraction.awards.givings import Giving
+from civicgraph.extraction.awards.honours import read_honour
+from civicgraph.extraction.awards.named import Named
+from civicgraph.extraction.awards.scene import Scene
+
+_TOLD = re.compile(
+    r"(?:公开|隆重|联合|正式|集中)*(?:发布|公布|揭晓|通报|公示)了?(?=[^，。；]{4,50}(?:先进事迹|名单|榜单|评选结果|结果|名录))"
+)
+_LISTED = re.compile(
+    r"(?:光荣|成功|双双|均|也|全部|分别|赫然)*(?:入选|上榜|当选|榜上有名|在列|名列其中|获此殊荣|获得这一称号|获此称号)(?=[，。；！]|$)"
+)
+_JOINT = re.compile("[、和与及 ]|以及|联合|会同")
+
+
+class Announcement:
+    """The honour announced last in an article, with who announced it."""
+
+    def __init__(self) -> None:
+        self.title = ""
+        self.bodies: tuple[str, ...] = ()
+
+    def read(self, scene: Scene) -> Iterator[Giving]:
+        """What a sentence announces, then those that it lists."""
+        for told in _TOLD.finditer(scene.text, scene.sentence.start, scene.sentence.end):
+            honour = read_honour(scene.text, told.end(), scene.sentence.end, sure=True)
+            if honour is not None:
+                self.title = honour.title
+                self.bodies = _announcers(scene, told.start())
+        listed = _LISTED.search(scene.text, scene.sentence.start, scene.sentence.end) if self.title else None
+        if listed is not None:
+            start = scene.clause(listed.start())
+            names = scene.receivers.listed(start, listed.start()) or _all(scene, start, listed.start())
+            if names:
+                yield Giving(start, listed.end(), self.title, names, self.bodies, "award.announced")
+
+
+def _announcers(scene: Scene, position: int) -> tuple[str, ...]:
+    """The bodies named last before the verb, not the medium that reports."""
+    found: list[Named] = []
+    for each in reversed([n for n in scene.named if n.kind == "unit" and n.end <= position]):
+        if found and not _JOINT.fullmatch(scene.text, each.end, found[0].start):
+            break
+        found.insert(0, each)
+    return tuple(name for each in found for name in each.names)
+
+
+def _all(scene: Scene, start: int, end: int) -> tuple[str, ...]:
+    """Everybody named in a clause: 作家A的小说《…》、B的戏曲《…》."""
+    found = [n for n in scene.named if start <= n.start and n.end <= end and n.kind != "place"]
+    places = [n for n in scene.named if start <= n.start and n.end == end] if not found else []
+    return tuple(dict.fromkeys(name for each in (*found, *places) for name in each.names))
