@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from civicgraph.extraction.page import Page
+from civicgraph.extraction.posts.foreign import foreign
 from civicgraph.extraction.posts.joined import whole_of
 from civicgraph.extraction.posts.model import Nearby, Post, make_post
 from civicgraph.extraction.titles import TitleMention
@@ -38,7 +39,7 @@ _OPEN = frozenset(
 def carried(page: Page, mention: TitleMention, nearby: Nearby) -> Post | None:
     """党组书记、|局长: the body of the post before."""
     before = nearby.joined
-    if before is None or not before.units or nearby.stem:
+    if before is None or not before.units or nearby.stem or page.text[mention.outer - 1 : mention.outer] in "》”）":
         return None
     units = before.units
     if mention.title in _OF_WHOLE:
@@ -130,6 +131,37 @@ def _last_unit(page: Page, position: int, suffixes: tuple[str, ...], title: str)
         if unit.form.endswith(suffixes) or unit.names[0].name.endswith(suffixes):
             return unit
     return None
+
+
+def by_kind(page: Page, mention: TitleMention, nearby: Nearby) -> Post | None:
+    """某县高甲戏剧团|团长: a body that no table knows, but whose name ends as the bodies with such a head do."""
+    stem = nearby.stem
+    if not _SHORTEST <= len(stem) <= _LONGEST or not stem.endswith(_suffixes().get(_bare(mention.title), ("\0",))):
+        return None
+    if _NO_NAME.search(stem) or (mention.party and not stem.endswith(_COMPANIES)):
+        return None
+    start = mention.outer - len(stem)
+    if page.jurisdiction is None and not _is_placed(page, start, mention.outer):
+        return None
+    units = resolve_unit(stem, page.context)
+    return make_post(page, mention, start, units, "post.body-by-kind") if units else None
+
+
+def _is_placed(page: Page, start: int, end: int) -> bool:
+    """Whether a name without an article's place to belong to begins with a place itself, or is a long one."""
+    stem = page.text[start:end]
+    if len(stem) >= _LONG or stem.startswith(_OF_ALL) or foreign(stem):
+        return True
+    return any(place.start == start for place in page.places_in(start, end))
+
+
+_SHORTEST, _LONG, _LONGEST = 5, 8, 24
+_OF_ALL = ("中国", "国家", "全国", "中华")
+_COMPANIES = ("公司", "集团", "厂", "学校", "医院")
+_NO_NAME = re.compile(
+    r"[该本我其各等是有被把让率请据届除卫]|代表|中央|常委会|出席|参加|来到|走进|陪同|担任|表彰|授予|召开|举行|介绍|宣读|通报|邀请|组织|成立|获得|接受|负责"
+    r"|有关|相关|部门|单位|随后|当天|当日|近日|日前|会上|期间|所在|联合|协助|原先|曾经|一家|多家|全国各地"
+)
 
 
 @cache

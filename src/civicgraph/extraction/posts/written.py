@@ -14,6 +14,7 @@ _PART = re.compile(r"(?:[局处室科部院所站队庭台会委办组系团班�
 _PARTY = ("党委", "党组", "机关党委", "党总支", "书记处")
 _PLACES = ("村", "社区", "嘎查", "镇", "乡", "街道")
 _SWALLOWED = 4
+_LONGEST_REMARK = 14
 
 
 def written(page: Page, mention: TitleMention, nearby: Nearby) -> Post | None:
@@ -32,12 +33,18 @@ def written(page: Page, mention: TitleMention, nearby: Nearby) -> Post | None:
 
 def _unit_ending(page: Page, end: int, left: int) -> UnitMention | None:
     """The body whose name ends at an offset; only what stands behind ``left`` of it: 现任|石桥镇党委."""
-    unit = page.unit_ending_at(end)
+    unit = page.unit_ending_at(end) or _behind_remark(page, end)
     if unit is None or unit.start >= left:
         return unit if unit and unit.names else None
     form = page.text[left:end]
     names = resolve_unit(form, page.context) if left - unit.start <= _SWALLOWED and len(form) > 1 else ()
     return UnitMention(left, end, form, names) if names else None
+
+
+def _behind_remark(page: Page, end: int) -> UnitMention | None:
+    """县工商联（总商会）|书记: the body before a remark in brackets."""
+    opening = page.text.rfind("（", max(0, end - _LONGEST_REMARK), end) if page.text[end - 1 : end] == "）" else -1
+    return page.unit_ending_at(opening) if opening > 0 else None
 
 
 def _is_placeless_government(unit: UnitMention) -> bool:
@@ -49,7 +56,7 @@ def _party_body(page: Page, mention: TitleMention, inner: UnitMention) -> tuple[
     """中共某镇委员会 + 书记, but 某公司 + 党委书记."""
     word, title = mention.title[: mention.party], mention.title[mention.party :]
     if inner.names[0].kind == "party_branch":
-        return inner.names, title
+        return (_committee(inner) if word == "党委" else inner.names), title
     if word not in _PARTY or inner.names[0].name.startswith("中共") or not inner.form.endswith(word):
         return inner.names, title
     owner = inner.form.removesuffix(word)
@@ -57,6 +64,28 @@ def _party_body(page: Page, mention: TitleMention, inner: UnitMention) -> tuple[
         name = f"中共{owner}{'工作' if owner.endswith('街道') else ''}委员会"
         return (UnitName(name, (inner.form,), "party"),), title
     return resolve_unit(owner, page.context) or inner.names, mention.title
+
+
+def _committee(branch: UnitMention) -> tuple[UnitName, ...]:
+    """The committee of a large village or community, which is one though it is a branch by its kind."""
+    owner = branch.names[0].name.removesuffix("党委")
+    if not owner.endswith(("村", "社区")):
+        return branch.names
+    return (UnitName(f"中共{owner}委员会", (branch.form, branch.names[0].name), "party", branch.names[0].place),)
+
+
+def publication(page: Page, mention: TitleMention, nearby: Nearby) -> Post | None:
+    """《某某报》|总编辑: the paper between the marks."""
+    text = page.text
+    opening = text.rfind("《", max(nearby.left, mention.outer - _LONGEST_PAPER), mention.outer)
+    if text[mention.outer - 1 : mention.outer] != "》" or opening < 0 or not mention.title.endswith(_OF_PAPERS):
+        return None
+    unit = UnitName(text[opening + 1 : mention.outer - 1], (), "publication")
+    return make_post(page, mention, opening, (unit,), "post.of-publication")
+
+
+_LONGEST_PAPER = 16
+_OF_PAPERS = ("总编辑", "总编", "主编", "社长", "编委")
 
 
 def part_of_body(page: Page, mention: TitleMention, nearby: Nearby) -> Post | None:
