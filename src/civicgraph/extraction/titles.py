@@ -19,10 +19,11 @@ _RANKS = ("", "副", "常务副", "第一副", "专职副", "执行", "执行副
 _HEADS = frozenset({"", "常务", "执行", "第一", "常务副", "轮值"})
 _LEVELS = tuple(map("".join, product("正副", ("部", "省", "厅", "局", "处", "县处", "县", "科", "乡科"), "级")))
 _BEFORE: dict[str, Status] = {
-    "原任": "former", "原": "former", "前任": "former", "前": "former", "时任": "former", "曾任": "former",
-    "代理": "acting", "代": "acting", "拟任": "nominated", "候任": "nominated", "现任": "current", "新任": "current",
-    "兼任": "current", "兼": "current", "挂职": "current", "挂任": "current", "首任": "current", "老": "former",
-}  # fmt: skip
+    **dict.fromkeys(("原任", "原", "前任", "前", "时任", "曾任", "老"), "former"),
+    **dict.fromkeys(("代理", "代"), "acting"),
+    **dict.fromkeys(("拟任", "候任", "提名"), "nominated"),
+    **dict.fromkeys(("现任", "新任", "兼任", "兼", "挂职", "挂任", "首任"), "current"),
+}
 #: 日前, 草原, 年代: characters before which a word of status is part of another word.
 _PART_OF_WORD = {"前": "日目此之会年以生", "原": "草高平太中还复三五", "代": "年时古近现一二三四五当", "老": "元"}
 _ORDINAL = re.compile(r"第[一二三四五六七八九十百\d]{1,4}[任届]$")

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from civicgraph.extraction.appointments import unread_frames
-from civicgraph.extraction.page import Page
+from civicgraph.extraction.page import Page, Sentence
 from civicgraph.extraction.people import People
 from civicgraph.extraction.posts import real_titles
 from civicgraph.extraction.shape import is_word, shaped
@@ -38,7 +38,7 @@ _SHORTEST, _LONGEST = 4, 20
 
 def find_unmatched(page: Page, people: People) -> tuple[Unmatched, ...]:
     """Titles, bodies and frames that no rule placed, each with its passage."""
-    return (*_titles(page, people), *_title_like(page), *_unit_like(page), *_frames(page))
+    return (*_titles(page, people), *_title_like(page), *_unit_like(page, people), *_frames(page))
 
 
 def _titles(page: Page, people: People) -> Iterator[Unmatched]:
@@ -62,7 +62,7 @@ def _title_like(page: Page) -> Iterator[Unmatched]:
             yield Unmatched("title", match["word"], page.evidence(start, name.end, "unmatched.title-like"))
 
 
-def _unit_like(page: Page) -> Iterator[Unmatched]:
+def _unit_like(page: Page, people: People) -> Iterator[Unmatched]:
     """A proper name that ends like a body's and that is part of none."""
     for match in _UNIT_END.finditer(page.text):
         end = match.end()
@@ -73,8 +73,13 @@ def _unit_like(page: Page) -> Iterator[Unmatched]:
         start = max((edge.end() for edge in _UNIT_EDGE.finditer(page.text, floor, match.start())), default=floor)
         word = page.text[start:end]
         proper = len(word) >= max(_SHORTEST, len(match.group()) + 2) and not _GENERAL.search(word)
-        if proper and not page.units_in(start, end):
+        if proper and not page.units_in(start, end) and not _in_post(people, sentence, end):
             yield Unmatched("unit", word, page.evidence(start, end, "unmatched.unit-like"))
+
+
+def _in_post(people: People, sentence: Sentence, end: int) -> bool:
+    """Whether an offset lies within a post that was read."""
+    return any(first < end <= last for first, last in people.post_spans(sentence.start, sentence.end))
 
 
 def _frames(page: Page) -> Iterator[Unmatched]:

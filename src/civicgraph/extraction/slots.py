@@ -1,0 +1,134 @@
+"""Names beside a post: behind a title, in a list, before a title, and whatever a post and a mark enclose."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from civicgraph.extraction.page import Page
+from civicgraph.extraction.shape import is_word, shaped
+from civicgraph.names import Context, NameSpan, name_at
+
+_MARK = re.compile(r"[，。；：、！？]")
+_LEFT_OF_NAME = re.compile(r"(?:^|[，。；：、“（\n \s]|由|和|与|在|请|向|同|受|的|对)$")
+_UNLISTED = re.compile(r"(?:[、/]|兼任?)[㐀-鿿]{1,8}?[长员师官使监士任](?=[㐀-鿿]{2})")
+_LEFT_OVER = re.compile(r"[㐀-鿿](?<![说称等道讲问答率陪在到又也还都均已将等])(?=[，。、；）\n])")
+_ACTS = (
+    r"等(?!级)|出席|参加|陪同|主持(?!人)|宣读|致辞|致欢迎|一行|率|分别|应邀|通报|宣布|汇报|传达|介绍|带队"
+    r"|作(?:了|表态|典型|交流|工作|动员|总结|专题)|带着|带领|来到|告诉记者|说[，：]|表示[，：]|指出|强调|走访|看望|慰问"
+)
+_SHAPE = r"(?P<name>[㐀-鿿]{2,3}?|[㐀-鿿][ ]{1,4}[㐀-鿿])"
+_CLOSED = re.compile(rf"{_SHAPE}(?:(?=[，。、；）\n]|$)|(?P<acts>{_ACTS})|(?P<joins>[和与及在到向]))")
+_CLOSED_IN_LIST = re.compile(rf"{_SHAPE}(?=[，。、；）\n和与及]|$|{_ACTS})")
+_TWO, _THREE = 2, 3
+_SIZES_BEFORE = (3, 2, 4)
+_FAR = 30
+#: 长江, 长城, 长征, 长期, 长安: words whose first letter may seem to end a title.
+_OF_PLACES = frozenset({"省长", "市长", "县长", "区长", "州长", "镇长"})
+_AFTER_LONG = frozenset("江城征期安")
+_PLACE_ENDS = frozenset("省县区镇乡村")
+
+
+def is_place(name: str) -> bool:
+    """Whether a string of a name's shape is rather a place: 石桥镇."""
+    return name.endswith(("村", "嘎查")) or (len(name) > _TWO and name[-1] in _PLACE_ENDS)
+
+
+@dataclass(frozen=True, slots=True)
+class Slots:
+    """The places of a sentence where a name may stand."""
+
+    page: Page
+    end: int
+
+    def name(self, start: int, after: Context) -> NameSpan | None:
+        """A name that the words around it tell."""
+        page = self.page
+        if page.unit_starting_at(start) or (page.inside_quote(start) and not page.inside_speech(start)):
+            return None
+        if page.text[start - 2 : start] in _OF_PLACES and page.text[start : start + 1] in _AFTER_LONG:
+            return self._beyond_word(start)
+        name = name_at(page.text, start, self.end, after=after)
+        return None if name is None or is_place(name.name) else name
+
+    def behind_title(self, start: int) -> NameSpan | None:
+        """A name right behind a title; a character that would be left over before a mark belongs to it."""
+        name = self.name(start, Context.TITLE)
+        if name is None:
+            return None
+        if name.name[-1] in "任为" and len(name.name) == _THREE and self._gets_post(name):
+            return NameSpan(name.start, name.end - 1, name.name[:-1], name.score)
+        left = _LEFT_OVER.match(self.page.text, name.end, self.end) if name.end - name.start == _TWO else None
+        if left is None or not shaped(self.page.text, name.start, left.end()):
+            return name
+        return NameSpan(name.start, left.end(), name.name + left.group(), name.score)
+
+    def listed(self, start: int) -> NameSpan | None:
+        """The next name of a list that has begun with a name."""
+        name = self.name(start, Context.LIST)
+        if name is not None or self.page.unit_starting_at(start) or self.page.inside_quote(start):
+            return name
+        slot = _CLOSED_IN_LIST.match(self.page.text, start, self.end)
+        return self._shaped(slot) if slot else None
+
+    def closed(self, start: int, *, single: bool, listed: bool) -> NameSpan | None:
+        """区委书记|舒展|、: what stands between a sure post and a mark or a verb, if it has a name's shape.
+
+        Args:
+            start: where the post ends.
+            single: the post has one seat.
+            listed: the post stands in a list of posts.
+        """
+        slot = _CLOSED.match(self.page.text, start, self.end)
+        if slot is None or self.page.unit_starting_at(start) or self.page.inside_quote(start):
+            return None
+        word = is_word(slot["name"])
+        if slot["joins"] and (len(slot["name"]) != _THREE or word):
+            return None
+        listed = listed or bool(slot["acts"]) or self._item_follows(slot.end("name"))
+        return self._shaped(slot) if listed or (single and not word) else None
+
+    def behind_unlisted(self, start: int) -> NameSpan | None:
+        """局长、|督察长|某某: the name behind a post that the lexicon lacks."""
+        skipped = _UNLISTED.match(self.page.text, start, self.end)
+        if skipped is None or self.page.titles_in(start, skipped.end()) or self.page.units_in(start, skipped.end()):
+            return None
+        return self.name(skipped.end(), Context.TITLE)
+
+    def before(self, left: int, end: int) -> NameSpan | None:
+        """赵国栋|县长, 县教育局|李文彬|局长: the name that ends at a title, behind a mark or a body."""
+        for size in _SIZES_BEFORE:
+            start = end - size
+            if start < left or not self._opens(left, start):
+                continue
+            name = self.name(start, Context.LIST)
+            if name is not None and name.end == end:
+                return name
+        return None
+
+    def _opens(self, left: int, start: int) -> bool:
+        if self.page.unit_ending_at(start) is not None:
+            return True
+        return _LEFT_OF_NAME.search(self.page.text[max(left, start - 2) : start] or " ") is not None
+
+    def _shaped(self, slot: re.Match[str]) -> NameSpan | None:
+        start, end = slot.span("name")
+        if not shaped(self.page.text, start, end) or is_place(slot["name"]):
+            return None
+        return NameSpan(start, end, slot["name"].replace(" ", ""), Context.TITLE.value)
+
+    def _item_follows(self, end: int) -> bool:
+        """Whether another body or title begins right behind the mark: 、|县长."""
+        page = self.page
+        marked = page.text[end : end + 1] in ("、", "，")
+        return marked and bool(page.unit_starting_at(end + 1) or page.titles_in(end + 1, end + 8))
+
+    def _beyond_word(self, start: int) -> NameSpan | None:
+        """市长|江涛出席, but 湖北省|长江大保护: behind a title that may be half of a word a name must be closed."""
+        slot = _CLOSED.match(self.page.text, start, self.end)
+        return self._shaped(slot) if slot and not is_word(slot["name"]) else None
+
+    def _gets_post(self, name: NameSpan) -> bool:
+        """副县长王海|任指挥部总指挥: whether a post begins behind a name that seems to end in 任 or 为."""
+        titles = self.page.titles_in(name.end, name.end + _FAR)
+        return bool(titles) and not _MARK.search(self.page.text, name.end, titles[0].start)
