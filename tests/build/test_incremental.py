@@ -20,11 +20,12 @@ from civicgraph.store import open_store
 
 FACTS = st.builds(fact, st.integers(0, 2), st.integers(0, 1), st.integers(0, 2), st.integers(0, 2), st.integers(0, 2))
 ARTICLES = st.builds(
-    lambda id_, facts, published, place: article(id_, *facts, published=published, place=place),
+    lambda id_, facts, published, place, words: article(id_, *facts, published=published, place=place, words=words),
     st.sampled_from("abcdefg"),
     st.lists(FACTS, max_size=3, unique=True),
-    st.sampled_from((None, "2020-02-02", "2021")),
+    st.sampled_from((None, "2020-02-02", "2020-02-07", "2021")),
     st.sampled_from((None, *invented.PLACES)),
+    st.sampled_from(("", *invented.STORIES)),
 )
 RUNS = st.lists(
     st.tuples(st.lists(ARTICLES, min_size=1, max_size=7, unique_by=lambda each: each.id), st.booleans()),

@@ -7,6 +7,7 @@ from typing import Final
 
 from civicgraph.building.digest import Digest
 from civicgraph.building.ledger import OF_AN_ARTICLE, Ledger
+from civicgraph.building.stories import enter_words, find_stories, note_gone, suspect_mates
 from civicgraph.resolve.persons import Mention, Resolver
 
 # Of several articles with one id the same is chosen whatever their order.
@@ -75,6 +76,7 @@ def find_changes(ledger: Ledger, *, everything: bool, prune: bool) -> bool:
     if everything:
         _touch_all(ledger)
     ledger.run("INSERT OR IGNORE INTO rewrite SELECT number FROM fresh")
+    find_stories(ledger, everything=everything)
     _resolve(ledger)
     return everything
 
@@ -96,6 +98,8 @@ def _compare(ledger: Ledger, *, prune: bool) -> None:
 
 def _note_touched(ledger: Ledger) -> None:
     """Of the articles as they were: the new version need not speak of the same things."""
+    note_gone(ledger)
+    suspect_mates(ledger)
     for target, column, table in (
         ("named", "name", "mention"),
         ("located", "path", "place"),
@@ -122,7 +126,9 @@ def _take_up(ledger: Ledger) -> None:
         "SELECT number, digest FROM fresh JOIN article USING (number) JOIN claims USING (key) ORDER BY number"
     )
     for number, digest in digests:
-        _enter(ledger, number, Digest.from_json(digest))
+        found = Digest.from_json(digest)
+        _enter(ledger, number, found)
+        enter_words(ledger, number, found, found.published)
 
 
 def _enter(ledger: Ledger, number: int, digest: Digest) -> None:
@@ -136,7 +142,18 @@ def _enter(ledger: Ledger, number: int, digest: Digest) -> None:
 
 
 def _touch_all(ledger: Ledger) -> None:
-    for table in ("rewrite", "named", "located", "held", "joined", "judgement", "sighting"):
+    for table in (
+        "rewrite",
+        "named",
+        "located",
+        "held",
+        "joined",
+        "judgement",
+        "sighting",
+        "story",
+        "retold",
+        "retelling",
+    ):
         ledger.run(f"DELETE FROM {table}")  # noqa: S608 (our own names)
     ledger.run("INSERT INTO rewrite SELECT number FROM article")
     ledger.run("INSERT INTO named SELECT DISTINCT name FROM mention")

@@ -22,6 +22,7 @@ class Digest:
         places: the places named by the article and its units, each once.
         facts: how many of each kind.
         unmatched: what no rule placed, with its number.
+        published: as the article states it.
         signature: of the words, by which reposts are found; empty where there are too few.
     """
 
@@ -29,23 +30,25 @@ class Digest:
     places: tuple[str, ...]
     facts: tuple[tuple[str, int], ...]
     unmatched: tuple[tuple[str, str, int], ...]
+    published: str | None = None
     signature: tuple[int, ...] = ()
 
     def to_json(self) -> str:
         """One line of JSON."""
         people = [[each.name, each.scope, each.posts] for each in self.mentions]
-        found = [people, self.places, self.facts, self.unmatched, self.signature]
+        found = [people, self.places, self.facts, self.unmatched, self.published, self.signature]
         return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
 
     @classmethod
     def from_json(cls, text: str) -> Digest:
         """What :meth:`to_json` wrote."""
-        people, places, facts, unmatched, signature = json.loads(text)
+        people, places, facts, unmatched, published, signature = json.loads(text)
         return cls(
             tuple(Mention(name, scope, tuple((unit, title) for unit, title in posts)) for name, scope, posts in people),
             tuple(places),
             tuple((kind, number) for kind, number in facts),
             tuple((kind, surface, number) for kind, surface, number in unmatched),
+            published,
             tuple(signature),
         )
 
@@ -59,6 +62,7 @@ def digest_of(claims: Claims, signature: tuple[int, ...] = ()) -> Digest:
         tuple(sorted(filter(None, places))),
         tuple(_facts(claims)),
         tuple((kind, surface, number) for (kind, surface), number in sorted(unmatched.items(), key=itemgetter(0))),
+        claims.published,
         signature,
     )
 

@@ -11,7 +11,7 @@ from civicgraph.building import emission
 from civicgraph.building.emission import Emitted, to_lines
 from civicgraph.building.ledger import Ledger
 from civicgraph.rdf import vocab
-from civicgraph.rdf.derived import sighting_quads
+from civicgraph.rdf.derived import sighting_quads, story_node
 from civicgraph.rdf.sheet import node
 
 _LOAD: Final = 12_000_000
@@ -89,7 +89,7 @@ def write_changes(edit: Edit, ledger: Ledger, emitted: Iterable[Emitted]) -> Non
         edit.replace(edit.graph(iri), set())
     for each in emitted:
         edit.replace(edit.graph(each.iri), set(parse(each.quads, RdfFormat.N_QUADS)))
-    more = _renew_derived(edit, ledger) + _renew_identity(edit, ledger)
+    more = _renew_derived(edit, ledger) + _renew_stories(edit, ledger) + _renew_identity(edit, ledger)
     if ledger.number("SELECT EXISTS (SELECT 1 FROM located)"):
         more += edit.replace(edit.graph(vocab.GAZETTEER.value), set(emission.gazetteer(ledger)))
     ledger.set("shared", str(int(ledger.get("shared") or 0) + more))
@@ -101,6 +101,15 @@ def _renew_derived(edit: Edit, ledger: Ledger) -> int:
         new = sighting_quads([(tenure, first, last)] if first and last else [])
         more += edit.replace(edit.about(node(tenure), vocab.DERIVED), set(new))
     return more
+
+
+def _renew_stories(edit: Edit, ledger: Ledger) -> int:
+    leads = list(ledger.column("SELECT lead FROM retelling"))
+    new = {quad for lead in leads for quad in emission.story(ledger, lead)}
+    subjects = {quad.subject for quad in new if isinstance(quad.subject, NamedNode)}
+    subjects |= {*map(NamedNode, ledger.column("SELECT iri FROM retold")), *map(story_node, leads)}
+    old = {quad for subject in subjects for quad in edit.about(subject, vocab.DERIVED)}
+    return edit.replace(old, new)
 
 
 def _renew_identity(edit: Edit, ledger: Ledger) -> int:

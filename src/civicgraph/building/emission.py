@@ -15,7 +15,7 @@ from civicgraph.building.outcome import Progress, Step
 from civicgraph.building.workers import Pump, Workers
 from civicgraph.errors import GraphError
 from civicgraph.rdf import vocab
-from civicgraph.rdf.derived import identity_quads, sighting_quads
+from civicgraph.rdf.derived import identity_quads, sighting_quads, story_quads
 from civicgraph.rdf.emit import article_quads
 from civicgraph.rdf.gazetteer import gazetteer_quads
 from civicgraph.resolve.persons import Judgement, Resolution
@@ -30,6 +30,9 @@ CHUNK: Final = 10_000
 # Sorted before its first row is given out, so that the articles may be changed meanwhile.
 _ORDERS: Final = "SELECT number, iri FROM rewrite JOIN article USING (number) ORDER BY iri"
 _CLAIMS: Final = "SELECT claims FROM article JOIN claims USING (key) WHERE number = ?"
+_LEAD: Final = """
+SELECT claims FROM story JOIN article ON article.id = story.lead JOIN claims USING (key) WHERE story.article = ?
+"""
 _JOINED: Final = """
 SELECT name, scope, target FROM mention JOIN joined USING (name, scope) WHERE article = ?
 """
@@ -40,12 +43,19 @@ SELECT tenure, min(day), max(day) FROM held LEFT JOIN sighting USING (tenure) GR
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """An article whose graph is to be made: its claims, and who its people are where others joined them."""
+    """An article whose graph is to be made.
+
+    Attributes:
+        number, iri, claims: of the article.
+        joined: who its people are, where others joined them.
+        lead: the claims of the article that leads the story, where several tell it.
+    """
 
     number: int
     iri: str
     claims: bytes
     joined: tuple[tuple[str, str, str], ...]
+    lead: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +84,8 @@ def emit_batch(orders: list[Order]) -> list[Emitted]:
 def _emit(order: Order) -> Emitted:
     claims = unpack(order.claims)
     joined = {(name, scope): target for name, scope, target in order.joined}
-    quads = article_quads(claims, Resolution(joined, ()).people(claims))
+    lead = unpack(order.lead) if order.lead else None
+    quads = article_quads(claims, Resolution(joined, ()).people(claims), lead)
     return Emitted(order.number, order.iri, to_lines(quads), len(quads), tuple(_sightings(quads)))
 
 
@@ -111,12 +122,15 @@ def _through(pump: Pump[Order, Emitted], batches: Iterator[list[Order]], *, here
 
 
 def _batches(ledger: Ledger) -> Iterator[list[Order]]:
-    orders = (
-        Order(number, iri, next(ledger.column(_CLAIMS, (number,))), tuple(ledger.run(_JOINED, (number,))))
-        for number, iri in ledger.run(_ORDERS)
-    )
+    orders = (_order(ledger, number, iri) for number, iri in ledger.run(_ORDERS))
     while batch := list(islice(orders, BATCH)):
         yield batch
+
+
+def _order(ledger: Ledger, number: int, iri: str) -> Order:
+    claims = next(ledger.column(_CLAIMS, (number,)))
+    lead = next(ledger.column(_LEAD, (number,)), None)
+    return Order(number, iri, claims, tuple(ledger.run(_JOINED, (number,))), lead)
 
 
 def _lost(order: Order) -> Emitted:
@@ -135,7 +149,7 @@ def _note(ledger: Ledger, emitted: Emitted) -> None:
 def shared(ledger: Ledger) -> Iterator[list[Quad]]:
     """All quads of the graphs that tell of many articles, in a fixed order, where all articles are written."""
     count = 0
-    for quads in chain(_derived(ledger), [gazetteer(ledger)], identity(ledger, now=True)):
+    for quads in chain(_derived(ledger), _stories(ledger), [gazetteer(ledger)], identity(ledger, now=True)):
         count += len(quads)
         yield quads
     ledger.set("shared", str(count))
@@ -145,6 +159,22 @@ def _derived(ledger: Ledger) -> Iterator[list[Quad]]:
     found = spans(ledger)
     while chunk := list(islice(found, CHUNK)):
         yield sighting_quads((tenure, first, last) for tenure, first, last in chunk if first and last)
+
+
+def _stories(ledger: Ledger) -> Iterator[list[Quad]]:
+    for lead in ledger.column("SELECT DISTINCT lead FROM story ORDER BY lead"):
+        yield story(ledger, lead)
+
+
+def story(ledger: Ledger, lead: str) -> list[Quad]:
+    """The quads of a story in the graph ``derived``; none where no articles tell it any more."""
+    members = list(
+        ledger.column("SELECT iri FROM story JOIN article ON number = story.article WHERE lead = ?", (lead,))
+    )
+    if not members:
+        return []
+    claims = next(ledger.column("SELECT claims FROM article JOIN claims USING (key) WHERE id = ?", (lead,)))
+    return story_quads(lead, unpack(claims).title, members)
 
 
 def spans(ledger: Ledger) -> Iterator[tuple[str, str | None, str | None]]:

@@ -15,6 +15,7 @@ from civicgraph.checks import check_claims, check_evidence
 from civicgraph.claims import claims_from_json, claims_to_json, fingerprint
 from civicgraph.errors import CivicgraphError, EvidenceError
 from civicgraph.model import Article, Claims
+from civicgraph.resolve.stories import signature
 
 Extract = Callable[[Article], Claims]
 
@@ -52,14 +53,14 @@ def pack_with(extract: Extract) -> Callable[[list[Article]], list[Packed | Failu
 
     if extract is ours:
         return pack_batch
-    return lambda articles: [_packed(found) for found in claims_of(articles, extract)]
+    return lambda articles: _packed(articles, extract)
 
 
 def pack_batch(articles: list[Article]) -> list[Packed | Failure]:
     """The packed claims of each article of a batch, or why there are none."""
     from civicgraph.extraction import extract  # noqa: PLC0415
 
-    return [_packed(found) for found in claims_of(articles, extract)]
+    return _packed(articles, extract)
 
 
 def unpack(claims: bytes) -> Claims:
@@ -73,10 +74,16 @@ def lost(article: Article) -> Failure:
     return Failure(article.source or article.id, reason, wrong=True)
 
 
-def _packed(found: Claims | Failure) -> Packed | Failure:
-    if isinstance(found, Failure):
-        return found
-    return Packed(zlib.compress(claims_to_json(found).encode(), 1), digest_of(found).to_json())
+def _packed(articles: list[Article], extract: Extract) -> list[Packed | Failure]:
+    found = claims_of(articles, extract)
+    return [
+        claims if isinstance(claims, Failure) else _pack(claims, signature(article.text))
+        for article, claims in zip(articles, found, strict=True)
+    ]
+
+
+def _pack(claims: Claims, words: tuple[int, ...]) -> Packed:
+    return Packed(zlib.compress(claims_to_json(claims).encode(), 1), digest_of(claims, words).to_json())
 
 
 def _claims_or_failure(article: Article, extract: Extract) -> Claims | Failure:

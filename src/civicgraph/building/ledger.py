@@ -24,7 +24,8 @@ _TABLES: Final = """
 CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS claims (key BLOB PRIMARY KEY, claims BLOB NOT NULL, digest TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS article (
-    number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, iri TEXT NOT NULL, key BLOB NOT NULL, sha TEXT NOT NULL,
+    number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, iri TEXT NOT NULL, key BLOB NOT NULL,
+    sha TEXT NOT NULL,
     quads INTEGER NOT NULL DEFAULT 0);
 CREATE TABLE IF NOT EXISTS mention (
     name TEXT, scope TEXT, article INTEGER, posts TEXT, PRIMARY KEY (name, scope, article)) WITHOUT ROWID;
@@ -38,6 +39,11 @@ CREATE INDEX IF NOT EXISTS place_article ON place (article);
 CREATE TABLE IF NOT EXISTS sighting (
     tenure TEXT, day TEXT, article INTEGER, PRIMARY KEY (tenure, day, article)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS sighting_article ON sighting (article);
+CREATE TABLE IF NOT EXISTS words (article INTEGER PRIMARY KEY, published TEXT NOT NULL, signature BLOB NOT NULL);
+CREATE TABLE IF NOT EXISTS band (hash INTEGER, article INTEGER, PRIMARY KEY (hash, article)) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS band_article ON band (article);
+CREATE TABLE IF NOT EXISTS story (article INTEGER PRIMARY KEY, lead TEXT NOT NULL);
+CREATE INDEX IF NOT EXISTS story_lead ON story (lead);
 CREATE TABLE IF NOT EXISTS fact (article INTEGER, kind TEXT, number INTEGER, PRIMARY KEY (article, kind)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS unmatched (
     article INTEGER, kind TEXT, surface TEXT, number INTEGER, PRIMARY KEY (article, kind, surface)) WITHOUT ROWID;
@@ -55,11 +61,14 @@ CREATE TEMP TABLE fresh (number INTEGER PRIMARY KEY);
 CREATE TEMP TABLE rewrite (number INTEGER PRIMARY KEY);
 CREATE TEMP TABLE named (name TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TEMP TABLE held (tenure TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TEMP TABLE suspect (number INTEGER PRIMARY KEY);
+CREATE TEMP TABLE retold (iri TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TEMP TABLE retelling (lead TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TEMP TABLE judged (person TEXT, reason TEXT, score REAL, now INTEGER);
 CREATE TEMP TABLE located (path TEXT PRIMARY KEY) WITHOUT ROWID;
 """
 
-OF_AN_ARTICLE: Final = ("mention", "place", "sighting", "fact", "unmatched")
+OF_AN_ARTICLE: Final = ("mention", "place", "sighting", "fact", "unmatched", "words", "band")
 """Tables with rows of an article, beside ``article`` itself."""
 
 

@@ -51,6 +51,7 @@ def summarise(ledger: Ledger) -> BuildSummary:
         unmatched_kinds=ledger.number("SELECT count(*) FROM (SELECT DISTINCT kind, surface FROM unmatched)"),
         quads=ledger.number("SELECT sum(quads) FROM article") + int(ledger.get("shared") or 0),
         outcomes=+outcomes,
+        stories=ledger.number("SELECT count(DISTINCT lead) FROM story"),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from pyoxigraph import Quad
+from pyoxigraph import NamedNode, Quad
 
 from civicgraph.model import PartialDate
 from civicgraph.rdf import literals, vocab
@@ -23,6 +23,27 @@ def sighting_quads(spans: Iterable[tuple[str, str, str]]) -> list[Quad]:
     for tenure, first, last in spans:
         sheet.add(node(tenure), vocab.FIRST_SEEN, literals.date(PartialDate(first)))
         sheet.add(node(tenure), vocab.LAST_SEEN, literals.date(PartialDate(last)))
+    return sheet.quads()
+
+
+def story_node(lead: str) -> NamedNode:
+    """The IRI of a story, by the id of the article that leads it."""
+    return node(key("story", lead))
+
+
+def story_quads(lead: str, title: str, articles: Iterable[str]) -> list[Quad]:
+    """A story that several articles tell, in the graph ``derived``, in a fixed order.
+
+    Args:
+        lead: the id of the article that leads it.
+        title: of that article.
+        articles: the IRIs of all articles that tell it.
+    """
+    sheet = Sheet(vocab.DERIVED)
+    story = sheet.type(story_node(lead), vocab.STORY_CLASS)
+    sheet.add(story, vocab.PREF_LABEL, literals.label(title))
+    for article in articles:
+        sheet.add(NamedNode(article), vocab.STORY, story)
     return sheet.quads()
 
 

@@ -17,27 +17,29 @@ _IN_OFFICE: Final = frozenset({"current", "appointed", "acting"})
 _ENDED: Final = frozenset({"removed", "deceased"})
 
 
-def article_quads(claims: Claims, people: Mapping[str, str]) -> list[Quad]:
+def article_quads(claims: Claims, people: Mapping[str, str], lead: Claims | None = None) -> list[Quad]:
     """The quads of an article's graph, in a fixed order.
 
     Args:
         claims: of the article.
         people: the keys of its people by name (see :meth:`civicgraph.resolve.persons.Resolution.people`).
+        lead: the claims of the article that leads the story, where several tell it: their facts are the same.
 
     Raises:
         DataError: a fact names a participant that is neither among the persons nor the units of the claims.
     """
-    return _Emitter(claims, people).quads()
+    return _Emitter(claims, people, lead or claims).quads()
 
 
 class _Emitter:
-    def __init__(self, claims: Claims, people: Mapping[str, str]) -> None:
+    def __init__(self, claims: Claims, people: Mapping[str, str], lead: Claims) -> None:
         self._claims = claims
+        self._lead = lead
         self._article = article_node(claims.article)
         self._sheet = Sheet(self._article)
         self._roster = Roster(self._sheet, claims, people)
         self._observed = literals.published_on(claims.published) if claims.published else None
-        self._events = {event.key: keys.event_key(claims, event) for event in claims.events}
+        self._events = keys.event_keys(claims, lead)
         self._supported: set[str] = set()
 
     def quads(self) -> list[Quad]:
@@ -124,7 +126,7 @@ class _Emitter:
         recipient = roster.either(award.recipient) if award.recipient else None
         conferrers = [roster.unit(name) for name in award.conferrers]
         presenters = [roster.either(name) for name in award.presenters]
-        given = node(keys.conferral_key(self._claims, award, recipient))
+        given = node(keys.conferral_key(self._lead, award, recipient))
         self._sheet.type(given, vocab.CONFERRAL)
         self._sheet.add(given, vocab.HONOUR, self._honour(award.title))
         self._link(given, vocab.RECIPIENT, [recipient] if recipient else [])
@@ -142,7 +144,7 @@ class _Emitter:
 
     def _document(self, document: Document) -> None:
         issuers = [self._roster.unit(name) for name in document.issuers]
-        paper = self._sheet.type(node(keys.document_key(self._claims, document)), vocab.DOCUMENT)
+        paper = self._sheet.type(node(keys.document_key(self._lead, document)), vocab.DOCUMENT)
         self._sheet.add(paper, vocab.DCT_TITLE, literals.label(document.title))
         self._sheet.concept(paper, vocab.DOCUMENT_KIND, "documentKind", document.kind)
         self._link(paper, vocab.ISSUER, issuers)

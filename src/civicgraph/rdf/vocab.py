@@ -56,10 +56,11 @@ HONOUR_CLASS: Final = term("cg:Honour")
 CONFERRAL: Final = term("cg:Conferral")
 DOCUMENT: Final = term("cg:Document")
 JUDGEMENT: Final = term("cg:Judgement")
+STORY_CLASS: Final = term("cg:Story")
 
 CLASSES: Final = (
     ARTICLE, EVIDENCE_CLASS, PERSON, UNIT, PLACE, POST_CLASS, TENURE, EVENT_CLASS, PARTICIPATION, HONOUR_CLASS,
-    CONFERRAL, DOCUMENT, JUDGEMENT,
+    CONFERRAL, DOCUMENT, JUDGEMENT, STORY_CLASS,
 )  # fmt: skip
 
 # Our own properties
@@ -100,12 +101,13 @@ DOCUMENT_KIND: Final = term("cg:documentKind")
 ENTITY: Final = term("cg:entity")
 REASON: Final = term("cg:reason")
 SCORE: Final = term("cg:score")
+STORY: Final = term("cg:story")
 
 OWN_PROPERTIES: Final = (
     EVIDENCE, QUOTE, IN_ARTICLE, OBSERVED_ON, RULE, REPORTER, EDITOR, JURISDICTION, SHA256, UNIT_KIND, ADCODE, TITLE,
     RANK, SEATS, POST, STATUS, SEEN_ON, FIRST_SEEN, LAST_SEEN, EVENT_KIND, ATTENDANCE, OPEN_LIST, EVENT, PARTICIPANT,
     ROLE, LIST_POSITION, HONOUR, YEAR, RECIPIENT, CONFERRER, PRESENTER, DECIDED_BY, ISSUER, DOCUMENT_KIND, ENTITY,
-    REASON, SCORE,
+    REASON, SCORE, STORY,
 )  # fmt: skip
 
 # Properties of other vocabularies

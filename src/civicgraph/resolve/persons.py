@@ -1,8 +1,9 @@
 """Who is the same person in several articles: mentions of one name, joined by place and by post.
 
-A mention's *scope* is the highest place among the units in which the article shows the person in a post; without
-such a post the article's jurisdiction; without that a unit without a place, or only the article itself. One name in
-one scope is one person. Two scopes are one person where both show the same leading post; nothing else joins them: a
+A mention's *scope* is what makes a name mean one person. Who has a post in a leading body (party, government, congress,
+CPPCC) has the highest place among them as scope; who has a post elsewhere, that body; who stands in a list of leaders
+without a post, the article's jurisdiction; who writes for a medium, the medium; anybody else only the article itself:
+a villager, a prize winner or a professor never joins a namesake by place alone. One name in one scope is one person. Two scopes are one person where both show the same leading post; nothing else joins them: a
 wrong merge costs more than a split. The result does not depend on the order of the articles.
 """
 
@@ -13,13 +14,16 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from civicgraph.model import Claims, Tenure
+from civicgraph.model import Claims, Tenure, Unit
 from civicgraph.resolve.keys import person_key
 
 Post = tuple[str, str]
 
 _LEADING: Final = re.compile(r"(?:书记|主席|总理|主任|总裁|经理|长)$")
 """Posts that few hold at a time: to share one joins two mentions; to be a 委员 or 教授 of one body does not."""
+
+_LEADING_BODIES: Final = frozenset({"party", "government", "congress", "cppcc", "discipline", "supervision"})
+"""Kinds of bodies whose few members are known by name in their whole place."""
 
 _SCORES: Final = {"place": 0.8, "post": 0.95}
 """How sure a join is: namesakes among the named people of one place are rare, in one leading post rarer."""
@@ -106,11 +110,14 @@ def mentions(claims: Claims) -> list[Mention]:
 
 def scopes(claims: Claims) -> dict[str, str]:
     """The scope of each person of an article, by name, in a fixed order."""
-    places = {unit.name: unit.place for unit in claims.units}
-    tenures: dict[str, list[str]] = {}
+    units = {unit.name: unit for unit in claims.units}
+    tenures: dict[str, list[Unit]] = {}
     for tenure in claims.tenures:
-        tenures.setdefault(tenure.person, []).append(tenure.unit)
-    return {name: _scope(claims, tenures.get(name, []), places) for name in sorted(set(_names(claims)))}
+        tenures.setdefault(tenure.person, []).append(units.get(tenure.unit) or Unit(tenure.unit))
+    listed = {each.who for event in claims.events for each in event.participants if each.position is not None}
+    return {
+        name: _scope(claims, tenures.get(name, []), listed=name in listed) for name in sorted(set(_names(claims)))
+    }
 
 
 def _names(claims: Claims) -> Iterator[str]:
@@ -120,11 +127,15 @@ def _names(claims: Claims) -> Iterator[str]:
     yield from (tenure.person for tenure in claims.tenures)
 
 
-def _scope(claims: Claims, units: list[str], places: Mapping[str, str | None]) -> str:
-    held = {place for unit in units if (place := places.get(unit))}
-    if held or claims.jurisdiction:
-        return min(held or {claims.jurisdiction or ""}, key=_height)
-    return f"unit:{min(units)}" if units else f"article:{claims.article}"
+def _scope(claims: Claims, units: list[Unit], *, listed: bool) -> str:
+    leading = {unit.place for unit in units if unit.place and unit.kind in _LEADING_BODIES}
+    if leading:
+        return min(leading, key=_height)
+    if units:
+        return f"unit:{min(unit.name for unit in units)}"
+    if listed and claims.jurisdiction:
+        return claims.jurisdiction
+    return f"article:{claims.article}"
 
 
 def _height(scope: str) -> tuple[bool, int, str]:

@@ -1,0 +1,119 @@
+"""Keeps in the ledger which articles tell one story, and touches those for which that is new."""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from civicgraph.building.digest import Digest
+from civicgraph.building.ledger import Ledger
+from civicgraph.resolve.stories import NUMBERS, Telling, bands, leads
+
+_UNDATED: Final = "~"
+"""Sorts behind all dates: who does not tell when leads no story of others."""
+
+_FORM: Final = f">{NUMBERS}I"
+
+_MATES: Final = """
+INSERT OR IGNORE INTO suspect SELECT other.article FROM band JOIN band AS other USING (hash)
+WHERE band.article IN (SELECT number FROM gone UNION SELECT number FROM fresh)
+"""
+_ALL: Final = """
+INSERT OR IGNORE INTO suspect SELECT article FROM band
+WHERE hash IN (SELECT hash FROM band GROUP BY hash HAVING count(*) > 1)
+"""
+_TOLD: Final = "SELECT lead FROM story WHERE article = ?"
+_OF_FRESH_LEADS: Final = """
+INSERT OR IGNORE INTO rewrite SELECT article FROM story
+WHERE lead IN (SELECT id FROM article WHERE number IN (SELECT number FROM fresh))
+"""
+_RETITLED: Final = """
+INSERT OR IGNORE INTO retelling SELECT DISTINCT lead FROM story
+WHERE lead IN (SELECT id FROM article WHERE number IN (SELECT number FROM fresh))
+"""
+
+
+def suspect_mates(ledger: Ledger) -> None:
+    """Note the articles whose stories may change: those that share a band with what is touched."""
+    ledger.run(_MATES)
+
+
+def enter_words(ledger: Ledger, number: int, digest: Digest, published: str | None) -> None:
+    """Note the signature of a new or changed article."""
+    if digest.signature:
+        row = (number, published or _UNDATED, struct.pack(_FORM, *digest.signature))
+        ledger.run("INSERT INTO words VALUES (?, ?, ?)", row)
+        ledger.run_many(
+            "INSERT OR IGNORE INTO band VALUES (?, ?)", ((band, number) for band in bands(digest.signature))
+        )
+
+
+def find_stories(ledger: Ledger, *, everything: bool) -> None:
+    """Settle which articles tell one story, and touch those for which that is new."""
+    ledger.run(_ALL if everything else _MATES)
+    settled: set[int] = set()
+    for number in ledger.column("SELECT number FROM suspect ORDER BY number"):
+        if number not in settled:
+            found = _component(ledger, number)
+            settled |= found.keys()
+            _settle(ledger, found)
+    ledger.run("DELETE FROM story WHERE article IN (SELECT number FROM gone)")
+    ledger.run(_OF_FRESH_LEADS)
+    ledger.run(_RETITLED)
+
+
+def _component(ledger: Ledger, number: int) -> dict[int, Telling]:
+    """All articles that are joined to this one by reposts of reposts."""
+    first = _telling(ledger, number)
+    found = {} if first is None else {number: first}
+    waiting = list(found)
+    while waiting:
+        telling = found[waiting.pop()]
+        for mate, other in _alike(ledger, telling, found.keys()):
+            found[mate] = other
+            waiting.append(mate)
+    return found or {number: Telling(_UNDATED, "", ())}
+
+
+def _alike(ledger: Ledger, telling: Telling, known: Iterable[int]) -> Iterator[tuple[int, Telling]]:
+    seen = set(known)
+    for band in bands(telling.signature):
+        for mate in ledger.run("SELECT article FROM band WHERE hash = ?", (band,)).fetchall():
+            if mate[0] not in seen:
+                seen.add(mate[0])
+                other = _telling(ledger, mate[0])
+                if other is not None and telling.repeats(other):
+                    yield mate[0], other
+
+
+def _telling(ledger: Ledger, number: int) -> Telling | None:
+    query = "SELECT published, id, signature FROM words JOIN article ON article.number = words.article WHERE number = ?"
+    row = ledger.run(query, (number,)).fetchone()
+    return None if row is None else Telling(row[0], row[1], struct.unpack(_FORM, row[2]))
+
+
+def _settle(ledger: Ledger, found: dict[int, Telling]) -> None:
+    led = leads(found.values()) if len(found) > 1 else {}
+    for number, telling in found.items():
+        before = next(ledger.column(_TOLD, (number,)), None)
+        lead = led.get(telling.id)
+        if lead != before:
+            ledger.run("INSERT OR IGNORE INTO rewrite SELECT number FROM article WHERE number = ?", (number,))
+            _note(ledger, number, before)
+            ledger.run("DELETE FROM story WHERE article = ?", (number,))
+        if lead != before and lead is not None:
+            ledger.run("INSERT INTO story VALUES (?, ?)", (number, lead))
+            _note(ledger, number, lead)
+
+
+def _note(ledger: Ledger, number: int, lead: str | None) -> None:
+    ledger.run("INSERT OR IGNORE INTO retold SELECT iri FROM article WHERE number = ?", (number,))
+    if lead is not None:
+        ledger.run("INSERT OR IGNORE INTO retelling VALUES (?)", (lead,))
+
+
+def note_gone(ledger: Ledger) -> None:
+    """Touch the stories of articles that go, before the ledger forgets them."""
+    ledger.run("INSERT OR IGNORE INTO retold SELECT iri FROM gone JOIN story ON story.article = gone.number")
+    ledger.run("INSERT OR IGNORE INTO retelling SELECT lead FROM gone JOIN story ON story.article = gone.number")
