@@ -102,9 +102,8 @@ def _of_level(home: Jurisdiction | None, levels: tuple[Level, ...]) -> Jurisdict
     """The level that a bare title means: 市长 is the county-level city's in its own news, the municipality's in its."""
     if home is None or "city" not in levels or levels == _ALL:
         return at_level(home, levels if levels != _ALL else (home.level,)) if home else None
-    if (home.county or "").endswith("市"):
-        levels = ("county",)
-    found = at_level(home, levels)
+    own = (home.county or "").endswith("市")
+    found = at_level(home, ("county",) if own else ("city", "province"))
     return found if found and (found.level != "province" or found.local_name.endswith("市")) else None
 
 
