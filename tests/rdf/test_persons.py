@@ -1,9 +1,11 @@
 """Who is the same person in several articles."""
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from civicgraph.model import Claims, Person, Tenure, Unit
+from civicgraph.model import Claims, Event, Participation, Person, Tenure, Unit
 from civicgraph.resolve.keys import key
 from civicgraph.resolve.persons import Resolver, scopes
 
@@ -14,9 +16,13 @@ CITY = "云岭省白沙市"
 
 def seen(article, name="秦若川", *, posts=(), jurisdiction=None) -> Claims:
     """An article that shows one person in posts, each (unit, place, title)."""
-    units = tuple(Unit(unit, place=place) for unit, place, _ in posts)
+    units = tuple(Unit(unit, kind=kind_of(unit), place=place) for unit, place, _ in posts)
     tenures = tuple(Tenure(name, unit, title) for unit, _, title in posts)
     return Claims(article, "t", jurisdiction=jurisdiction, persons=(Person(name),), units=units, tenures=tenures)
+
+
+def kind_of(unit: str) -> str:
+    return "party" if unit.startswith("中共") else "government" if unit.endswith("人民政府") else "other"
 
 
 def keys(*claims: Claims) -> list[str]:
@@ -31,12 +37,40 @@ def number_of_people(*claims: Claims) -> int:
     return len(set(keys(*claims)))
 
 
-def test_one_name_in_one_county_is_one_person():
-    assert number_of_people(seen("a", jurisdiction=COUNTY), seen("b", jurisdiction=COUNTY)) == 1
+SECRETARY = ("中共青禾县委员会", COUNTY, "书记")
+HEAD = ("青禾县人民政府", COUNTY, "县长")
+
+
+def test_one_name_among_the_leaders_of_one_county_is_one_person():
+    head, secretary = seen("a", posts=[HEAD], jurisdiction=COUNTY), seen("b", posts=[SECRETARY], jurisdiction=COUNTY)
+    assert number_of_people(head, secretary) == 1
+
+
+def test_a_list_of_leaders_without_posts_means_the_leader():
+    event = Event("e1", "会议", "meeting", participants=(Participation("秦若川", "attend", 2),))
+    listed = replace(seen("a", jurisdiction=COUNTY), events=(event,))
+    assert number_of_people(listed, seen("b", posts=[SECRETARY], jurisdiction=COUNTY)) == 1
+
+
+def test_a_villager_is_not_the_leader_of_the_same_name():
+    villager, leader = seen("a", jurisdiction=COUNTY), seen("b", posts=[SECRETARY], jurisdiction=COUNTY)
+    assert number_of_people(villager, leader) == 2
+
+
+def test_a_professor_is_not_the_vice_governor_of_the_same_name():
+    professor = seen("a", posts=[("云岭农业大学", "云岭省", "教授")])
+    governor = seen("b", posts=[("云岭省人民政府", "云岭省", "副省长")])
+    assert number_of_people(professor, governor) == 2
+
+
+def test_heads_of_two_offices_of_one_county_stay_apart():
+    one, two = ("青禾县林业局", COUNTY, "局长"), ("青禾县教育局", COUNTY, "局长")
+    assert number_of_people(seen("a", posts=[one]), seen("b", posts=[two])) == 2
 
 
 def test_one_name_in_two_counties_is_two_people():
-    assert number_of_people(seen("a", jurisdiction=COUNTY), seen("b", jurisdiction=OTHER)) == 2
+    other = ("中共梅溪县委员会", OTHER, "书记")
+    assert number_of_people(seen("a", posts=[SECRETARY]), seen("b", posts=[other])) == 2
 
 
 def test_shared_post_joins_a_county_article_and_a_city_article():
@@ -111,7 +145,7 @@ def test_each_join_has_a_reason_and_a_score():
 def test_joined_scopes_are_explained_by_the_post():
     resolver = Resolver()
     post = ("中国某某党", None, "主席")
-    for each in (seen("a", posts=[post], jurisdiction=COUNTY), seen("b", posts=[post], jurisdiction=OTHER)):
+    for each in (seen("a", posts=[post]), seen("b", posts=[post, SECRETARY])):
         resolver.add(each)
     assert [judgement.reason for judgement in resolver.resolve().judgements] == [
         "one name in one post: 中国某某党 主席"

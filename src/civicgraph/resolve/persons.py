@@ -1,6 +1,6 @@
 """Who is the same person in several articles: mentions of one name, joined by place and by post.
 
-A mention's *scope* is what makes a name mean one person. Who has a post in a leading body (party, government, congress,
+A mention's *scope* is what makes a name mean one person. Who has a leading post in a leading body (party, government, congress,
 CPPCC) has the highest place among them as scope; who has a post elsewhere, that body; who stands in a list of leaders
 without a post, the article's jurisdiction; who writes for a medium, the medium; anybody else only the article itself:
 a villager, a prize winner or a professor never joins a namesake by place alone. One name in one scope is one person. Two scopes are one person where both show the same leading post; nothing else joins them: a
@@ -112,12 +112,10 @@ def scopes(claims: Claims) -> dict[str, str]:
     """The scope of each person of an article, by name, in a fixed order."""
     units = {unit.name: unit for unit in claims.units}
     tenures: dict[str, list[Unit]] = {}
-    for tenure in claims.tenures:
+    for tenure in filter(_is_known_by, claims.tenures):
         tenures.setdefault(tenure.person, []).append(units.get(tenure.unit) or Unit(tenure.unit))
     listed = {each.who for event in claims.events for each in event.participants if each.position is not None}
-    return {
-        name: _scope(claims, tenures.get(name, []), listed=name in listed) for name in sorted(set(_names(claims)))
-    }
+    return {name: _scope(claims, tenures.get(name, []), listed=name in listed) for name in sorted(set(_names(claims)))}
 
 
 def _names(claims: Claims) -> Iterator[str]:
@@ -125,6 +123,11 @@ def _names(claims: Claims) -> Iterator[str]:
     yield from claims.reporters
     yield from claims.editors
     yield from (tenure.person for tenure in claims.tenures)
+
+
+def _is_known_by(tenure: Tenure) -> bool:
+    """Whether the post tells its holder from namesakes: few hold it, as against 委员, 代表 or 教授 of one body."""
+    return tenure.title.endswith("常委") or _LEADING.search(tenure.title) is not None
 
 
 def _scope(claims: Claims, units: list[Unit], *, listed: bool) -> str:
