@@ -1,9 +1,10 @@
 """Who is the same person in several articles: mentions of one name, joined by place and by post.
 
-A mention's *scope* is what makes a name mean one person. Who has a leading post in a leading body (party, government, congress,
-CPPCC) has the highest place among them as scope; who has a post elsewhere, that body; who stands in a list of leaders
-without a post, the article's jurisdiction; who writes for a medium, the medium; anybody else only the article itself:
-a villager, a prize winner or a professor never joins a namesake by place alone. One name in one scope is one person. Two scopes are one person where both show the same leading post; nothing else joins them: a
+A mention's *scope* is what makes a name mean one person. Who has a leading post in a leading body (party, government,
+congress, CPPCC) has the highest place among them as scope; who has one elsewhere, that body; who stands in a list of
+leaders without a post, the article's jurisdiction; who writes for a medium, the medium; anybody else only the article:
+a villager, a prize winner or a professor never joins a namesake by place alone. One name in one scope is one person.
+Two scopes are one person where both show the same leading post; nothing else joins them: a
 wrong merge costs more than a split. The result does not depend on the order of the articles.
 """
 
@@ -130,7 +131,7 @@ def _is_known_by(tenure: Tenure) -> bool:
     return tenure.title.endswith("常委") or _LEADING.search(tenure.title) is not None
 
 
-def _scope(claims: Claims, units: list[Unit], *, listed: bool) -> str:
+def _scope(claims: Claims, units: list[Unit], *, listed: bool, wrote: bool) -> str:
     leading = {unit.place for unit in units if unit.place and unit.kind in _LEADING_BODIES}
     if leading:
         return min(leading, key=_height)
@@ -138,6 +139,8 @@ def _scope(claims: Claims, units: list[Unit], *, listed: bool) -> str:
         return f"unit:{min(unit.name for unit in units)}"
     if listed and claims.jurisdiction:
         return claims.jurisdiction
+    if wrote and claims.publisher:
+        return f"medium:{claims.publisher}"
     return f"article:{claims.article}"
 
 
