@@ -6,7 +6,9 @@ import unicodedata
 from collections.abc import Iterator
 
 from civicgraph.extraction.cast import Cast
+from civicgraph.extraction.events.phrases import RULES as EVENT_RULES
 from civicgraph.extraction.events.reader import EventReader
+from civicgraph.extraction.events.roster import RULES as ROLE_RULES
 from civicgraph.extraction.events.story import Scene
 from civicgraph.extraction.page import Page, Sentence, read_page
 from civicgraph.extraction.people import People, find_people
@@ -55,10 +57,10 @@ def _mentions(page: Page, people: People, sentence: Sentence) -> Iterator[str]:
 def _roles(page: Page, scene: Scene) -> Iterator[str]:
     for phrase in scene.phrases:
         refers = " (指前文 refers back)" if phrase.bare else ""
-        yield _row("活动 event", page.text[phrase.start : phrase.end] + refers, f"event.{phrase.frame}")
+        yield _row("活动 event", page.text[phrase.start : phrase.end] + refers, EVENT_RULES[phrase.frame])
     for use in scene.reading.uses:
         who = "、".join(name for member in use.group.members for name in member.who)
-        yield _row("角色 role", f"{who}: {use.role} “{use.word}”", f"role.{use.role}")
+        yield _row("角色 role", f"{who}: {use.role} “{use.word}”", ROLE_RULES[use.role])
 
 
 def _facts(claims: Claims) -> Iterator[str]:

@@ -25,6 +25,7 @@ _CHANGES = re.compile(
     r"疾?病|变化|改变|作用|效力|转变|关系|困难|问题|费用|争议|转移|冲突|纠纷|在|于|兴趣|业务|交易|率|[以之]前|的$"
 )
 _NOT = re.compile(r"(?:未|没有?|不|防止|避免|杜绝|防范|一旦|可能|容易|如果?|若|历年|每年|曾)[^，。；]{0,6}$")
+_PLANS = re.compile(r"(?:准备|计划|打算|拟|希望|力争|要|可以?|能够?|将|继续|多次|经常|定期)[^，。；]{0,6}$")
 _LECTURE = re.compile(
     r"作了?题为(?P<name>[《“][^》”]{2,40}[》”]的?[^，。；]{0,10}(?:报告|讲座|党课|宣讲|授课|辅导))(?=[，。；])"
 )
@@ -63,11 +64,14 @@ def read_deeds(story: Story, scene: Scene) -> list[Turn]:
 
 def _held(story: Story, scene: Scene) -> Iterator[_Deed]:
     """举办“书香青溪”全民阅读分享: the object of a verb of holding, where no word tells the kind."""
-    if story.feature or not (scene.lead or scene.in_title or has_day(story.page, scene.start, scene.end)):
+    dated = has_day(story.page, scene.start, scene.end)
+    if story.feature or not (dated or scene.lead or scene.in_title):
         return
     for pattern in (_HELD, _DONE):
         for match in pattern.finditer(story.page.text, scene.start, scene.reading.said_from):
             first, last = match.start("name"), match.end()
+            if not dated and _PLANS.search(story.page.text, scene.start, match.start()):
+                continue
             if not _NO_NAME.search(story.page.text[first:last]) and not story.page.inside_quote(match.start()):
                 name = story.page.quote(first, last)
                 yield _Deed(name, _kind_of(name), match.start(), last, "event.object")
@@ -119,7 +123,7 @@ def _turn(story: Story, scene: Scene, deed: _Deed) -> Turn:
     story.located(draft, _place(story, scene, deed.kind))
     draft.evidence.append(story.page.evidence(deed.start, deed.end, deed.rule))
     story.turn_to(draft)
-    return Turn(deed.start, draft)
+    return Turn(deed.start, draft, held=deed.rule == "event.object")
 
 
 def _place(story: Story, scene: Scene, kind: EventKind) -> str | None:

@@ -6,7 +6,7 @@ import re
 
 from civicgraph.extraction.events.details import has_day
 from civicgraph.extraction.events.drafts import Draft, same_gathering
-from civicgraph.extraction.events.phrases import EventPhrase
+from civicgraph.extraction.events.phrases import RULES, EventPhrase
 from civicgraph.extraction.events.places import destination, scene_of, venue, went_to
 from civicgraph.extraction.events.story import Scene, Story, Turn, is_afterwards
 
@@ -163,7 +163,7 @@ def _confirm(story: Story, draft: Draft, scene: Scene, phrase: EventPhrase, name
     background = phrase.frame == "background"
     if not background or draft is story.drafts[-1]:
         story.dated(draft, scene, phrase.start)
-        draft.evidence.append(story.page.evidence(phrase.start, phrase.end, f"event.{phrase.frame}"))
+        draft.evidence.append(story.page.evidence(phrase.start, phrase.end, RULES[phrase.frame]))
     if background:
         return
     story.located(draft, _place(story, draft, scene, phrase))

@@ -22,10 +22,10 @@ _BRACKET = re.compile(r"^[^（）]*）")
 _ON_AFTER = re.compile(r"(?:会上|上|中|时|期间|现场|后|前|之后)")
 _WATCHES = re.compile(r"(?:收看|观看)了?(?:党的)?$")
 _BROADCAST = re.compile(r"(?:开幕式|开幕会|庆祝大会|纪念大会|代表大会|阅兵式|追悼大会)$")
-_SAME_NAME = re.compile(r"(?:\d{4}年)?(?:第[^，。]{1,4}[届次])?|上的[^，。；]{0,10}")
+_SAME_NAME = re.compile(r"(?:\d{4}年)?(?:第[^，。]{1,4}[届次])?|上的[^，。；]{0,10}|(?:的)?(?:讲话)?精神[^，。；]{0,14}")
 _RELATIVE = re.compile(r"(?:宣传报道|采访报道|服务保障|并[^，。；]{0,18}|期间)?的(?!是)")
 _SPIRIT = re.compile(
-    r"(?:上)?(?:的)?(?:部署|重要)?(?:讲话|致辞|报告)?(?:精神|要求|成果)|上的[^，。]{0,10}(?:讲话|致辞|报告)"
+    r"(?:上)?(?:的)?(?:部署|重要)?(?:讲话|致辞|报告)?(?:精神|要求(?![，：])|成果)|上的[^，。]{0,10}(?:讲话|致辞|报告)"
 )
 _GOES_ON = re.compile(
     r"[室堂厅场馆址费]|议[室厅堂题程案]|中心|议程|纪要|主题|主席|执行主席|应到|秘书|组委|组织者|代表团|成员|期间?间|上室|日报|目的"
@@ -35,8 +35,21 @@ _CONFERENCE = re.compile(r"(?<=政治协商会议)(?:第|[^，。；]{2,14}委�
 _OCCURS = re.compile(r"(?:发生|出现|突发|遭遇|遭受)(?:了|过)?(?:一起|多起)?[^，。]{0,6}$")
 #: 张远山同志事迹报告会: a person who is part of the name
 _TITLED = ("同志", "先生", "女士", "烈士", "院士", "事迹")
+_FEARED = re.compile(r"(?:未|没有?|不|防止|避免|杜绝|防范|一旦|可能|容易|如果?|若|历年|每年|减少)[^，。；]{0,8}$")
+_OCCURS_REACHES = 16
 _AND = frozenset("和及与暨、")
 _LONGEST = 70
+
+
+#: The rule that reads a gathering in each frame.
+RULES = {
+    "held": "event.held",
+    "attended": "event.attended",
+    "on": "event.on",
+    "watched": "event.watched",
+    "background": "event.background",
+    "plain": "event.plain",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +118,7 @@ def read_phrases(
         if sentence.block == "title":
             left = max(left, page.text.rfind(" ", left, head.start) + 1)
         first, opener = _left_edge(page, left, head, named)
-        if head.kind == "incident" and not _OCCURS.search(page.text, max(sentence.start, first - 8), first):
+        if head.kind == "incident" and not _occurs(page.text, sentence.start, first):
             continue
         frame = "held" if head.alone == "acts" else _frame(page.text, opener, first, head.end, sentence.end)
         first = head.start if head.alone == "acts" else first
@@ -125,6 +138,12 @@ def _is_part(page: Page, head: Head, following: Head | None) -> bool:
     if _GOES_ON.match(text, head.end) or page.inside_unit(head.start, head.end):
         return True
     return page.inside_quote(head.start) or _CONFERENCE.match(text, head.end) is not None
+
+
+def _occurs(text: str, start: int, first: int) -> bool:
+    """发生…事故, and not 防止发生…事故."""
+    match = _OCCURS.search(text, max(start, first - _OCCURS_REACHES), first)
+    return match is not None and not _FEARED.search(text, start, match.start())
 
 
 @cache

@@ -152,7 +152,7 @@ class EventReader:
         """Each role goes to its event; before the first event is named, roles wait for it."""
         story = self.story
         for use in scene.reading.uses:
-            holds, named = _is_held(scene, use), _with_object(scene, use)
+            holds, named = _is_held(scene, turns, use), _with_object(scene, use)
             draft = self._event_of(named, turns, before)
             if draft is None:
                 story.waiting.append((named, holds))
@@ -228,7 +228,8 @@ def _with_object(scene: Scene, use: RoleUse) -> RoleUse:
     return replace(use, word=f"{use.word}会") if use.word == "参加" and joins else use
 
 
-def _is_held(scene: Scene, use: RoleUse) -> bool:
+def _is_held(scene: Scene, turns: list[Turn], use: RoleUse) -> bool:
     """Whether the sentence names a gathering behind the word of role (召开…会议)."""
-    held = (phrase.start for phrase in scene.phrases if phrase.frame == "held")
+    held = [phrase.start for phrase in scene.phrases if phrase.frame == "held"]
+    held += [turn.position + len(use.word) for turn in turns if turn.held]
     return any(0 <= start - use.end <= _GOVERNED or start <= use.start for start in held)

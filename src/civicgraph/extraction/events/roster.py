@@ -11,6 +11,20 @@ from civicgraph.extraction.people import People
 from civicgraph.extraction.roles import RoleUse
 from civicgraph.model import Role
 
+#: The rule that reads each role.
+RULES: dict[Role, str] = {
+    "attend": "role.attend",
+    "chair": "role.chair",
+    "speak": "role.speak",
+    "read": "role.read",
+    "present": "role.present",
+    "receive": "role.receive",
+    "inspect": "role.inspect",
+    "accompany": "role.accompany",
+    "organise": "role.organise",
+    "sign": "role.sign",
+    "report": "role.report",
+}
 #: Roles that a body has only through somebody unnamed who speaks for it (A局负责人).
 _THROUGH_PEOPLE = frozenset({"attend", "speak", "accompany", "chair", "read"})
 _PEOPLE_ONLY = frozenset({"chair"})
@@ -42,7 +56,7 @@ def assign(cast: Cast, draft: Draft, use: RoleUse, *, holds: bool) -> None:
     if use.word in _WEAK and not (holds and _right_before(cast.page, use)):
         return
     role = _role(cast.page, draft, use)
-    evidence = cast.page.evidence(use.start, use.end, f"role.{role}")
+    evidence = cast.page.evidence(use.start, use.end, RULES[role])
     for position, (member, head) in enumerate(zip(use.group.members, use.group.heads, strict=True), 1):
         if not _counts(cast, draft, use, member, head):
             continue

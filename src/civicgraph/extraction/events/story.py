@@ -24,10 +24,11 @@ _CLAUSE_END = re.compile(r"[，。；！？\n]")
 
 
 class Turn(NamedTuple):
-    """Where a sentence turns to an event."""
+    """Where a sentence turns to an event; ``held`` where a verb of holding stands there."""
 
     position: int
     draft: Draft
+    held: bool = False
 
 
 @dataclass(frozen=True, slots=True)
