@@ -9,7 +9,7 @@ from operator import attrgetter
 from typing import Literal
 
 from civicgraph.extraction.page import Page, Sentence
-from civicgraph.extraction.people import People
+from civicgraph.extraction.people import People, PersonMention
 from civicgraph.units import UnitName, resolve_unit
 
 _LEADERS_WORD = (
@@ -54,8 +54,9 @@ _NOT_ITSELF = re.compile(
     r"(?:委员|常委|候补委员|班子成员|[大办]楼|门[口前]|会议[室厅]|礼堂|广场|院内|附近|驻地|食堂|宿舍|旧址|新址|院区)"
 )
 _VILLAGE = re.compile(
-    r"(?:(?<=[县区市旗在到])|(?<![㐀-鿿]))(?:[^\W县市区乡镇]{2,4}?(?:镇|乡|街道))?[^\W县市区乡镇]{2,4}?(?:村|社区)(?![民委里内口])"
+    r"(?:(?<=[县区市旗在到])|(?<![㐀-鿿])(?![在到于从至往]))(?:[^\W县市区乡镇]{2,4}?(?:镇|乡|街道))?[^\W县市区乡镇]{2,4}?(?:村|社区)(?![民委里内口])"
 )
+_PREPOSITIONS = "向为给对由跟"
 _NEAR = 80
 _LONGEST_TITLE = 10
 _REPRESENTS = ("负责人", "负责同志", "代表")
@@ -92,6 +93,8 @@ class Group:
 
     def joined(self, member: Member, end: int, *, open_list: bool, head: str) -> Group:
         """The group with one more member; 负责人 behind a body is meant for the bodies listed before it too."""
+        if member.who == self.members[-1].who:  # 柳溪村，该村负责人
+            return Group(self.start, end, self.members, self.open_list, (*self.heads[:-1], head), self.leaders)
         heads = list(self.heads)
         for index in range(len(heads) - 1, -1, -1):
             if heads[index] or self.members[index].kind != "unit" or member.kind != "unit":
@@ -143,7 +146,7 @@ def _fits(last: Group, member: Member) -> bool:
 def _members(page: Page, people: People, sentence: Sentence) -> Iterator[Member]:
     """People with their posts, and the bodies that are not part of a post, in order."""
     persons = [
-        Member(mention.outer, mention.end, (mention.name,), "person")
+        Member(_posts_start(page, mention), mention.end, (mention.name,), "person")
         for mention in people.mentions_in(sentence.start, sentence.end)
     ]
     taken = [*((person.start, person.end) for person in persons), *people.post_spans(sentence.start, sentence.end)]
@@ -160,6 +163,15 @@ def _members(page: Page, people: People, sentence: Sentence) -> Iterator[Member]
     others = (*_acting_places(page, sentence, taken), *_this_body(page, sentence)) if acting else ()
     short = (*_by_surname(page, people, sentence, taken), *_teams(page, sentence))
     yield from sorted((*persons, *units, *others, *short), key=_offsets)
+
+
+def _posts_start(page: Page, mention: PersonMention) -> int:
+    """Where somebody's posts begin: 向|教师A."""
+    start = mention.outer
+    behind = page.text[start] in _PREPOSITIONS and start < mention.start
+    return (
+        start + 1 if behind and any(t.outer == start + 1 for t in page.titles_in(start + 1, mention.start)) else start
+    )
 
 
 def _by_surname(page: Page, people: People, sentence: Sentence, taken: list[tuple[int, int]]) -> Iterator[Member]:

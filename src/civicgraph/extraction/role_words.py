@@ -36,6 +36,9 @@ _REPORT = re.compile(r"作了?(?:关于)?[^，。；：“”作]{2,26}?的?(?:�
 
 _PRIZE = re.compile(r"了?[^，。；]{0,14}(?:奖|证书|牌|章|状|锦旗)")
 _TIMES = re.compile(r"\d+[余多]?次[^，。；]{0,14}$")
+#: 与会领导: a noun
+_GUESTS = frozenset({"与会", "参会", "到会"})
+_OF_GUESTS = re.compile(r"的?(?:领导|人员|代表|同志|嘉宾|干部|者|专家|企业家)")
 _PAST_REACHES = 40
 _FAR = r"(?![了期主什何止的])[^，。；：]{1,24}"
 
@@ -86,6 +89,8 @@ def _is_part(text: str, start: int, cue: Cue) -> bool:
     """签约的项目, 主持修建, 表示慰问, 大会的召开: what only words of one role can be part of."""
     if cue.role == "sign":
         return text.startswith("的", cue.end)
+    if cue.word in _GUESTS:
+        return _OF_GUESTS.match(text, cue.end) is not None
     if cue.word == "领取":
         return _PRIZE.match(text, cue.end) is None
     if cue.role == "chair":
@@ -97,7 +102,9 @@ def _is_part(text: str, start: int, cue: Cue) -> bool:
 
 def is_topic(text: str, start: int, cue: Cue, following: Cue | None) -> bool:
     """就人才交流、产业合作发言: a word between 就 and the verb of its clause."""
-    if following is None or following.start == cue.end or any(m in text[cue.end : following.start] for m in _STOP):
+    if following is None or any(mark in text[cue.end : following.start] for mark in _STOP):
+        return False
+    if following.start == cue.end and cue.word.startswith(("作", "进行")):  # 作了汇报|发言
         return False
     clause = max(text.rfind(mark, start, cue.start) for mark in _STOP) + 1
     return _TOPIC.search(text, max(start, clause), cue.start) is not None

@@ -9,11 +9,14 @@ from operator import attrgetter
 
 from civicgraph.extraction.cast import Group
 from civicgraph.extraction.page import Page, Sentence
+from civicgraph.extraction.people import People
 from civicgraph.extraction.role_reader import Referents, RoleReader, RoleUse
 from civicgraph.extraction.role_words import Cue, find_cues, is_noun, is_topic
 
-__all__ = ["Cue", "Reading", "Referents", "RoleUse", "find_cues", "read_roles"]
+__all__ = ["Cue", "Reading", "Referents", "RoleUse", "cues_of", "read_roles"]
 
+_MASK = "□"
+_SURE = 3
 _offsets = attrgetter("start", "end")
 
 
@@ -29,6 +32,18 @@ class Reading:
     uses: tuple[RoleUse, ...]
     said_from: int
     cues: tuple[Cue, ...] = ()
+
+
+def cues_of(page: Page, people: People) -> tuple[Cue, ...]:
+    """All words of role of a page that are no part of a name: 李国|强调|研 has 调研, not 强调."""
+    long = {cue.start for cue in find_cues(page.text) if len(cue.word) >= _SURE}
+    pieces, last = [], 0
+    for mention in people.mentions:
+        swallowed = mention.end - 1 in long and len(mention.name) > _SURE  # 闻人月陪|同考察 is no name of four
+        pieces += [page.text[last : mention.start], _MASK * (mention.end - mention.start - swallowed)]
+        last = mention.end - swallowed
+    text = "".join((*pieces, page.text[last:]))
+    return tuple(cue for cue in find_cues(text) if not page.inside_unit(cue.start, cue.end))
 
 
 def read_roles(

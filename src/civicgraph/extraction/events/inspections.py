@@ -9,6 +9,7 @@ from civicgraph.extraction.events.drafts import Draft
 from civicgraph.extraction.events.places import destination, venue
 from civicgraph.extraction.events.roster import assign
 from civicgraph.extraction.events.story import Scene, Story, Turn, is_afterwards
+from civicgraph.extraction.page import Page
 from civicgraph.extraction.roles import RoleUse
 from civicgraph.model import EventKind
 
@@ -21,7 +22,7 @@ _NEXT = 30
 def read_inspection(story: Story, scene: Scene) -> list[Turn]:
     """Where somebody goes somewhere and looks at something."""
     uses = [use for use in scene.reading.uses if use.role == "inspect"]
-    if scene.names_gathering() or not (uses or _somebody_inspects(scene)):
+    if scene.names_gathering() or not (uses or _somebody_inspects(story.page, scene)):
         return _goes_on(story, scene)
     position = uses[0].start if uses else scene.start
     end = uses[0].end if uses else scene.end
@@ -111,9 +112,10 @@ def _are_peers(story: Story, use: RoleUse) -> bool:
     return bool(home and places) and not any(home.startswith(place) or place.startswith(home) for place in places)
 
 
-def _somebody_inspects(scene: Scene) -> bool:
-    """Whether a headline or a lead tells of an inspection by somebody who is not named."""
-    return (scene.in_title or scene.lead) and any(cue.role == "inspect" for cue in scene.reading.cues)
+def _somebody_inspects(page: Page, scene: Scene) -> bool:
+    """Whether a headline, or a lead on a day, tells of an inspection by somebody who is not named."""
+    told = any(cue.role == "inspect" and cue.start < scene.reading.said_from for cue in scene.reading.cues)
+    return told and (scene.in_title or (scene.lead and has_day(page, scene.start, scene.end)))
 
 
 def read_encounter(story: Story, scene: Scene) -> list[Turn]:

@@ -32,6 +32,7 @@ _SITE_SEEN = re.compile(
 )
 _AT_SITE = re.compile(r"(?:^|[，。”])\s*(?:首先|随后|接着|当天)?，?在(?P<place>[^，。；：！？、在]{2,28})，")
 _UPON = re.compile(rf"对(?P<place>[^，。；：！？、]{{2,24}})(?:开展|进行)(?:[^，。；]{{0,8}})(?:{_LOOKS})")
+_UNDER = re.compile(r"(?:主持|陪同|带领|率领|见证|支持|指导|领导|组织|引导)之?下$")
 _VERB = re.compile(
     r"调研|考察|检查|出席|参加|会见|会谈|同(?!心|安|德|仁|江)|就|慰问|视察|督导|主持|发表|分别|集中|召集|隆重|正式|顺利|组织"
 )
@@ -102,7 +103,7 @@ def destination(page: Page, start: int, end: int) -> str | None:
 def _named(page: Page, match: re.Match[str]) -> str | None:
     """The place of a match, cut before what is no part of it; None where it is none."""
     start = match.start("place")
-    if page.inside_quote(match.start()):
+    if page.inside_quote(match.start()) or _UNDER.search(match["place"]):
         return None
     relative = _RELATIVE.match(match["place"])
     start += relative.end() if relative else 0

@@ -19,7 +19,7 @@ from civicgraph.extraction.events.roster import assign
 from civicgraph.extraction.events.story import Scene, Story, Turn
 from civicgraph.extraction.layer import Layer
 from civicgraph.extraction.page import Sentence
-from civicgraph.extraction.roles import Cue, Reading, Referents, RoleUse, find_cues, read_roles
+from civicgraph.extraction.roles import Cue, Reading, Referents, RoleUse, cues_of, read_roles
 from civicgraph.model import Event
 
 _BUNDLE = re.compile(r"快讯|简讯|速览|要闻|简报|集锦")
@@ -51,7 +51,7 @@ class EventReader:
         self.page = page = cast.page
         self.story = Story(cast, feature=_COLUMN.match(page.text) is not None)
         self.bundle = _BUNDLE.search(page.article.title) is not None
-        self.cues = Layer(cue for cue in find_cues(page.text) if not page.inside_unit(cue.start, cue.end))
+        self.cues = Layer(cues_of(page, cast.people))
         self.heads = Layer(find_heads(page.text))
 
     def scenes(self) -> Iterator[Scene]:
