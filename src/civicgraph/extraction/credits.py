@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from civicgraph.names import Context, NameSpan, name_at
 from civicgraph.names.bylines import names_in_byline
+from civicgraph.text import lazy_re as re
 from civicgraph.text.bylines import BylineRole, are_chinese_names, bracket_pattern, byline_words
 from civicgraph.text.layout import Block
 from civicgraph.text.spans import Span

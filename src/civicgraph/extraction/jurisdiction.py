@@ -6,7 +6,6 @@ place and the places next to the bare forms tell which place of that level. With
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -22,6 +21,7 @@ from civicgraph.extraction.local_forms import (
 )
 from civicgraph.model import Article
 from civicgraph.places import Gazetteer, Jurisdiction, Place, PlaceMention, count_names, find_places
+from civicgraph.text import lazy_re as re
 from civicgraph.text.fold import fold
 
 #: Weights of what names a place, by how surely it is the article's own.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from functools import cache
 
 from civicgraph import resources
 from civicgraph.places import Level, PlaceMention
+from civicgraph.text import lazy_re as re
 
 #: What 县, 市 … can be, nearest first: 市委 is that of a county-level city, a prefecture or a municipality.
 KINDS: dict[str, tuple[Level, ...]] = {

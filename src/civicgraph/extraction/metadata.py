@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from civicgraph.extraction.credits import Byline, Credit, find_bylines
 from civicgraph.model import Article, Evidence, Person
+from civicgraph.text import lazy_re as re
 from civicgraph.text.header import find_source
 from civicgraph.text.joined import join
 from civicgraph.text.layout import Block, layout

@@ -6,7 +6,6 @@ in that joined string, and ``Page.evidence`` turns them back into offsets of the
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -17,6 +16,7 @@ from civicgraph.extraction.quotes import quoted_spans, speech_spans
 from civicgraph.extraction.titles import TitleMention, load_titles
 from civicgraph.model import Article, Evidence
 from civicgraph.places import Jurisdiction, PlaceMention, find_places, load_gazetteer
+from civicgraph.text import lazy_re as re
 from civicgraph.text.dates import DateMention, find_dates
 from civicgraph.text.joined import join
 from civicgraph.text.layout import Block, layout

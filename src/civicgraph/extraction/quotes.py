@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from civicgraph.text import lazy_re as re
 from civicgraph.text.spans import Span
 
 _QUOTED = re.compile(r"“[^“”\n]*(?:“[^“”\n]*”[^“”\n]*)*”")

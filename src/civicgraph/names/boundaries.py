@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from functools import lru_cache
 
 from civicgraph.names import guard, lattice
@@ -12,6 +11,7 @@ from civicgraph.names.foreign import is_sounds, log_foreign, sounds, starts_fore
 from civicgraph.names.lattice import Reading
 from civicgraph.names.model import load_names
 from civicgraph.names.spans import Context, NameSpan
+from civicgraph.text import lazy_re as re
 
 _CLOSE = 6.0  # two readings nearer than this are settled by the rest of the article
 _ELSEWHERE = 2.0  # what each other occurrence adds

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
-import re
 
 from civicgraph.names import guard, lattice
 from civicgraph.names.dotted import DOTTED
 from civicgraph.names.foreign import log_foreign
 from civicgraph.names.model import NameModel, load_names
 from civicgraph.names.spans import Context, NameSpan
+from civicgraph.text import lazy_re as re
 
 #: What stands beside the names: what somebody is or did.
 _ROLE = re.compile(

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from civicgraph.names import lattice
 from civicgraph.names.foreign import is_sounds
 from civicgraph.names.spans import NameSpan
+from civicgraph.text import lazy_re as re
 
 _LETTERS = "一-鿿A-Za-z-"
 #: The first dot stands within so many characters.

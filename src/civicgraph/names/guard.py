@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import csv
-import re
 from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
 
 from civicgraph import resources
 from civicgraph.names.model import load_names
+from civicgraph.text import lazy_re as re
 
 #: Somebody whom the text does not want to name: 张某, 李某某, 王XX, 小王, 老李.
 _PLACEHOLDER = re.compile(r".?.[某×XxＸ]{1,2}.?|[小老阿].|.{1,2}[氏总]|[甲乙丙丁]某?|.*[×XＸ].*")

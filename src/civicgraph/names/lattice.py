@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import math
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -12,6 +11,7 @@ from types import MappingProxyType
 
 from civicgraph import resources
 from civicgraph.names.model import begin_longer_words, load_names
+from civicgraph.text import lazy_re as re
 
 HAN = "〇㐀-䶿一-鿿"
 WINDOW = 11
@@ -55,6 +55,8 @@ _AFTER_TITLE = {
 _AT_A_MARK = math.log(0.3)  # the name is followed by a mark, a space or the end
 _CUT_OFF = -4.0  # it reaches the end of the window
 _UNLISTED_CHARACTER = -1.5  # a character that the list of followers lacks hardly follows a name as a word
+_MAY_FOLLOW_ALONE = frozenset("dpcu")  # classes of words of which a single character follows names as often as any
+_NONE: Mapping[str, float] = MappingProxyType({})
 _UNLISTED = (-13.0, "v")  # a follower that the vocabulary lacks
 _LONE_CHARACTER = -2.5  # a last word of one character between the name and a mark: 王杰|出、
 _IN_LIST = -4.0  # a word between the name and a mark that encloses names
@@ -101,7 +103,7 @@ def read(text: str, start: int, end: int) -> Reading:
 @lru_cache(maxsize=1 << 12)
 def _read_run(run: str, closed: bool, tight: bool) -> Reading:
     """Goes from the last character to the first: the best words from each on, and the best after a name."""
-    find, longer = _table().get, _longer()
+    find, longer, firsts = load_names().words.get, _longer(), _first_of_followers()
     size = len(run)
     rest = [0.0] * (size + 1)
     after = [_AT_A_MARK if closed else _CUT_OFF] * (size + 1)
@@ -109,39 +111,38 @@ def _read_run(run: str, closed: bool, tight: bool) -> Reading:
     for start in range(size - 1, -1, -1):
         best, best_after = _UNSEEN_WORD + rest[start + 1], -math.inf
         last = min(start + _LONGEST_WORD, size) if run[start : start + 2] in longer else min(start + 2, size)
+        boosts = _followers() if run[start] in firsts else _NONE
         for stop in range(start + 1, last + 1):
-            entry = find(run[start:stop])
+            word = run[start:stop]
+            entry = find(word)
+            boost = boosts.get(word)
             if entry is None:
-                continue
-            share, follows, alone = entry
-            tail = rest[stop] + _edge(run[start:stop], tight) if stop == size and closed else rest[stop]
+                if boost is None:
+                    continue
+                entry = _UNLISTED
+            share, kind = entry
+            tail = rest[stop] + _edge(word, tight) if stop == size and closed else rest[stop]
             if share + tail > best:  # noqa: PLR1730 - a call of max() would cost more than the rest of the loop
                 best = share + tail
-            if follows + tail > best_after:  # noqa: PLR1730
-                best_after = follows + tail
-            if start == 0 and alone + tail > none:
-                none = alone + tail
+            if boost is None:
+                lone = stop == start + 1 and kind not in _MAY_FOLLOW_ALONE
+                boost = _UNLISTED_CHARACTER if lone else _AFTER_NAME[kind]
+            if share + boost + tail > best_after:  # noqa: PLR1730
+                best_after = share + boost + tail
+            if start == 0 and share + _AFTER_TITLE[kind] + tail > none:
+                none = share + _AFTER_TITLE[kind] + tail
         rest[start], after[start] = best, max(best_after, best - 3)
     return Reading(run, closed, tuple(rest), tuple(after), max(none, rest[0] - 4))
 
 
 @cache
-def _table() -> Mapping[str, tuple[float, float, float]]:
-    """Word → log-probability anywhere, after a name, and after a title without a name."""
-    known = load_names().words
-    shared: dict[tuple[float, str], tuple[float, float, float]] = {}
-    table = {}
-    for word, entry in known.items():
-        values = shared.get(entry)
-        if values is None:
-            share, kind = entry
-            values = shared[entry] = (share, share + _AFTER_NAME[kind], share + _AFTER_TITLE[kind])
-        lone = len(word) == 1 and entry[1] not in "dpcu"
-        table[word] = (values[0], values[0] + _UNLISTED_CHARACTER, values[2]) if lone else values
-    for word, boost in followers().items():
-        share, kind = known.get(word, _UNLISTED)
-        table[word] = (share, share + boost, share + _AFTER_TITLE[kind])
-    return table
+def _followers() -> dict[str, float]:
+    return dict(followers())
+
+
+@cache
+def _first_of_followers() -> frozenset[str]:
+    return frozenset(word[0] for word in followers())
 
 
 @cache

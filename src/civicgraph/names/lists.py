@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from civicgraph.names import guard, lattice
 from civicgraph.names.boundaries import name_at
 from civicgraph.names.foreign import is_sounds
 from civicgraph.names.model import load_names
 from civicgraph.names.spans import Context, NameSpan
+from civicgraph.text import lazy_re as re
 
 _MOST = 2 / 3  # so many of a list must be names by themselves for an odd one to be taken along
 #: Between two names: 、 ， white space, 和 与 及 以及, each perhaps after a remark in brackets: （女）, （回族）.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from functools import cache, lru_cache
@@ -16,6 +15,7 @@ from civicgraph.names.boundaries import name_at
 from civicgraph.names.foreign import log_foreign
 from civicgraph.names.model import load_names
 from civicgraph.names.spans import Context, NameSpan
+from civicgraph.text import lazy_re as re
 from civicgraph.text.spans import Stretch
 
 #: What a name needs after a word of this strength: 村民; 代表, 群众, which stand before much else; 由, 会见.

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from civicgraph.places.table import LEVELS, Gazetteer, Level, Place, highest_of
+from civicgraph.text import lazy_re as re
 
 #: What an official name of each level ends in; the longer first where one ends in the other.
 SUFFIXES: dict[Level, str] = {

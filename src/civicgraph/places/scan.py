@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from civicgraph import resources
 from civicgraph.places.table import Gazetteer, Place, highest_of, load_gazetteer
+from civicgraph.text import lazy_re as re
 
 
 class Trust(IntEnum):

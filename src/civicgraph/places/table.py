@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from civicgraph import resources
+from civicgraph.text import lazy_re as re
 
 Level = Literal["province", "city", "county", "township"]
 LEVELS: tuple[Level, ...] = ("province", "city", "county", "township")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import csv
-import re
 from functools import cache
 from typing import Literal, cast, get_args
 
 from civicgraph import resources
 from civicgraph.errors import DataError
+from civicgraph.text import lazy_re as re
 
 #: Editors are those of 编辑 and 责编; those who check, make or answer for the page (审核, 监制) are others.
 BylineRole = Literal["reporter", "editor", "other"]

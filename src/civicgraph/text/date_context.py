@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from civicgraph.model import PartialDate
+from civicgraph.text import lazy_re as re
 
 _PUBLISHED = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _RELATIVE_YEARS = {"去": -1, "上": -1, "前": -2, "今": 0, "本": 0, "明": 1, "后": 2}

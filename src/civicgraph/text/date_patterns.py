@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import csv
-import re
 from dataclasses import dataclass
 from functools import cache
 
 from civicgraph import resources
+from civicgraph.text import lazy_re as re
 
 _NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十廿]{1,3})"
 _TO = r"(?:至|到|-{1,2}|—{1,2}|–|―|~)"

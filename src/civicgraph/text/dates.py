@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from civicgraph.model import PartialDate
 from civicgraph.text import date_patterns as patterns
+from civicgraph.text import lazy_re as re
 from civicgraph.text.date_context import DateContext, Moment, Stated, exists_in_some_year, parse_published
 from civicgraph.text.numerals import parse_number
 

@@ -16,11 +16,11 @@ The characters' table is OpenCC's TSCharacters (Apache-2.0), see data/SOURCES.md
 from __future__ import annotations
 
 import csv
-import re
 import unicodedata
 from functools import cache
 
 from civicgraph import resources
+from civicgraph.text import lazy_re as re
 
 _SPACES = "\t\u00a0\u1680\u180e\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _ZERO_WIDTH = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad"

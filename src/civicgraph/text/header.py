@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from civicgraph.text import lazy_re as re
 from civicgraph.text.date_context import Moment
 from civicgraph.text.spans import Span
 

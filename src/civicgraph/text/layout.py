@@ -6,7 +6,6 @@ Named rules in a fixed order; the first that knows a line decides. The patterns 
 from __future__ import annotations
 
 import csv
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -15,6 +14,7 @@ from typing import Literal, NamedTuple, cast, get_args
 from civicgraph import resources
 from civicgraph.errors import DataError
 from civicgraph.text import bylines
+from civicgraph.text import lazy_re as re
 from civicgraph.text.fold import fold
 from civicgraph.text.header import find_source, is_header
 from civicgraph.text.spans import Span, trimmed

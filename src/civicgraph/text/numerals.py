@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
+
+from civicgraph.text import lazy_re as re
 
 _DIGITS = {
     **{character: value for value, character in enumerate("零一二三四五六七八九")},

@@ -6,10 +6,10 @@ A scan finds the places where a sentence could end; the first rule with an opini
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from civicgraph.text import lazy_re as re
 from civicgraph.text.spans import Span, trimmed_bounds
 
 _PAIRS = (("（", "）"), ("《", "》"), ("〈", "〉"), ("【", "】"))
