@@ -33,11 +33,9 @@ FORMATS: Final = {
     ".jsonld": RdfFormat.JSON_LD,
 }
 _READ_ONLY_FORMATS: Final = {".nt": RdfFormat.N_TRIPLES, ".rdf": RdfFormat.RDF_XML}
-_NOT_A_FOLDER: Final = frozenset(
-    {".json", ".rdf", ".xml", ".nt", ".n3", ".owl", ".csv", ".tsv", ".txt", ".html", ".gz", ".zip", ".zst", ".parquet"}
-)
 _HEADER: Final = b"# A graph written by civicgraph, format 1\n"
 _JSON_HEAD: Final = f'[{{"@id":"{ID}article/'.encode()
+
 MARKER: Final = "civicgraph.store"
 """The file that makes a folder a store."""
 _MARK: Final = {"civicgraph": "store", "format": 1}
@@ -75,8 +73,10 @@ def check_output(out: Path, *, force: bool = False) -> None:
     Raises:
         GraphError: the suffix is none that we write, the folder around it is missing, or something of others is there.
     """
-    if out.suffix in _NOT_A_FOLDER and not out.is_dir():
+    if out.suffix not in (*FORMATS, "") and not out.is_dir():
         raise GraphError(f"cannot write {out}: the suffix must be one of {', '.join(FORMATS)}, or none for a store")
+    if out.name == "-":
+        raise GraphError("a graph is not written to the standard output: name a file or a folder")
     if not out.absolute().parent.is_dir():
         raise GraphError(f"cannot write {out}: there is no folder {out.absolute().parent}; make it first")
     if out.suffix in FORMATS:

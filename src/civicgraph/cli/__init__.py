@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import importlib
+import io
 import sys
 
 import click
@@ -11,12 +13,17 @@ from civicgraph.errors import CivicgraphError
 
 _COMMANDS = {
     "build": ("civicgraph.cli.build", "Build a graph from articles."),
+    "diff": ("civicgraph.cli.diff", "Tell what a graph says that another did not."),
     "explain": ("civicgraph.cli.explain", "Explain how a sentence or a file is read."),
     "extract": ("civicgraph.cli.extract", "Extract the facts of articles as JSON."),
     "query": ("civicgraph.cli.query", "Ask a graph a question."),
+    "stats": ("civicgraph.cli.stats", "Count what a graph holds."),
     "validate": ("civicgraph.cli.validate", "Check a graph against the SHACL shapes."),
     "view": ("civicgraph.cli.view", "Write a network view as one HTML file."),
 }
+
+
+_DISK = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EFBIG})
 
 
 class _LazyGroup(click.Group):
@@ -46,8 +53,16 @@ def group() -> None:
 
 def main() -> None:
     """Run the command line: errors of the user are one message and an exit code, never a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a GBK console lacks some characters of names: show their codes
+            stream.reconfigure(errors="backslashreplace")
     try:
         group(standalone_mode=True)
     except CivicgraphError as error:
         click.echo(f"Error: {error}", err=True)
         sys.exit(error.exit_code)
+    except OSError as error:
+        if error.errno not in _DISK:
+            raise
+        click.echo(f"Error: cannot write: {error.strerror or error}; free some space or write elsewhere", err=True)
+        sys.exit(2)

@@ -25,6 +25,10 @@ def command(what: str, jurisdiction: str | None, published: str | None) -> None:
     """
     from civicgraph.extraction.explanation import explain
 
+    if not what.strip():
+        raise click.BadParameter(
+            "is empty: give a sentence, a file, or - for the standard input", param_hint="'SENTENCE'"
+        )
     for number, article in enumerate(_articles(what, jurisdiction, published)):
         if number:
             click.echo()
@@ -53,5 +57,3 @@ def _is_file(what: str) -> bool:
         return Path(what).exists()
     except OSError:  # a sentence may be longer than a file name can be
         return False
-
-

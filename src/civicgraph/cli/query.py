@@ -31,7 +31,7 @@ FORMATS = ("table", "csv", "tsv", "json", "ttl")
 )
 @click.option("--list", "show", is_flag=True, help="List the questions of the catalogue; with NAME, describe one.")
 @click.option("--timeout", type=_SECONDS, metavar="SECONDS", help="Give up after so long.")
-def command(  # noqa: PLR0917  # click passes them by name
+def command(  # click passes them by name
     query: str | None,
     graph: str | None,
     parameters: tuple[str, ...],

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 @click.option("--event", metavar="NAME", help="An event: who took part in which role, and what was given.")
 @click.option("--depth", type=click.IntRange(1, 5), default=1, show_default=True, help="How many facts away from it.")
 @click.option("--limit", type=click.IntRange(1), default=300, show_default=True, help="At most so many nodes.")
-def command(  # noqa: PLR0917  # click passes options by name
+def command(  # click passes options by name
     graph: Path, out: str, person: str | None, unit: str | None, event: str | None, depth: int, limit: int
 ) -> None:
     """Write a network of people, posts, bodies and events as one HTML file that needs no network.

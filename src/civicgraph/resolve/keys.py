@@ -26,8 +26,8 @@ def person_key(name: str, scope: str) -> str:
 
 
 def unit_key(unit: Unit) -> str:
-    """A unit: its full name and its place."""
-    return key("unit", unit.name, unit.place or "")
+    """A unit: its full official name, which holds its place; a passage that does not tell the place means the same."""
+    return key("unit", unit.name)
 
 
 def place_key(path: str) -> str:

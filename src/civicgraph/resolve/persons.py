@@ -116,7 +116,11 @@ def scopes(claims: Claims) -> dict[str, str]:
     for tenure in filter(_is_known_by, claims.tenures):
         tenures.setdefault(tenure.person, []).append(units.get(tenure.unit) or Unit(tenure.unit))
     listed = {each.who for event in claims.events for each in event.participants if each.position is not None}
-    return {name: _scope(claims, tenures.get(name, []), listed=name in listed) for name in sorted(set(_names(claims)))}
+    writers = {*claims.reporters, *claims.editors}
+    return {
+        name: _scope(claims, tenures.get(name, []), listed=name in listed, wrote=name in writers)
+        for name in sorted(set(_names(claims)))
+    }
 
 
 def _names(claims: Claims) -> Iterator[str]:
