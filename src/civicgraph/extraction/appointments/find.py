@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from civicgraph.extraction.appointments.frames import find_frames
 from civicgraph.extraction.appointments.groups import find_groups
+from civicgraph.extraction.appointments.labels import find_labels
 from civicgraph.extraction.appointments.lines import find_lines
 from civicgraph.extraction.appointments.records import find_records
 from civicgraph.extraction.appointments.verbs import find_verbs
@@ -20,7 +21,10 @@ def find_appointments(page: Page, holders: Sequence[Holder]) -> Iterator[Holder]
         page: the article.
         holders: the people whose posts stand beside their names.
     """
-    found = [*find_records(page), *find_frames(page, holders), *find_lines(page), *find_groups(page, holders)]
+    found = [*find_records(page), *find_frames(page, holders), *find_labels(page, holders)]
+    taken = {holder.name.start for holder in found}
+    found += [holder for holder in find_lines(page) if holder.name.start not in taken]
+    found += find_groups(page, holders)
     yield from found
     taken = {holder.name.start for holder in found}
     yield from (holder for holder in find_verbs(page, holders) if holder.name.start not in taken)

@@ -9,6 +9,7 @@ from civicgraph.extraction.appointments.parts import posts_behind
 from civicgraph.extraction.holders import Holder
 from civicgraph.extraction.page import Page
 from civicgraph.extraction.shape import shaped
+from civicgraph.model import Status
 from civicgraph.names import Context, NameSpan
 
 _NAME = r"(?P<name>[㐀-鿿]{2,4}(?:·[㐀-鿿]{1,10})*|[㐀-鿿][ ]{1,4}[㐀-鿿])"
@@ -25,20 +26,52 @@ _LINE_END = re.compile(r"(?:（[^（）\n]{1,14}）)?[ ]*[，；。]?[ ]*(?:免�
 def find_lines(page: Page) -> Iterator[Holder]:
     """People with the posts that stand beside their names in a list."""
     for match in _LINE.finditer(page.text):
-        yield from _line(page, match, "current", "appointment.list-line")
+        yield from _line(page, match, _heading(page.text, match.start()), "appointment.list-line")
+    for match in _APPOSED.finditer(page.text):
+        yield from _apposed(page, match)
     if _CUE.search(page.text):
         for match in _GETS.finditer(page.text):
             yield from _line(page, match, "appointed", "appointment.notice-line")
 
 
-def _line(page: Page, match: re.Match[str], status: str, rule: str) -> Iterator[Holder]:
+def _heading(text: str, position: int) -> Status:
+    """The status that the heading above a list gives: 任命：, 免去：."""
+    heads = _HEADING.findall(text, max(0, position - _FAR), position)
+    return _OF_HEADING[heads[-1]] if heads else "current"
+
+
+_HEADING = re.compile(r"(任命|聘任|免去|免职|提名|拟任)[^，。；\n]{0,6}[：:]?[ ]*\n")
+_OF_HEADING: dict[str, Status] = {
+    **dict.fromkeys(("任命", "聘任"), "appointed"),
+    **dict.fromkeys(("免去", "免职"), "removed"),
+    **dict.fromkeys(("提名", "拟任"), "nominated"),
+}
+_FAR = 600
+
+
+def _apposed(page: Page, match: re.Match[str]) -> Iterator[Holder]:
+    """田永丰（县农业农村局局长）: the posts in brackets behind a name, and nothing else in them."""
+    start, end = match.span("name")
+    closing = page.text.find("）", match.end())
+    if page.sentence_at(start).end <= match.end() or not shaped(page.text, start, end) or closing < 0:
+        return
+    posts = posts_behind(page, match.end(), closing, "current")
+    if posts and posts[0].units and posts[-1].end == closing and posts[0].start == match.end():
+        name = NameSpan(start, end, match["name"], Context.LIST.value)
+        yield Holder(start, closing, posts, name, "appointment.apposition")
+
+
+_APPOSED = re.compile(r"(?:^|(?<=[，。；：、“”！？\s]))(?P<name>[㐀-鿿]{2,3})（(?=[㐀-鿿]{3,40}）)", re.MULTILINE)
+
+
+def _line(page: Page, match: re.Match[str], status: Status, rule: str) -> Iterator[Holder]:
     name = match["name"].replace(" ", "")
     if page.sentence_at(match.start("name")).end <= match.end() or not shaped(
         page.text, match.start("name"), match.end("name")
     ):
         return
     end = page.text.find("\n", match.end())
-    posts = posts_behind(page, match.end(), end if end >= 0 else len(page.text), status)  # type: ignore[arg-type]
+    posts = posts_behind(page, match.end(), end if end >= 0 else len(page.text), status)
     if posts and posts[0].units and _LINE_END.match(page.text, posts[-1].end):
         span = NameSpan(match.start("name"), match.end("name"), name, Context.LIST.value)
         yield Holder(span.start, posts[-1].end, posts, span, rule)

@@ -118,7 +118,7 @@ def _office_of_group(page: Page, position: int) -> UnitName | None:
 
 
 _GROUPS = ("领导小组", "指挥部", "委员会")
-_OFFICES = tuple(f"{group}办公室" for group in _GROUPS)
+_OFFICES = (*(f"{group}办公室" for group in _GROUPS), "下设办公室", "办公室设在")
 
 
 def _last_unit(page: Page, position: int, suffixes: tuple[str, ...], title: str) -> UnitMention | None:
@@ -136,7 +136,8 @@ def _last_unit(page: Page, position: int, suffixes: tuple[str, ...], title: str)
 def by_kind(page: Page, mention: TitleMention, nearby: Nearby) -> Post | None:
     """某县高甲戏剧团|团长: a body that no table knows, but whose name ends as the bodies with such a head do."""
     stem = nearby.stem
-    if not _SHORTEST <= len(stem) <= _LONGEST or not stem.endswith(_suffixes().get(_bare(mention.title), ("\0",))):
+    shortest = _SHORTEST - (stem[:1] in _LEVELS)
+    if not shortest <= len(stem) <= _LONGEST or not stem.endswith(_suffixes().get(_bare(mention.title), ("\0",))):
         return None
     if _NO_NAME.search(stem) or (mention.party and not stem.endswith(_COMPANIES)):
         return None
@@ -156,10 +157,11 @@ def _is_placed(page: Page, start: int, end: int) -> bool:
 
 
 _SHORTEST, _LONG, _LONGEST = 5, 8, 24
+_LEVELS = frozenset("省市县区旗州盟乡镇")
 _OF_ALL = ("中国", "国家", "全国", "中华")
 _COMPANIES = ("公司", "集团", "厂", "学校", "医院")
 _NO_NAME = re.compile(
-    r"[该本我其各等是有被把让率请据届除卫]|代表|中央|常委会|出席|参加|来到|走进|陪同|担任|表彰|授予|召开|举行|介绍|宣读|通报|邀请|组织|成立|获得|接受|负责"
+    r"[该本我其各等是有被把让率请据届除]|代表|保卫|中央|常委会|出席|参加|来到|走进|陪同|担任|表彰|授予|召开|举行|介绍|宣读|通报|邀请|组织|成立|获得|接受|负责"
     r"|有关|相关|部门|单位|随后|当天|当日|近日|日前|会上|期间|所在|联合|协助|原先|曾经|一家|多家|全国各地"
 )
 
