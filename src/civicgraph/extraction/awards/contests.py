@@ -16,6 +16,7 @@ _WHEN_AND_WHERE = re.compile(
     r"^(?:.*(?:举行|进行|举办|开展|开幕|落幕|结束|组织)的|(?:今天|昨天|昨晚|今晚|近日|日前|今年|去年|当天|上午|下午|晚上|刚刚|随后|最后|此外|\d+月\d+日|本届|\d{4}年\d{1,2}月(?:\d{1,2}日)?|(?:今天|昨天)?(?:上午|下午)?(?:进行|举行)?的|（\d+月\d+日）|同样)+)+"
 )
 _ACTION = re.compile(r"参加|出征|代表|出战|击败|战胜|第[一二三四五六七八九十]+次|组织|选送")
+_SCOPED = re.compile("全[国省市县区]|[省市县]级?第")
 _IN = re.compile("[在于]")
 _FULL = 7
 
@@ -26,7 +27,7 @@ def in_contest(text: str, start: int, verb: int, prize: str) -> str:
     >>> in_contest("在全县演讲比赛中，张山获得一等奖", 0, 11, "一等奖")
     '全县演讲比赛一等奖'
     """
-    if len(prize) >= _FULL:
+    if len(prize) >= _FULL or _SCOPED.match(prize):
         return prize
     for match in reversed(list(_CONTEST.finditer(text, start, verb))):
         head = _HEAD.search(_WHEN_AND_WHERE.sub("", _IN.split(match["in"])[-1]))

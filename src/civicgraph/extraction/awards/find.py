@@ -28,6 +28,8 @@ _AT_GATHERINGS = frozenset(
 )
 #: A line of a decision that lists what is given: 二、授予…
 _ITEM = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\d{1,2}[.、])?(?:授予|追授|命名)")
+#: 2018年度 belongs to the honour.
+_OF_TITLE = re.compile("度$")
 _PAST = re.compile("此前|在此之前|曾|先后|近年|历年|去年|前年")
 _BY_DECISION = ("award.given", "award.prais", "award.made", "award.merit")
 _LOOK_BACK = 8
@@ -101,14 +103,25 @@ class _Reader:
             if memory.subject or before.start < paragraph:
                 break
             memory.subject = self._opening(before)
-        mentions = self.cast.people.mentions_in(0, sentence.start)
-        if mentions:
-            last = self.page.sentence_at(mentions[-1].start)
-            people = self.cast.people.mentions_in(last.start, last.end)
-            opening = self._opening(last)
-            chosen = opening if len(opening) == 1 and opening[0] in {m.name for m in people} else ()
-            memory.person = chosen or (people[0].name if people else mentions[-1].name,)
+        memory.person = self._person(sentence, paragraph)
         return memory
+
+    def _person(self, sentence: Sentence, paragraph: int) -> tuple[str, ...]:
+        """Whom 他 means: the person named before in the paragraph, else the one of the headline, else the last one."""
+        people = self.cast.people
+        near = people.mentions_in(max(paragraph, 0), sentence.start)
+        title = {mention.name for mention in people.mentions_in(0, self.page.shift)}
+        if not near and len(title) == 1:
+            return tuple(title)
+        mentions = near or people.mentions_in(0, sentence.start)
+        if not mentions:
+            return ()
+        last = self.page.sentence_at(mentions[-1].start)
+        there = people.mentions_in(last.start, last.end)
+        opening = self._opening(last)
+        if len(opening) == 1 and opening[0] in {mention.name for mention in there}:
+            return opening
+        return (there[0].name if there else mentions[-1].name,)
 
     def _opening(self, sentence: Sentence) -> tuple[str, ...]:
         named = named_in(self.page, self.cast.people, sentence)
@@ -129,7 +142,8 @@ def _day(page: Page, sentence: Sentence, giving: Giving) -> PartialDate | None:
     """The date named last before the verb; an honour that somebody only holds has none."""
     if giving.held:
         return None
-    dates = page.dates_in(sentence.start, giving.start) or page.dates_in(giving.start, giving.end)
+    found = page.dates_in(sentence.start, giving.start) or page.dates_in(giving.start, giving.end)
+    dates = [date for date in found if not _OF_TITLE.search(page.text, date.start, date.end + 1)]
     return dates[-1].value if dates else None
 
 

@@ -72,6 +72,9 @@ def _given_by(scene: Scene, verb: Verb) -> tuple[int, tuple[str, ...]]:
     """Where the honour begins, and who gives it: 获得|C颁发的|H."""
     by = _GIVEN_BY.match(scene.text, verb.end, scene.sentence.end)
     bodies = scene.conferrers.within(*by.span("by")) if by else ()
+    if not bodies and (direct := scene.page.unit_starting_at(verb.end)):
+        quoted = scene.text.startswith("“", direct.end)
+        return (direct.end, tuple(name.name for name in direct.names)) if quoted else (verb.end, ())
     return (by.end(), bodies) if by and bodies else (verb.end, ())
 
 

@@ -15,7 +15,9 @@ _SCOPE = rf"(?:全国|全[省市县区]|[省市县区州]级?|中国|国家级?|
 _HOLDER = re.compile(r"(?:的)?(?:荣誉)?(?:获得者|得主|荣获者)(?:——|：)?(?P<post>[、，]?[^，。；、“”：]{0,18})$")
 _SCOPED = re.compile(rf"(?P<title>{_SCOPE}[^，。；：“”、（）《》\s的—]{{1,22}})、?$")
 _BARE = re.compile(r"(?:^|[，。；：“”、\s了的])(?P<title>[^，。；：“”、（）《》\s的了—]{3,20})$")
-_QUOTED = re.compile(rf"(?P<scope>{_SCOPE}*)“(?P<title>[^“”\n]{{2,24}})”(?:称号)?(?:的?(?:[㐀-鿿]{0,6}(?:党员|老人|战士|教师|民警|村民|代表)))?、?$")
+_CALLED = r"(?:的?[㐀-鿿]{0,6}(?:党员|老人|战士|教师|民警|村民|代表))?"
+_QUOTED = re.compile(rf"(?P<scope>{_SCOPE}*)“(?P<title>[^“”\n]{{2,24}})”(?:称号)?{_CALLED}、?$")
+_NOT_TITLE = re.compile(r"表彰|授予|获|等|被|在|\d名|代表$")
 _LONGEST = 48
 _NEAR = 34
 
@@ -42,7 +44,11 @@ def _with_holder(text: str, start: int, each: Named) -> tuple[str, int] | None:
         near = honour is not None and holder.start() - honour.end <= 6
         return (honour.title, quote) if honour and near else None
     found = _SCOPED.search(text, start, holder.start()) or _BARE.search(text, max(0, start - 1), holder.start())
-    return (found["title"], found.start("title")) if found and is_honour(found["title"]) else None
+    return (found["title"], found.start("title")) if found and _is_title(found["title"]) else None
+
+
+def _is_title(title: str) -> bool:
+    return is_honour(title) and not _NOT_TITLE.search(title)
 
 
 def _apposed(text: str, start: int, each: Named) -> tuple[str, int] | None:
@@ -51,6 +57,6 @@ def _apposed(text: str, start: int, each: Named) -> tuple[str, int] | None:
     if quoted and is_honour(quoted["title"]):
         return quoted["scope"] + quoted["title"], quoted.start()
     plain = _SCOPED.search(text, start, each.start) if each.kind == "person" else None
-    if plain and "获得者" not in plain["title"] and kind_of(plain["title"]) in ("honour", "medal"):
+    if plain and _is_title(plain["title"]) and kind_of(plain["title"]) in ("honour", "medal"):
         return plain["title"], plain.start("title")
     return None

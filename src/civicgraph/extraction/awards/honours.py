@@ -19,6 +19,7 @@ _YEAR = r"(?:19|20)\d\d(?:[—\-–~至](?:(?:19|20)\d\d|\d\d))?年?度?"
 _SCOPE = re.compile(
     rf"(?:全国|国家级?|中国|中华|世界|国际|联合国|全[省市县区州旗镇乡军军团系校]|[省部市县区州厅局校]级?|自治区级?|{_YEAR}|第{_NUMBER}届|首届|年度)+"
 )
+SCOPE_BEFORE = re.compile(_SCOPE.pattern + "$")
 _BATCH = re.compile(rf"首批|第{_NUMBER}批|连续{_NUMBER}[年届次]|连续多[年次]|第{_NUMBER}次|新一批|\d+[A-Z]?级(?=国家)")
 _EDITION = re.compile(rf"第{_NUMBER}届|首届|{_YEAR}")
 _COUNTED = re.compile(
@@ -38,6 +39,7 @@ _QUOTATION = re.compile("“[^“”]*”")
 _NOT_TITLE = re.compile(
     r"^(?:[获得评]|下列|以下|人士)|荣立|荣获|人次|作出|做出|贡献的|为(?:第|全国|[省市县]|国家|首批|“)|[他她们]|先进$|是$|就是|获得|授予|颁|作为|以及|队员|等(?:\d|[一二三四五六七八九十])|其|追记|[^国军民系]队友|对[^，]*的|各行各业"
 )
+_EMERGED = re.compile(r"^.*(?:涌现出|突出|优异|评选出|作出[^的]*贡献|做出[^的]*贡献|获奖)来?的")
 _TAIL = re.compile(r"(?:荣誉|光荣|等)?(?:称号|殊荣)$|荣誉$")
 _CALLED = re.compile(
     r"[等国家的]{0,3}(?:荣誉|光荣)?(?:称号|殊荣|荣誉(?!市民|村民)|奖项|大奖|奖章|勋章|奖状|奖|集体|牌匾|证书)"
@@ -172,7 +174,7 @@ def _plain(text: str, start: int, end: int) -> Honour | None:
 
 def _clean(title: str) -> str:
     """The title without what belongs to the verb (了), counts (4枚), 称号; empty where nothing is left."""
-    title = title.strip("了过的：到为 ")
+    title = _EMERGED.sub("", title.strip("了过的：到为 "))
     if _COUNTS.match(title):
         return ""
     title = _ORDINAL.sub("", _BATCH.sub("", title))

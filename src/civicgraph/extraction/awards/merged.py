@@ -51,7 +51,7 @@ class Merged:
     def present(self, presenting: Presenting) -> None:
         """A handing-over; an honour that only it names is an award that names nobody."""
         self._presented.append(presenting)
-        evidence = self._page.evidence(presenting.start, presenting.end, "award.presented")
+        evidence = presenting.at
         for title in presenting.titles:
             self.add_award(Award(title, None, (), (), None, None, (evidence,)))
 
@@ -63,10 +63,13 @@ class Merged:
         return tuple(self._with_presenters(self._with_conferrers(award, found)) for award in kept)
 
     def _with_presenters(self, award: Award) -> Award:
-        if all(e.rule == "award.holder" for e in award.evidence):
-            return award
+        only_held = all(e.rule == "award.holder" for e in award.evidence)
         who = [
-            name for each in self._presented if _concerns(each, award, past=(award.title, award.recipient) in self._past) for name in each.who if name != award.recipient
+            name
+            for each in self._presented
+            if _concerns(each, award, past=only_held or (award.title, award.recipient) in self._past)
+            for name in each.who
+            if name != award.recipient
         ]
         return replace(award, presenters=tuple(dict.fromkeys(who)))
 
@@ -80,7 +83,14 @@ class Merged:
 def _concerns(presenting: Presenting, award: Award, *, past: bool) -> bool:
     """Whether a handing-over names the award's recipient, or its honour, or means all of them."""
     named = award.recipient is not None and award.recipient in presenting.whom
-    return named or (presenting.all and not past) or any(same_honour(title, award.title) for title in presenting.titles)
+    if named and past:
+        return award.title in presenting.whom
+    before = any(e.part == "title" or e.start < presenting.at.end for e in award.evidence)
+    return (
+        named
+        or (presenting.all and not past and before)
+        or any(same_honour(title, award.title) for title in presenting.titles)
+    )
 
 
 def _told_better(award: Award, found: list[Award], named: list[str]) -> bool:

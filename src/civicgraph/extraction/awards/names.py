@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 
 from civicgraph.extraction.awards.honours import is_honour
-from civicgraph.extraction.awards.verbs import ANY, Verb, find_verbs
+from civicgraph.extraction.awards.verbs import ANY, find_verbs
 from civicgraph.extraction.awards.winners import find_winners
 from civicgraph.extraction.page import Page
 from civicgraph.extraction.people import People, PersonMention
-from civicgraph.names import Context, NameSpan, find_names, name_at, name_list
+from civicgraph.names import Context, NameSpan, name_at, name_list
+from civicgraph.text.spans import Stretch
 
 _GIVES = re.compile(
     r"追授予?|授予|表彰|命名|追认|批准|评定|(?:决定|命令|，|。|\s|[厅局委部府会院校司社县市省])(?:给予?|为|向|对)"
@@ -20,12 +21,21 @@ _FOLLOWS = re.compile(
 )
 _ADVERBS_AT_END = re.compile(
     r"(?:近日|日前|先后|相继|曾|又|也|还|均|都|分别|再次|多次|同时|光荣|已|成功|最终|双双|一举|各|以[^，。；]{2,24}(?:成绩|优势|分|秒|环|米|总分|得票)|荣|喜"
-    r"|(?:19|20)\d\d年|今年|去年|当年|等\d+[余多]?[名位人个](?:同志|选手|教师|同学|队员|党员|职工|个人)?|等|两人|[一二三四五六七八九十两\d]+(?:人|[名位](?:同志|选手|教师|党员|干部)?))+$"
+    r"|(?:19|20)\d\d年|今年|去年|当年|等\d+[余多]?[名位人](?:同志|选手|教师|同学|队员|党员|职工|个人)?|等|两人|[一二三四五六七八九十两\d]+(?:人|[名位](?:同志|选手|教师|党员|干部)?))+$"
 )
-_REMARK = re.compile(r"(?:同志|烈士|老师|家庭|一家|夫妇|（[^（）]{1,12}）)+$")
+_REMARK = re.compile(r"(?:同志|烈士|老师|同学|先生|女士|家庭|一家|夫妇|（[^（）]{1,12}）)+$")
 _PASSIVE = re.compile("被[^，。；]{0,30}$")
 _REGION = re.compile(r"(?P<who>[^，。；“”：]{4,90}?)(?:“|各?记|各记|嘉奖|等\d+[余多]?[名人位个])")
 _BETWEEN = re.compile(r"[、]|[和与及](?=[㐀-鿿])")
+_TO_ONE = re.compile(
+    r"(?:为|向|给)(?P<who>[㐀-鿿]{2,4}?(?:、[㐀-鿿]{2,4}?)*)(?:同志|老师|先生|女士|同学|等)?(?=颁发|颁授|追?记|授予|佩戴)"
+)
+_SO_HONOURED = re.compile(r"(?:光荣)?(?:获此殊荣|获此称号|榜上有名|入选|上榜|在列|获奖)(?=[，。；！]|$)")
+_HANDS = re.compile(
+    r"(?:等(?:[省市县区部]?领导)?(?:同志)?)?(?:分别|一一|共同|现场|上台|依次)*(?:为|向)[^，。；：]{2,40}(?:颁奖|颁发|授牌|授奖)"
+)
+_NO_NAME = re.compile(r"^[向由为被对给在将把从与和]|[乡镇村县市区庄屯寨沟坪湾局校院]$")
+_TELLING = 3
 _LONGEST = 12
 _QUOTED = re.compile(
     r"“(?P<title>[^“”\n]{2,24})”(?:国家)?(?:荣誉)?(?:称号|奖章|勋章|奖)?(?:的)?(?:获得者|得主)?(?:——|：)?(?=[㐀-鿿])"
@@ -44,17 +54,25 @@ _SURE = 3.0
 
 
 def with_honoured(page: Page, people: People) -> People:
-    """The people of a page and those whom only an honour announces, these also wherever they are named again."""
-    found = [name for name in honoured_names(page) if not people.mentions_in(name.start, name.end)]
-    if not found:
+    """The people of a page and those whom only an honour announces; of an article about honours, each time."""
+    if not ANY.search(page.text):
         return people
     mentions = {mention.start: mention for mention in people.mentions}
-    known = {name.name for name in found}
-    again = find_names(page.text, 0, len(page.text), known=known, avoid=page.units) if known else []
-    for name in (*found, *(name for name in again if name.name in known)):
-        if not any(m.start < name.end and name.start < m.end for m in mentions.values()):
-            mentions[name.start] = PersonMention(name.start, name.end, name.name, name.start, "person.honoured")
+    taken: list[Stretch] = [*people.mentions, *page.units]
+    for name in (*honoured_names(page), *_again(page, people)):
+        if not any(each.start < name.end and name.start < each.end for each in taken):
+            mention = PersonMention(name.start, name.end, name.name, name.start, "person.honoured")
+            mentions[name.start] = mention
+            taken.append(mention)
     return People(people.holders, tuple(mentions[start] for start in sorted(mentions)))
+
+
+def _again(page: Page, people: People) -> Iterator[NameSpan]:
+    """Known people of three characters or more where they are named again."""
+    known = sorted({mention.name for mention in people.mentions if len(mention.name) >= _TELLING})
+    for name in known:
+        for match in re.finditer(re.escape(name), page.text):
+            yield NameSpan(match.start(), match.end(), name)
 
 
 def honoured_names(page: Page) -> Iterator[NameSpan]:
@@ -67,6 +85,7 @@ def honoured_names(page: Page) -> Iterator[NameSpan]:
             yield from _before_verbs(page, sentence.start, sentence.end)
             yield from _behind_honours(page, sentence.start, sentence.end)
             yield from _counted(page, sentence.start, sentence.end)
+            yield from _presenting(page, sentence.start, sentence.end)
     for winners in find_winners(page):
         yield from winners.names
 
@@ -93,7 +112,7 @@ def _before_verbs(page: Page, start: int, end: int) -> Iterator[NameSpan]:
     """X荣获…; 县医院X被评为…; 某局的X、某校教师Y获得…."""
     for verb in find_verbs(page.text, start, end):
         passive = _PASSIVE.search(page.text, start, verb.start)
-        if passive or verb.sure or verb.frame in ("merit", "win") or verb.word[0] in "获夺摘斩分名位":
+        if passive or verb.sure or verb.frame in ("merit", "win") or verb.word[0] in "获夺摘斩分名位入当上":
             stop = passive.start() if passive else verb.start
             low = max(start, *(page.text.rfind(mark, start, stop) + 1 for mark in "，；：。"))
             adverbs = _ADVERBS_AT_END.search(page.text, low, stop)
@@ -120,7 +139,7 @@ def _at_end(page: Page, start: int, stop: int) -> NameSpan | None:
         name = name_at(page.text, at, len(page.text), after=Context.LIST if at == start else Context.TITLE)
         if name is not None and name.end >= stop:
             name = _cut(name, stop)
-        if name is not None and name.end == stop and name.score >= 1:
+        if name is not None and name.end == stop and name.score >= 1 and not _NO_NAME.search(name.name):
             return name
     return None
 
@@ -137,6 +156,19 @@ def _cut(name: NameSpan, stop: int) -> NameSpan | None:
     """The name up to an offset, if that leaves two characters: 华天|还夺得."""
     size = stop - name.start
     return NameSpan(name.start, stop, name.name[:size], name.score) if size >= 2 and "·" not in name.name else None
+
+
+def _presenting(page: Page, start: int, end: int) -> Iterator[NameSpan]:
+    """X、Y等领导为获奖者颁奖; 为X颁发…; X、Y等10人获此殊荣."""
+    for match in _SO_HONOURED.finditer(page.text, start, end):
+        low = max(start, *(page.text.rfind(mark, start, match.start()) + 1 for mark in "，；：。"))
+        adverbs = _ADVERBS_AT_END.search(page.text, low, match.start())
+        yield from _in_pieces(page, low, adverbs.start() if adverbs else match.start())
+    for match in _TO_ONE.finditer(page.text, start, end):
+        yield from _in_pieces(page, *match.span("who"))
+    for match in _HANDS.finditer(page.text, start, end):
+        low = max(start, *(page.text.rfind(mark, start, match.start()) + 1 for mark in "，；：。"))
+        yield from _in_pieces(page, low, match.start())
 
 
 def _counted(page: Page, start: int, end: int) -> Iterator[NameSpan]:

@@ -18,7 +18,7 @@ _PRAISE = re.compile(
     r"(?<![受被获待拟])(?:(?:通报|隆重|集中|命名)?表彰|评选表彰|评选出|评出|选树|命名)(?!会|大|活动|决定|仪式|名单|奖励工作|的|为|工作|座谈|制度|体系|先进(?:[，。、]|$)|对象|通报)了?(?:一批)?"
 )
 _TO_BE_PRAISED = re.compile(
-    r"(?:对|给)(?P<what>[^。；：]{4,200}?)(?:进行|予以|给予|作出|作)了?(?:通报|隆重|集中|现场|命名)*(?:表彰|命名|奖励)(?!大会|会|活动)"
+    r"(?:对|给)(?P<what>[^。；：]{4,200}?)(?:进行|予以|给予|作出|作)了?(?:通报|隆重|集中|现场|命名)*(?:表彰|命名|奖励|授牌|颁奖)(?!大会|会|活动)"
 )
 _GOT_PRAISE = re.compile(
     rf"(?P<what>{_N}{_M}[^，。；：]{{4,50}}?)(?:在会上)?(?:受到|获得|接受)了?(?:[^，。；]{{0,12}}的?)?表彰(?!的)"
@@ -67,6 +67,7 @@ class Praised:
         first = True
         while at < end:
             honour, names, counted = self._item(at, end)
+            counted = counted or (honour is not None and _COUNT.match(self.text, honour.end, end) is not None)
             if honour is None or (first and not (counted or bodies or self._is_told(start, at))):
                 return
             yield Giving(start, honour.end, honour.title, names, bodies, rule)

@@ -9,16 +9,19 @@ from dataclasses import dataclass
 from civicgraph.extraction.awards.honours import read_honours
 from civicgraph.extraction.cast import Group
 from civicgraph.extraction.page import Page, Sentence
+from civicgraph.model import Evidence
 
 _HANDS = re.compile(
-    r"(?:为|向|给)(?P<whom>[^，。；：]{2,60}?)(?:代表|获得者)?(?:一一|分别|现场|共同)*"
-    r"(?P<verb>颁奖|授奖|授牌|授匾|颁发了?[^，。；]{0,12}?(?:证书|奖牌|奖状|牌匾|奖杯|奖章|勋章|奖金|奖品|证|绶带)|颁授了?|佩戴|授予了?)"
+    r"(?:为|向|给)(?P<whom>(?:[^，。；：]|，(?=“)){2,80}?)(?:代表|获得者)?(?:一一|分别|现场|共同)*"
+    r"(?P<verb>颁奖|授奖|授牌|授匾|颁发了?[^，。；]{0,12}?(?:证书|奖牌|奖状|牌匾|奖杯|奖章|纪念章|勋章|奖金|奖品|证|绶带)|颁授了?|佩戴|授予了?)"
     r"(?!仪式|大会|活动|典礼|晚会|词|嘉宾)"
 )
 _GIVE_WORD = re.compile("(?:颁[发奖授]|授[予奖牌匾]|佩戴)了?")
 _GAP = re.compile(
-    r"(?:等|[^。；：“”]{0,40}(?:并|，|会上|现场))?(?:[省市县区]?领导|同志|一并|分别|一一|共同|亲自|现场|上台|依次|先后|随后|会上|还|并|也|，|等|\s)*"
+    r"(?:、[^，。；：“”]{1,24})?(?:等[省市县区部]?(?:有关|相关)?(?:领导)?(?:同志)?|[^。；：“”]{0,40}(?:并|，|会上|现场))?"
+    r"(?:[省市县区]?领导|同志|一并|分别|一一|一道|一起|共同|亲自|现场|上台|依次|先后|随后|会上|还|并|也|，|等|\s)*"
 )
+_TOGETHER = re.compile(r"(?:并|，)?(?:与|和|同)$")
 _ANYBODY = re.compile(
     r"获奖|称号|勋章|先进|优秀|受表彰|代表|选手|单位|个人|集体|企业|人员|教师|家庭|他们|模范|获得者|团队|队"
 )
@@ -29,13 +32,13 @@ class Presenting:
     """People who hand over.
 
     Attributes:
+        at: the passage.
         titles: the honours named.
         all: it is said of everybody honoured (获奖代表).
         whom: the words for those who receive.
     """
 
-    start: int
-    end: int
+    at: Evidence
     who: tuple[str, ...]
     titles: tuple[str, ...]
     all: bool
@@ -50,13 +53,17 @@ def find_presenting(page: Page, sentence: Sentence, groups: tuple[Group, ...]) -
         if group is None or page.inside_quote(hands.start("verb")):
             continue
         if _GAP.fullmatch(page.text, group.end, hands.start()):
-            yield _presenting(page, sentence, group, hands)
+            joined = _TOGETHER.search(page.text, sentence.start, group.start) is not None
+            before = [each for each in people if each.end <= group.start][-1:] if joined else []
+            yield _presenting(page, sentence, (*before, group), hands)
 
 
-def _presenting(page: Page, sentence: Sentence, group: Group, hands: re.Match[str]) -> Presenting:
-    who = tuple(name for member in group.members if member.kind == "person" for name in member.who)
+def _presenting(page: Page, sentence: Sentence, groups: tuple[Group, ...], hands: re.Match[str]) -> Presenting:
+    members = [member for group in groups for member in group.members if member.kind == "person"]
+    who = tuple(name for member in members for name in member.who)
     titles = tuple(honour.title for honour in read_honours(page.text, *hands.span("whom"), sure=True))
     first = hands.start("verb") + len(_GIVE_WORD.match(hands["verb"])[0])  # type: ignore[index]
     titles += tuple(honour.title for honour in read_honours(page.text, first, sentence.end, sure=True))
     anybody = not titles and _ANYBODY.search(page.text, hands.start("whom"), hands.start("verb")) is not None
-    return Presenting(group.start, hands.end(), who, titles, anybody, hands["whom"])
+    at = page.evidence(groups[0].start, hands.end(), "award.presented")
+    return Presenting(at, who, titles, anybody, hands["whom"])

@@ -22,6 +22,7 @@ _PLACE = re.compile(r"(?:第[一二三四五六七八]名|[冠亚季]军|[金银
 _NAMELY = re.compile(r"(?:称号)?[，：（]?(?:它们|他们|她们|其中)?(?:分别)?(?:是|为|有)：?")
 _END = re.compile(r"[。；！？\n]")
 _OWNER = re.compile(r"的(?=[㐀-鿿“0-9])")
+_THESE = re.compile(r"的(?:[㐀-鿿]{0,6})?(?:有|是|为|包括)：?")
 _BEFORE_OWNER = re.compile(r"[，。、；]")
 _ALONE = re.compile(r"(?:^|[，；。、\s]|决定|并|同时)$")
 
@@ -126,6 +127,8 @@ class Scene:
         owner = _OWNER.match(self.text, end)
         if owner is None:
             return None
+        if listed := _THESE.match(self.text, end, self.sentence.end):
+            return Who(self.receivers.listed(listed.end(), self.end(listed.end())), start)
         behind = next((n for n in self.named if owner.end() <= n.start <= owner.end() + 6), None)
         if behind is None or behind.kind != "person" or _BEFORE_OWNER.search(self.text, owner.end(), behind.start):
             return Who(known=False)

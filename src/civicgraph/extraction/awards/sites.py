@@ -99,13 +99,10 @@ def _alone(page: Page, start: int, end: int) -> Iterator[Site]:
 
 def _full(page: Page, form: str, before: int) -> str:
     """A village or sight by its full name where the text has that earlier, else with its county."""
-    at = page.text.rfind(form, 0, before)
-    while at > 0:
-        owner = page.place_ending_at(at)
-        if owner is not None:
-            return place_name(page, owner) + form
-        at = page.text.rfind(form, 0, at)
-    return scope_of_home(page.jurisdiction).prefix + form
+    if form not in page.text[max(0, before - _LOOK_BACK) : before]:
+        return scope_of_home(page.jurisdiction).prefix + form
+    earlier = [site.name for site in sites_in(page, max(0, before - _LOOK_BACK), before) if site.name.endswith(form)]
+    return max(earlier, key=len, default=scope_of_home(page.jurisdiction).prefix + form)
 
 
 def _with_parts(page: Page, start: int, stop: int, end: int, name: str) -> Site:

@@ -41,7 +41,10 @@ _OTHER_NOUN = re.compile(
     r"的(?!(?:表现|成绩|优势|身份)).+$|《|“|^的|(?:作品|项目|产品|品牌|论文|节目|团队|代表队|选手|公司|集团|企业|合作社|队|组)$"
 )
 _OTHER_PERSON = re.compile(r"(?:学生|教师|老师|选手|职工|民警|运动员|村民|医生|护士|干部|同学|队员|员工|作家)[㐀-鿿]")
-_LIST_TAIL = re.compile(rf"等{N}[个家](?:[㐀-鿿]{{0,4}}(?:单位|集体|部门|组织|村|镇|乡镇|社区|企业|学校|党组织|支部))?(?:{_ADVERB})*$")
+_PEOPLE_OF = re.compile(rf"(?:有|共有?)?{N}(?:人|名|位)")
+_LIST_TAIL = re.compile(
+    rf"等{N}[个家](?:[㐀-鿿]{{0,4}}(?:单位|集体|部门|组织|村|镇|乡镇|社区|企业|学校|党组织|支部))?(?:{_ADVERB})*$"
+)
 _OPPONENT = re.compile(r"(?:战胜|击败|不敌|力压|险胜|完胜|输给|逆转|迎战|对阵|超越|领先)[^，]{0,24}$")
 _OBJECT_OF = re.compile(r"(?:表彰|奖励|慰问|看望|会见|接见|迎接|祝贺|邀请|采访|包括|汇集|吸引|对|向|给)[^，]{0,8}$")
 _OTHERS = re.compile(r"(?:其|他|她|他们)?所[在带]|其(?!中)|该|“|《|由")
@@ -79,11 +82,16 @@ class _Group:
     start: int
     end: int
     names: tuple[str, ...]
+    person: bool
 
 
+_OTHER_SUBJECT = re.compile(f"{_OTHER_WORK.pattern}|{_OTHER_PERSON.pattern}|{_OTHER_NOUN.pattern}")
+_LONG = 24
 _UNKNOWN = Who(known=False)
 #: What may stand between two people of a list: 、检验科技师|盛某.
-_DESCRIBED = re.compile(r"[、和](?:[^，。；：“”、的]{0,14}(?:师|员|长|工|民|手|兵|生|士|家|者|警|友|属)|[^，。；：“”、]{2,14}的)?")
+_DESCRIBED = re.compile(
+    r"[、和](?:[^，。；：“”、的]{0,14}(?:师|员|长|工|民|手|兵|生|士|家|者|警|友|属)|[^，。；：“”、]{2,14}的)?"
+)
 _JOINT = re.compile(
     r"(?:（[^（）\n]{1,16}）)?(?:同志|代表队|代表团|参赛队|团队|队)?(?:[、/]\s*(?:以及|和|与|及)?|\s+|以及|[和与及暨])"
 )
@@ -104,14 +112,20 @@ class Subjects:
         """Who gets what the verb at an offset says; ``strict`` passes over no clause with a noun at its head."""
         high, verb = position, True
         absent = () if strict else self.memory.subject
+        he = False
         while high > self.sentence.start:
             low = self._clause_start(high)
             if _PRONOUN.match(self.text, low, high):
-                absent = self.memory.person
-            elif who := self._in_clause(low, high, verb=verb, strict=strict):
-                return who
+                absent, he = self.memory.person, True
+            else:
+                who = self._in_clause(low, high, verb=verb, strict=strict)
+                if who and not (he and not self._is_person(who)):
+                    return who
             high, verb = max(low - 1, self.sentence.start), False
         return Who(absent, self.sentence.start, bool(absent))
+
+    def _is_person(self, who: Who) -> bool:
+        return any(group.person and group.names == who.names for group in self.groups)
 
     def opening(self) -> tuple[str, ...]:
         """Who opens the sentence: the subject that the next one may leave out."""
@@ -152,7 +166,8 @@ class Subjects:
             elif not _OPPONENT.search(self.text, low, group.start) and (
                 not governed or _LEADS.search(self.text, low, group.start)
             ):
-                return Who(group.names, group.start)
+                people = not group.person and _PEOPLE_OF.match(self.text, group.end, high)
+                return Who(() if people else group.names, group.start)
         return self._listed(low, high)
 
     def _listed(self, low: int, high: int) -> Who | None:
@@ -170,23 +185,29 @@ class Subjects:
         if _OTHERS.match(self.text, free, high) or (verb and _OBJECT_OF.search(self.text, low, high)):
             return _UNKNOWN
         first = groups[0] if groups else None
-        if (
-            first
-            and _ADVERBS.fullmatch(self.text, low, first.start)
-            and not _PREPOSITION.search(self.text, low, first.start)
-        ):
-            between = self.text[first.end : high]
-            if not verb:
-                return _UNKNOWN if _WORK.search(between) else Who(first.names, first.start)
-            if (
-                _OTHER_WORK.search(between)
-                or _OTHER_PERSON.search(between)
-                or _OTHER_NOUN.search(between)
-                or (strict and len(between) > 24)
-            ):
-                return _UNKNOWN
-            return Who(first.names, first.start)
+        if first is not None and self._opens(first, low):
+            fits = self._fits(first, self.text[first.end : high], high, verb=verb, strict=strict)
+            return Who(first.names, first.start) if fits else _UNKNOWN
         return None if self._is_passing(low, free, high, verb=verb, strict=strict) else _UNKNOWN
+
+    def _opens(self, group: _Group, low: int) -> bool:
+        """Whether nothing but adverbials stands before a group in its clause."""
+        adverbs = _ADVERBS.fullmatch(self.text, low, group.start)
+        return adverbs is not None and not _PREPOSITION.search(self.text, low, group.start)
+
+    def _fits(self, group: _Group, between: str, high: int, *, verb: bool, strict: bool) -> bool:
+        """Whether the words up to the verb leave the group its subject."""
+        if not group.person and between and not self._is_predicate(group.end, high):
+            return False
+        if not verb:
+            return not _WORK.search(between)
+        return not (_OTHER_SUBJECT.search(between) or (strict and len(between) > _LONG))
+
+    def _is_predicate(self, start: int, end: int) -> bool:
+        """Whether what stands behind a body says something of it, rather than who works there."""
+        words = cut(self.text[start : min(end, start + 8)])
+        entry = load_names().words.get(words[0]) if words else None
+        return entry is not None and entry[1] in _SMOOTH
 
     def _is_passing(self, low: int, free: int, high: int, *, verb: bool, strict: bool) -> bool:
         """Whether a clause has no subject of its own: it begins with a verb, an adverb or a preposition."""
@@ -204,12 +225,14 @@ def _grouped(text: str, named: list[Named]) -> list[_Group]:
     for each in named:
         last = groups[-1] if groups else None
         if last and last.end == each.start and each.kind == "person":
-            groups[-1] = _Group(last.start, each.end, each.names)
+            groups[-1] = _Group(last.start, each.end, each.names, person=True)
         elif last and (
             _JOINT.fullmatch(text, last.end, each.start)
             or (each.kind == "person" and _DESCRIBED.fullmatch(text, last.end, each.start))
         ):
-            groups[-1] = _Group(last.start, each.end, tuple(dict.fromkeys((*last.names, *each.names))))
+            groups[-1] = _Group(
+                last.start, each.end, tuple(dict.fromkeys((*last.names, *each.names))), each.kind == "person"
+            )
         else:
-            groups.append(_Group(each.start, each.end, each.names))
+            groups.append(_Group(each.start, each.end, each.names, each.kind == "person"))
     return groups

@@ -14,7 +14,10 @@ from civicgraph.text.numerals import parse_number
 from civicgraph.text.spans import Span
 
 _NUMBERING = r"(?:[一二三四五六七八九十]{1,3}[、.]|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.、]|[●■◆★▲·*-]\s*)?\s*"
-_COUNT = r"(?:\s*[（(]?\s*(?:共|各)?\s*(?P<count>\d+|[一二三四五六七八九十百]+)\s*(?P<unit>[名个人家户位项支对件篇组])\s*[）)]?)?"
+_COUNT = (
+    r"(?:\s*[（(]?\s*(?:共|各)?\s*(?P<count>\d+|[一二三四五六七八九十百]+)"
+    r"\s*(?P<unit>[名个人家户位项支对件篇组])\s*[）)]?)?"
+)
 _CATEGORY = re.compile(
     rf"{_NUMBERING}[“\"【]?(?P<title>[^，。；：“”（）【】\n]{{2,36}}?)[”\"】]?(?:获得者|获奖者|获奖单位|获奖名单|名单|称号)?"
     rf"{_COUNT}(?:获得者|名单)?\s*(?:：|(?=\n)|$)"
@@ -27,7 +30,8 @@ _PERSONAL = re.compile(
 _HAN = "[㐀-鿿]"
 #: The name in the first column of a row: 尤 其 市教育局副主任; 白杨（女） 某乡某村第一书记.
 _FIRST_COLUMN = re.compile(
-    rf"{_NUMBERING}(?P<name>{_HAN} {{1,2}}{_HAN}(?=[ （]|$)|{_HAN}{{2,4}}(?=[ （，：]|$)|{_HAN}{{1,8}}(?:·{_HAN}{{1,8}})+)"
+    rf"{_NUMBERING}(?P<name>{_HAN} {{1,2}}{_HAN}(?=[ （]|$)|{_HAN}{{2,4}}(?=[ （，：]|$)"
+    rf"|{_HAN}{{1,8}}(?:·{_HAN}{{1,8}})+)"
 )
 _ONE_BODY = re.compile(r"[^，。；：！？、]{3,40}")
 _NUMBER_OF_ROW = re.compile(_NUMBERING)
