@@ -12,7 +12,7 @@ from civicgraph.extraction.posts.model import Nearby, Post, make_post
 from civicgraph.extraction.posts.places import place_in_stem, place_of, township_before
 from civicgraph.extraction.titles import TitleMention
 from civicgraph.units import UnitName
-from civicgraph.units.compose import names_of
+from civicgraph.units.compose import generic, names_of
 from civicgraph.units.prefix import LEVEL_WORD
 from civicgraph.units.resolve import central_names
 from civicgraph.units.scope import Scope, scope_of_home, scope_of_word
@@ -20,6 +20,7 @@ from civicgraph.units.tables import central_by_form
 
 #: 宣传部长 = 宣传部 + 部长: the title's first letter ends the body's name as well.
 _SHARED_HEADS = frozenset("部局厅院校行所站处科司馆社园厂场队庭台会")
+_SHARED_UNITS = frozenset({"大队", "支队", "中队", "总队", "分局"})
 _TOWN_WORD = re.compile(r"[该本我]?(乡|镇|街道)")
 _LONGEST_STEM = 24
 
@@ -51,6 +52,7 @@ def _local(page: Page, mention: TitleMention, nearby: Nearby) -> Iterator[tuple[
         for scope in _scopes(page, nearby):
             yield _names(scope, form, page.year)
     yield committee_of_joined(nearby)
+    yield _bureau(page, mention, nearby)
 
 
 def own_rank(page: Page, mention: TitleMention, nearby: Nearby) -> Post | None:
@@ -86,9 +88,23 @@ def _central(form: str) -> tuple[UnitName, ...]:
     return central_names(row) if row else ()
 
 
+def _bureau(page: Page, mention: TitleMention, nearby: Nearby) -> tuple[UnitName, ...]:
+    """河务局|局长: a bureau that no table has is one of the place."""
+    form = _forms(mention, nearby.stem)[-1]
+    scope = _scopes(page, nearby)[0]
+    if not mention.title.endswith("局长") or not _BUREAU.fullmatch(form) or not scope.level:
+        return ()
+    return (generic(scope, form, form),)
+
+
+_BUREAU = re.compile(r"(?:(?![该本各某有我分全相等省市县区旗州盟])[㐀-鿿]){2,7}局")
+
+
 def _forms(mention: TitleMention, stem: str) -> tuple[str, ...]:
-    head = mention.title.removeprefix("常务").removeprefix("副")[:1]
-    return (stem, stem + head) if head in _SHARED_HEADS else (stem,)
+    """The stem, and with what the title shares: 县教育|局长, 县交警|大队长."""
+    bare = mention.title.removeprefix("常务").removeprefix("副")
+    shared = bare[:-1] if bare[:-1] in _SHARED_UNITS else bare[:1] if bare[:1] in _SHARED_HEADS else ""
+    return (stem, stem + shared) if shared else (stem,)
 
 
 def _scopes(page: Page, nearby: Nearby) -> tuple[Scope, ...]:

@@ -61,14 +61,11 @@ def place_in_stem(page: Page, stem: str, levels: tuple[Level, ...]) -> Jurisdict
 
 
 def _may_be_invented(page: Page, place: Jurisdiction) -> bool:
-    """Whether a place that no table has is one of the article's own, or a county beside an invented one.
-
-    Beside a real county all are real, and the table has them: 图为县长 is no county, nor is what lies abroad.
-    """
+    """Whether a place that no table has is one of the article's own, or a county near them; abroad there are others."""
     home = page.jurisdiction
     if home is None or len(place.local_name) > _LONGEST_NAME:
         return False
-    return place.local_name in home.names().values() or (place.level == "county" and home.place is None)
+    return place.level == "county" or place.local_name in home.names().values()
 
 
 def _town_in_stem(page: Page, stem: str) -> Jurisdiction | None:

@@ -15,6 +15,8 @@ _PARTY = ("党委", "党组", "机关党委", "党总支", "书记处")
 _PLACES = ("村", "社区", "嘎查", "镇", "乡", "街道")
 _SWALLOWED = 4
 _LONGEST_REMARK = 14
+#: 共青团第十七届|中央委员会 is not the party's.
+_OTHER_PARTY = re.compile(r"共青团|民革|民盟|民建|民进|农工|致公|九三|台盟")
 
 
 def written(page: Page, mention: TitleMention, nearby: Nearby) -> Post | None:
@@ -34,6 +36,12 @@ def written(page: Page, mention: TitleMention, nearby: Nearby) -> Post | None:
 def _unit_ending(page: Page, end: int, left: int) -> UnitMention | None:
     """The body whose name ends at an offset; only what stands behind ``left`` of it: 现任|石桥镇党委."""
     unit = page.unit_ending_at(end) or _behind_remark(page, end)
+    if (
+        unit
+        and unit.form == "中央委员会"
+        and _OTHER_PARTY.search(page.text, max(0, unit.start - _LONGEST_PAPER), unit.start)
+    ):
+        return None
     if unit is None or unit.start >= left:
         return unit if unit and unit.names else None
     form = page.text[left:end]
