@@ -29,7 +29,9 @@ def test_facts_stand_in_columns_with_labels_in_two_languages() -> None:
 
 
 def test_each_fact_shows_the_rule_and_the_quote() -> None:
-    assert any("event.held" in line and "全县教育工作会议 [meeting] · 2019-05-18 · 青溪县会议中心" in line for line in lines())
+    assert any(
+        "event.held" in line and "全县教育工作会议 [meeting] · 2019-05-18 · 青溪县会议中心" in line for line in lines()
+    )
     assert any("role.chair" in line and "“县长张远山在县会议中心主持召开”" in line for line in lines())
 
 

@@ -59,9 +59,11 @@ def _persons(page: Page, people: People) -> tuple[Person, ...]:
 
 
 def _units(
-    page: Page, people: People, facts: tuple[tuple[Tenure, ...], tuple[Event, ...], tuple[Award, ...], tuple[Document, ...]],
+    page: Page,
+    people: People,
+    facts: tuple[tuple[Tenure, ...], tuple[Event, ...], tuple[Award, ...], tuple[Document, ...]],
     persons: tuple[Person, ...],
-) -> tuple[Unit, ...]:  # fmt: skip
+) -> tuple[Unit, ...]:
     """Every body that is named or that a fact speaks of."""
     bodies = BodyList(page)
     for mention in page.units:
@@ -92,4 +94,3 @@ def _in_facts(
     for document in documents:
         for issuer in document.issuers:
             yield issuer, replace(document.evidence[0], rule="unit.issuer")
-

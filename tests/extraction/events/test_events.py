@@ -69,9 +69,7 @@ def test_venue_stands_behind_the_county_once(text: str, place: str | None) -> No
 
 
 def test_each_gathering_of_a_sentence_has_its_own_venue() -> None:
-    meeting, ceremony = events(
-        "5月18日，全县教育工作会议在县会议中心召开，会后，教师节表彰仪式在鹿鸣湖广场举行。"
-    )
+    meeting, ceremony = events("5月18日，全县教育工作会议在县会议中心召开，会后，教师节表彰仪式在鹿鸣湖广场举行。")
     assert (meeting.place, ceremony.place) == ("青溪县会议中心", "青溪县鹿鸣湖广场")
 
 
@@ -178,9 +176,7 @@ def test_roster_behind_a_handing_over_receives() -> None:
 
 
 def test_list_of_leaders_keeps_its_order_and_says_that_it_is_open() -> None:
-    (event,) = events(
-        "5月18日，全县教育工作会议召开。县领导张远山、李国强、王海涛等出席会议。李国强在会上讲话。"
-    )
+    (event,) = events("5月18日，全县教育工作会议召开。县领导张远山、李国强、王海涛等出席会议。李国强在会上讲话。")
     positions = {part.who: part.position for part in event.participants}
     assert positions == {"张远山": 1, "李国强": 2, "王海涛": 3}
     assert event.open_list
