@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
+from calendar import isleap, mdays
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -34,7 +34,7 @@ class Moment(NamedTuple):
         if not 1000 <= self.year <= 2200:
             return False
         return exists_in_some_year(self.month, self.day) and (
-            not self.month or not self.day or self.day <= monthrange(self.year, self.month)[1]
+            not self.month or not self.day or self.day <= _days_in(self.year, self.month)
         )
 
     def as_date(self) -> date | None:
@@ -179,7 +179,7 @@ def exists_in_some_year(month: int | None, day: int | None) -> bool:
     """Whether some year has this month and day."""
     if month is not None and not 1 <= month <= 12:
         return False
-    return day is None or 1 <= day <= (monthrange(2000, month)[1] if month else 31)
+    return day is None or 1 <= day <= (_days_in(2000, month) if month else 31)
 
 
 def parse_published(published: str | None) -> Moment | None:
@@ -203,8 +203,12 @@ def _latest(published: date, day: int, *, future: bool) -> Moment | None:
     return None
 
 
+def _days_in(year: int, month: int) -> int:
+    return mdays[month] + (month == 2 and isleap(year))
+
+
 def _days(moment: Moment) -> int:
-    return monthrange(moment.year, moment.month)[1] if moment.month else 31
+    return _days_in(moment.year, moment.month) if moment.month else 31
 
 
 def _moment(day: date) -> Moment:

@@ -171,11 +171,14 @@ class Reader:
 
     def _open(self, start: int, *, nested: bool = False, own: bool = False) -> int:
         """End of words that end like a name; ``start`` where there are none."""
+        if self.anchors.last_ending(start + _LONGEST) <= start:
+            return start
         run = _RUN.match(self.text, start, start + _LONGEST)
         if run is None:
             return start
-        stop = self._border_within(start, run.end()) or run.end()
-        stop = max(start, self.anchors.last_ending(stop))
+        stop = self.anchors.last_ending(self._border_within(start, run.end()) or run.end())
+        if stop <= start:
+            return start
         end, doubtful = start, False
         for step in self._steps(start, stop):
             goes_on = self._goes_on(step, begun=step.start > end and not own, last=step.end == stop)
