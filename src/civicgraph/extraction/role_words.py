@@ -39,6 +39,11 @@ _TIMES = re.compile(r"\d+[余多]?次[^，。；]{0,14}$")
 #: 与会领导: a noun
 _GUESTS = frozenset({"与会", "参会", "到会"})
 _OF_GUESTS = re.compile(r"的?(?:领导|人员|代表|同志|嘉宾|干部|者|专家|企业家)")
+#: 民兵组织, 党组织: a noun
+_BODIES = re.compile(
+    r"(?:党|民兵|社会|基层|群团|群众|志愿|自治|经济|公益|行业|国际|妇女|老年|各级|社团|合作|非法|恐怖|武装)$"
+)
+_ENDS = re.compile(r"[，。、；：]|的|负责|成员|书记|力|架构|领导|关系|实施$")
 _PAST_REACHES = 40
 _FAR = r"(?![了期主什何止的])[^，。；：]{1,24}"
 
@@ -89,6 +94,8 @@ def _is_part(text: str, start: int, cue: Cue) -> bool:
     """签约的项目, 主持修建, 表示慰问, 大会的召开: what only words of one role can be part of."""
     if cue.role == "sign":
         return text.startswith("的", cue.end)
+    if cue.word == "组织":
+        return _BODIES.search(text, start, cue.start) is not None or _ENDS.match(text, cue.end) is not None
     if cue.word in _GUESTS:
         return _OF_GUESTS.match(text, cue.end) is not None
     if cue.word == "领取":

@@ -120,7 +120,8 @@ def _tells_of(story: Story, scene: Scene, phrase: EventPhrase) -> bool:
     if phrase.bare:
         inspecting = story.current is not None and story.current.inspects
         by_body = scene.lead and phrase.frame == "held" and _holder(story, scene, phrase) is not None
-        return by_body or own or ((dated or inspecting) and _own_venue(story, scene, phrase))
+        titled = scene.in_title and phrase.frame == "held" and phrase.head not in _GENERAL
+        return by_body or own or titled or ((dated or inspecting) and _own_venue(story, scene, phrase))
     return dated or (not story.feature and _is_news(story, scene, phrase))
 
 
@@ -156,7 +157,9 @@ def _has_own_day(story: Story, scene: Scene, phrase: EventPhrase) -> bool:
 
 def _confirm(story: Story, draft: Draft, scene: Scene, phrase: EventPhrase, name: str) -> None:
     """What the sentence adds to the gathering: its full name, day, place."""
-    if phrase.bare and draft.name == name:
+    if phrase.bare and draft.name == name and scene.in_title:
+        draft.name = story.short(story.clause(scene, phrase.start))
+    elif phrase.bare and draft.name == name:
         draft.name = (_holder(story, scene, phrase) or venue(story.page, *_around(story, scene, phrase)) or "") + name
     elif not phrase.bare and phrase.frame != "plain" and len(name) > len(draft.name):
         draft.name = name
