@@ -18,7 +18,9 @@ _GENERAL = frozenset(
 _HOLDS = re.compile(r"[^，。；]{0,16}?(?:召开|举行|举办)")
 _LAUNCHED = re.compile(r"启动|拉开(?:帷幕|序幕)")
 _OUTDOORS = frozenset({"activity", "inspection", "visit"})
-_MANY = re.compile(r"(?:一[个场次起批]|某|各类|各种|多种|一系列|系列|各项|各级|各地|一些|多次|相关|历次|每次|历届)")
+_MANY = re.compile(
+    r"(?:形式(?:多样|丰富)|丰富多彩|多姿多彩|各具特色|首[个场]|一[个场次起批]|某|各类|各种|多种|一系列|系列|各项|各级|各地|一些|多次|相关|历次|每次|历届)"
+)
 _TOTAL = re.compile(r"\d+[余多]?(?:余)?(?:期|场|次|轮|批|班次|届)|[一二三四五六七八九十百]+[余多]?[期场次]")
 _STOP = re.compile(r"[，。；]")
 _BESIDES = re.compile(r"还(?:开展|进行|组织|举行|举办)[^，。]*$")
@@ -109,7 +111,8 @@ def _own_venue(story: Story, scene: Scene, phrase: EventPhrase) -> bool:
 
 def _tells_of(story: Story, scene: Scene, phrase: EventPhrase) -> bool:
     """Whether the gathering took place on a day of its own, or is what the article is about."""
-    own = phrase.bare and not story.drafts and phrase.head not in _GENERAL and phrase.start == scene.start
+    special = phrase.bare and phrase.head not in _GENERAL and phrase.head.endswith(("式", "会", "典礼"))
+    own = special and not story.drafts and phrase.start == scene.start
     if (phrase.frame == "plain" and not own) or (phrase.kind == "incident" and phrase.frame != "held"):
         return False
     if _is_one_of_many(story, scene, phrase):
@@ -185,5 +188,5 @@ def _place(story: Story, draft: Draft, scene: Scene, phrase: EventPhrase) -> str
     if place is None and phrase.frame == "attended":
         place = went_to(story.page, *clause)
     if place is None and draft.kind in _OUTDOORS and phrase.frame != "watched":
-        place = destination(story.page, *clause)
+        place = destination(story.page, *clause, going=True)
     return place

@@ -26,7 +26,9 @@ _BUNDLE = re.compile(r"快讯|简讯|速览|要闻|简报|集锦")
 _BEGINS_STORY = frozenset("又另▶●◆■★◎※")
 _NEXT_STORY = re.compile(r"\s*(?:又讯|另讯|又悉)")
 _NEXT_ITEM = re.compile(r"\s*[▶●◆■★◎※]")
-_COLUMN = re.compile(r"\s*【")
+_COLUMN = re.compile(
+    r"\s*(?:【|“|央视快评|央视短评)|[^\n]{0,80}(?:评论员|热烈反响|强烈反响|回信|复信|贺信|致电|慰问电|通电话|获得者)"
+)
 _THEY_ARE = re.compile(r"\s*(?:他们|她们|[^，。；：]{0,16}(?:获得者|军官|警官|人员|获奖者))(?:分别)?是：")
 _STOP = re.compile(r"[，；。]")
 _PRESENT = re.compile(r"实到|到会|出席|参席")
