@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from civicgraph.extraction.jurisdiction import infer_jurisdiction, year_of
 from civicgraph.extraction.layer import Layer
@@ -34,11 +34,6 @@ _NEAR_DAYS = 5
 
 _T = TypeVar("_T")
 _Within = Callable[[int, int], tuple[_T, ...]]
-
-
-def _look_up() -> Any:
-    """A field that is made from the others and asked for all the time."""
-    return field(init=False, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +72,13 @@ class Page:
     titles: tuple[TitleMention, ...]
     quoted: tuple[Span, ...]
     speech: tuple[Span, ...]
-    units_in: _Within[UnitMention] = _look_up()
-    titles_in: _Within[TitleMention] = _look_up()
-    dates_in: _Within[DateMention] = _look_up()
-    places_in: _Within[PlaceMention] = _look_up()
-    unit_ending_at: Callable[[int], UnitMention | None] = _look_up()
-    unit_starting_at: Callable[[int], UnitMention | None] = _look_up()
-    _layers: _Layers = _look_up()
+    units_in: _Within[UnitMention] = field(init=False, repr=False, compare=False)
+    titles_in: _Within[TitleMention] = field(init=False, repr=False, compare=False)
+    dates_in: _Within[DateMention] = field(init=False, repr=False, compare=False)
+    places_in: _Within[PlaceMention] = field(init=False, repr=False, compare=False)
+    unit_ending_at: Callable[[int], UnitMention | None] = field(init=False, repr=False, compare=False)
+    unit_starting_at: Callable[[int], UnitMention | None] = field(init=False, repr=False, compare=False)
+    _layers: _Layers = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         layers = _Layers(self)

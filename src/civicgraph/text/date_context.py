@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from calendar import isleap, mdays
+from calendar import isleap
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -10,6 +10,7 @@ from typing import NamedTuple
 from civicgraph.model import PartialDate
 from civicgraph.text import lazy_re as re
 
+_DAYS = (0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _PUBLISHED = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _RELATIVE_YEARS = {"去": -1, "上": -1, "前": -2, "今": 0, "本": 0, "明": 1, "后": 2}
 _RELATIVE_MONTHS = {"上": -1, "上个": -1, "本": 0, "这个": 0, "下": 1, "下个": 1}
@@ -204,7 +205,7 @@ def _latest(published: date, day: int, *, future: bool) -> Moment | None:
 
 
 def _days_in(year: int, month: int) -> int:
-    return mdays[month] + (month == 2 and isleap(year))
+    return 29 if month == 2 and isleap(year) else _DAYS[month]
 
 
 def _days(moment: Moment) -> int:
