@@ -16,7 +16,14 @@ _LEADERS_WORD = (
     r"(?:[省市县区州旗盟镇乡]|自治区|中央|国家)?(?:四大班子|四家班子|四套班子|班子|党政)?(?:老)?领导(?:同志)?[\s：]*"
 )
 _JOINT = re.compile(
-    rf"(?:[、，/]|以?及|和|与|暨|联合)?\s*(?:及|和)?(?:{_LEADERS_WORD}|老同志|(?<=[、，和及])[^，。；：、]{{2,10}}代表、)?$"
+    rf"(?:[、，/]|以?及|和|与|暨|联合|携手|会同)?\s*(?:及|和)?(?:{_LEADERS_WORD}|老同志|(?<=[、，和及])[^，。；：、]{{2,10}}代表、)?$"
+)
+#: A局、〔a body that nobody knows〕、B局
+_UNKNOWN_BETWEEN = re.compile(
+    r"(?:[、和及与]|联合|会同|携手)(?P<items>[^，。；：、]{2,12}(?:、[^，。；：、]{2,12})?)[、和及与]$"
+)
+_VERBS = re.compile(
+    r"出席|参加|主持|讲话|陪同|汇报|强调|介绍|表示|指出|来到|深入|组织|开展|举行|召开|分别|负责|局长|[的了在]"
 )
 _LEADERS = re.compile(rf"{_LEADERS_WORD}$")
 _HEAD = r"(?:相关|有关|主要|分管|党政)*(?:负责同志|负责人|负责干部|领导干部|主要领导)"
@@ -129,13 +136,21 @@ def groups_in(page: Page, people: People, sentence: Sentence) -> tuple[Group, ..
         end = tail.end() if tail else member.end
         open_list, head = bool(tail and tail["open"]), (tail["head"] or "") if tail else ""
         last = groups[-1] if groups else None
-        if last and _JOINT.match(page.text[last.end : member.start]) and _fits(last, member):
+        if last and _fits(last, member) and _joins(page.text[last.end : member.start], member):
             groups[-1] = last.joined(member, end, open_list=open_list, head=head)
         else:
             before = _LEADERS.search(page.text, max(sentence.start, member.start - 12), member.start)
             start = before.start() if before else member.start
             groups.append(Group(start, end, (member,), open_list, (head,), before is not None))
     return tuple(groups)
+
+
+def _joins(gap: str, member: Member) -> bool:
+    """Whether what stands between two members makes a list of them."""
+    if _JOINT.match(gap):
+        return True
+    unknown = _UNKNOWN_BETWEEN.match(gap) if member.kind == "unit" else None
+    return unknown is not None and not _VERBS.search(unknown["items"])
 
 
 def _fits(last: Group, member: Member) -> bool:

@@ -140,6 +140,8 @@ class _Reader:
         text, position = self.page.text, self.chain[-1].end
         while text[position : position + 1] in (" ", "：") and position < self.sentence.end:
             position += 1
+        if text[position : position + 1] == "的" and self._is_held():
+            position += 1
         names: list[NameSpan] = []
         name = self._first_name(position)
         while name is not None:

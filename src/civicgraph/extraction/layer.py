@@ -23,10 +23,14 @@ class Layer(Generic[T]):
 
     def within(self, start: int, end: int) -> tuple[T, ...]:
         """Those that lie wholly between two offsets."""
+        if not self._items:
+            return ()
         return self._items[bisect_left(self._starts, start) : bisect_right(self._ends, end)]
 
     def beginning_in(self, start: int, end: int) -> tuple[T, ...]:
         """Those that begin between two offsets."""
+        if not self._items:
+            return ()
         return self._items[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
     def starting_at(self, start: int) -> T | None:

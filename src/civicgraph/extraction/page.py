@@ -6,8 +6,10 @@ in that joined string, and ``Page.evidence`` turns them back into offsets of the
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TypeVar
 
 from civicgraph.extraction.jurisdiction import infer_jurisdiction, year_of
 from civicgraph.extraction.layer import Layer
@@ -30,6 +32,10 @@ _DATELINE = re.compile(r"\s*[^，。\n]{0,20}?\d{1,2}月\d{1,2}日(?=讯|电|消
 _NEAR_DAYS = 5
 
 
+_T = TypeVar("_T")
+_Within = Callable[[int, int], tuple[_T, ...]]
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence of the page and the kind of block that it stands in."""
@@ -48,6 +54,8 @@ class Page:
         shift: where the article's text begins in ``text`` (0 where the title is part of it).
         quoted: all that stands between “ ” or 《 》.
         speech: the quotations that are speech.
+        units_in, titles_in, dates_in, places_in: the mentions that lie wholly between two offsets.
+        unit_ending_at, unit_starting_at: the body whose mention ends or begins at an offset, or None.
     """
 
     article: Article
@@ -64,10 +72,26 @@ class Page:
     titles: tuple[TitleMention, ...]
     quoted: tuple[Span, ...]
     speech: tuple[Span, ...]
+    units_in: _Within[UnitMention] = field(init=False, repr=False, compare=False)
+    titles_in: _Within[TitleMention] = field(init=False, repr=False, compare=False)
+    dates_in: _Within[DateMention] = field(init=False, repr=False, compare=False)
+    places_in: _Within[PlaceMention] = field(init=False, repr=False, compare=False)
+    unit_ending_at: Callable[[int], UnitMention | None] = field(init=False, repr=False, compare=False)
+    unit_starting_at: Callable[[int], UnitMention | None] = field(init=False, repr=False, compare=False)
     _layers: _Layers = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "_layers", _Layers(self))
+        layers = _Layers(self)
+        for name, value in (
+            ("units_in", layers.units.within),
+            ("titles_in", layers.titles.within),
+            ("dates_in", layers.dates.within),
+            ("places_in", layers.places.within),
+            ("unit_ending_at", layers.units.ending_at),
+            ("unit_starting_at", layers.units.starting_at),
+            ("_layers", layers),
+        ):
+            object.__setattr__(self, name, value)
 
     @property
     def year(self) -> int | None:
@@ -87,34 +111,10 @@ class Page:
         start, end = max(start - self.shift, 0), end - self.shift
         return Evidence("text", start, end, self.article.text[start:end], rule)
 
-    def unit_ending_at(self, end: int) -> UnitMention | None:
-        """The body whose mention ends there."""
-        return self._layers.units.ending_at(end)
-
-    def unit_starting_at(self, start: int) -> UnitMention | None:
-        """The body whose mention begins there."""
-        return self._layers.units.starting_at(start)
-
     def quote(self, start: int, end: int) -> str:
         """The article's own words, not folded; without what a line break would add."""
         found = self.evidence(start, end, "")
         return found.quote
-
-    def units_in(self, start: int, end: int) -> tuple[UnitMention, ...]:
-        """The mentions of bodies that lie wholly within."""
-        return self._layers.units.within(start, end)
-
-    def titles_in(self, start: int, end: int) -> tuple[TitleMention, ...]:
-        """The titles that lie wholly within."""
-        return self._layers.titles.within(start, end)
-
-    def dates_in(self, start: int, end: int) -> tuple[DateMention, ...]:
-        """The dates that lie wholly within."""
-        return self._layers.dates.within(start, end)
-
-    def places_in(self, start: int, end: int) -> tuple[PlaceMention, ...]:
-        """The places that lie wholly within."""
-        return self._layers.places.within(start, end)
 
     def place_ending_at(self, *ends: int) -> PlaceMention | None:
         """The place whose mention ends at one of the offsets."""

@@ -14,8 +14,10 @@ from civicgraph.extraction.cast import Group
 from civicgraph.extraction.page import Page, Sentence
 from civicgraph.extraction.role_words import Case, Cue, CueKind, case_before, is_unnamed
 from civicgraph.model import Role
+from civicgraph.names import Context, name_at
 
 _ADJACENT = 3
+_SHORTEST_NAME, _LONGEST_NAME = 2, 4
 _OBJECT_GAPS = frozenset({"", "了", "此次", "本次", "了此次", "了本次"})
 _BEFORE_VERB = "，。；：、 \n并还也分"
 _STOPS = "，。；：\n"
@@ -134,7 +136,10 @@ class RoleReader:
         start = ordinal.start() if ordinal else group.start
         if _QUOTED_AFTER.search(self.text, self.start, start):
             return "to"
-        case = case_before(self.text, self._clause_start(start), start, person=group.members[0].kind == "person")
+        person = group.members[0].kind == "person"
+        case = case_before(self.text, self._clause_start(start), start, person=person)
+        if case is None and self.text[start - 1] == "的" and not person:  # 向获得“…”称号的B授旗
+            case = case_before(self.text, self.last_end, start, person=False)
         if case == "other" and self.text.endswith("代表", 0, start) and self._is_noun_before(start - 2):
             case = None  # 职工代表A
         return case or ("object" if self._is_object(start) else "subject")
@@ -187,8 +192,19 @@ class RoleReader:
             self.subject = None
         if start == self.last_end > self.start or (self.last_cue and start == self.last_cue.end):
             return
-        if is_unnamed(self.text, start, cue.start) or self.page.titles_in(start, cue.start):
+        if (
+            is_unnamed(self.text, start, cue.start)
+            or self.page.titles_in(start, cue.start)
+            or self._is_name(start, cue.start)
+        ):
             self.subject = None
+
+    def _is_name(self, start: int, end: int) -> bool:
+        """A出席，〔a name that nobody knows〕主持."""
+        if not _SHORTEST_NAME <= end - start <= _LONGEST_NAME:
+            return False
+        name = name_at(self.text, start, end, after=Context.LIST)
+        return name is not None and name.end == end
 
     def _is_listed(self, start: int) -> bool:
         """A，教育局局长〔a name that nobody knows〕陪同: the clause goes on with a list."""

@@ -29,16 +29,26 @@ _CONDOLES = re.compile(r"(?:表示|致以|转达|送去|送上|致电|发来|带
 _TOPIC = re.compile(r"(?:^|[，。；：\n]|[㐀-鿿]{1,4})(?:围绕|就)(?![业职任读近坐座此是])[^，。；：\n]*$")
 _offsets = attrgetter("start", "end")
 _PAST = re.compile(r"(?<=[㐀-鿿])曾(?=[率带到赴在参与主先多两三受])[^，。；]*$|此前[^，。；]{0,20}$")
-_NOT_CHAIR = re.compile(r"(?:修建|编写|编纂|研发|研制|工作|全面|日常|建设|开发|设计|完成|村务|公道|人[，。、])")
 _OPEN = re.compile(r"（[^）\n]*$")
 _REPORT = re.compile(r"作了?(?:关于)?[^，。；：“”作]{2,26}?的?(?:工作|情况)?报告(?!会)")
 
 
-_PRIZE = re.compile(r"了?[^，。；]{0,14}(?:奖|证书|牌|章|状|锦旗)")
-_TIMES = re.compile(r"\d+[余多]?次[^，。；]{0,14}$")
-#: 与会领导: a noun
-_GUESTS = frozenset({"与会", "参会", "到会"})
 _OF_GUESTS = re.compile(r"的?(?:领导|人员|代表|同志|嘉宾|干部|者|专家|企业家)")
+#: By word or role, what makes it a noun or another verb: 与会领导, 领取通知, 签约的, 主持修建.
+_NOUN_IF_AFTER = {
+    "与会": _OF_GUESTS,
+    "参会": _OF_GUESTS,
+    "到会": _OF_GUESTS,
+    "领取": re.compile(r"(?!了?[^，。；]{0,14}(?:奖|证书|牌|章|状|锦旗))"),
+    "sign": re.compile("的"),
+    "chair": re.compile(r"修建|编写|编纂|研发|研制|工作|全面|日常|建设|开发|设计|完成|村务|公道|人[，。、]"),
+}
+_TIMES = re.compile(r"\d+[余多]?次[^，。；]{0,14}$")
+#: 民兵组织, 党组织: a noun
+_BODIES = re.compile(
+    r"(?:党|民兵|社会|基层|群团|群众|志愿|自治|经济|公益|行业|国际|妇女|老年|各级|社团|合作|非法|恐怖|武装)$"
+)
+_ENDS = re.compile(r"[，。、；：]|的|负责|成员|书记|力|架构|领导|关系|实施$")
 _PAST_REACHES = 40
 _FAR = r"(?![了期主什何止的])[^，。；：]{1,24}"
 
@@ -87,14 +97,10 @@ def is_noun(text: str, start: int, cue: Cue) -> bool:
 
 def _is_part(text: str, start: int, cue: Cue) -> bool:
     """签约的项目, 主持修建, 表示慰问, 大会的召开: what only words of one role can be part of."""
-    if cue.role == "sign":
-        return text.startswith("的", cue.end)
-    if cue.word in _GUESTS:
-        return _OF_GUESTS.match(text, cue.end) is not None
-    if cue.word == "领取":
-        return _PRIZE.match(text, cue.end) is None
-    if cue.role == "chair":
-        return _NOT_CHAIR.match(text, cue.end) is not None
+    if pattern := _NOUN_IF_AFTER.get(cue.word) or _NOUN_IF_AFTER.get(cue.role):
+        return pattern.match(text, cue.end) is not None
+    if cue.word == "组织":
+        return _BODIES.search(text, start, cue.start) is not None or _ENDS.match(text, cue.end) is not None
     if cue.role == "inspect":
         return _CONDOLES.search(text, start, cue.start) is not None
     return cue.kind == "holds" and text.startswith("的", cue.start - 1)

@@ -123,7 +123,11 @@ def status_before(text: str, start: int) -> tuple[Status, int]:
     start = ordinal.start() if ordinal else start
     for length in (2, 1):
         word = text[max(0, start - length) : start]
-        if word in _BEFORE and text[start - length - 1 : start - length] not in tuple(_PART_OF_WORD.get(word, ())):
+        if (
+            len(word) == length
+            and word in _BEFORE
+            and text[start - length - 1 : start - length] not in tuple(_PART_OF_WORD.get(word, ()))
+        ):
             return _BEFORE[word], start - length
     return "current", start
 

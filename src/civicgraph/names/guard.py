@@ -45,8 +45,10 @@ def names_a_doctrine(text: str, end: int) -> bool:
 
 def is_abroad(name: str) -> bool:
     """Whether a string is a country or a city of another country, or begins with the long name of one: 马拉维."""
-    words = load_names().words
-    return any(words.get(name[:size], _NO_WORD)[1] == "l" for size in (*_LONG_PLACES, len(name)))
+    find = load_names().words.get
+    if find(name, _NO_WORD)[1] == "l":
+        return True
+    return any(find(name[:size], _NO_WORD)[1] == "l" for size in _LONG_PLACES if size < len(name))
 
 
 def is_no_person(text: str, start: int, end: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
+from calendar import isleap
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -10,6 +10,7 @@ from typing import NamedTuple
 from civicgraph.model import PartialDate
 from civicgraph.text import lazy_re as re
 
+_DAYS = (0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _PUBLISHED = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _RELATIVE_YEARS = {"去": -1, "上": -1, "前": -2, "今": 0, "本": 0, "明": 1, "后": 2}
 _RELATIVE_MONTHS = {"上": -1, "上个": -1, "本": 0, "这个": 0, "下": 1, "下个": 1}
@@ -34,7 +35,7 @@ class Moment(NamedTuple):
         if not 1000 <= self.year <= 2200:
             return False
         return exists_in_some_year(self.month, self.day) and (
-            not self.month or not self.day or self.day <= monthrange(self.year, self.month)[1]
+            not self.month or not self.day or self.day <= _days_in(self.year, self.month)
         )
 
     def as_date(self) -> date | None:
@@ -179,7 +180,7 @@ def exists_in_some_year(month: int | None, day: int | None) -> bool:
     """Whether some year has this month and day."""
     if month is not None and not 1 <= month <= 12:
         return False
-    return day is None or 1 <= day <= (monthrange(2000, month)[1] if month else 31)
+    return day is None or 1 <= day <= (_days_in(2000, month) if month else 31)
 
 
 def parse_published(published: str | None) -> Moment | None:
@@ -203,8 +204,12 @@ def _latest(published: date, day: int, *, future: bool) -> Moment | None:
     return None
 
 
+def _days_in(year: int, month: int) -> int:
+    return 29 if month == 2 and isleap(year) else _DAYS[month]
+
+
 def _days(moment: Moment) -> int:
-    return monthrange(moment.year, moment.month)[1] if moment.month else 31
+    return _days_in(moment.year, moment.month) if moment.month else 31
 
 
 def _moment(day: date) -> Moment:

@@ -171,11 +171,11 @@ class Reader:
 
     def _open(self, start: int, *, nested: bool = False, own: bool = False) -> int:
         """End of words that end like a name; ``start`` where there are none."""
-        run = _RUN.match(self.text, start, start + _LONGEST)
+        may_end = self.anchors.last_ending(start + _LONGEST) > start
+        run = _RUN.match(self.text, start, start + _LONGEST) if may_end else None
         if run is None:
             return start
-        stop = self._border_within(start, run.end()) or run.end()
-        stop = max(start, self.anchors.last_ending(stop))
+        stop = max(start, self.anchors.last_ending(self._border_within(start, run.end()) or run.end()))
         end, doubtful = start, False
         for step in self._steps(start, stop):
             goes_on = self._goes_on(step, begun=step.start > end and not own, last=step.end == stop)
@@ -196,7 +196,7 @@ class Reader:
     def _steps(self, start: int, stop: int) -> Iterator[_Step]:
         starts: set[int] = set()
         position, before = start, ""
-        for word in tokens_of(self.text[start:stop]):
+        for word in tokens_of(self.text[start:stop]) if stop > start else ():
             end = position + len(word)
             starts.add(position)
             ending = self.anchors.endings.get(end)

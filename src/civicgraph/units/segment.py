@@ -136,8 +136,8 @@ def cut(text: str) -> list[str]:
     stop_at = [0] * size
     for start in range(size - 1, -1, -1):
         share, at = _UNSEEN + best[start + 1], start + 1
-        last = min(start + _LONGEST_WORD, size) if text[start : start + 2] in longer else min(start + 2, size)
-        for stop in range(start + 1, last + 1):
+        last = start + (_LONGEST_WORD if text[start : start + 2] in longer else 2)
+        for stop in range(start + 1, (last if last < size else size) + 1):
             entry = find(text[start:stop])
             if entry is not None and entry[0] + best[stop] > share:
                 share, at = entry[0] + best[stop], stop

@@ -14,7 +14,7 @@ from civicgraph.extraction.titles import TitleMention
 from civicgraph.names import NameSpan
 from civicgraph.units import UnitMention
 
-_WITH = re.compile(r"以(?=[^，。；]{2,40}为)")
+_WITH = re.compile(r"[以由](?=[^，。；]{2,40}(?:为|任))")
 _AS = re.compile(r"(?:同志)?(?:兼任|担任|任|为)$")
 
 
@@ -39,12 +39,23 @@ def _formed(page: Page, match: re.Match[str], end: int, holders: Sequence[Holder
         if page.text.startswith("的", at):
             unit = page.unit_starting_at(at + 1)
             break
+    unit = unit or _group_before(page, match.start())
     if unit is None:
         return
     for title, names in found:
         for name in names:
             post = make_post(page, title, title.outer, unit.names, "appointment.group")
             yield Holder(name.start, title.end, (post,), name, "appointment.group")
+
+
+def _group_before(page: Page, position: int) -> UnitMention | None:
+    """成立了某领导小组，|由县长甲任组长: the group that the same sentence has named."""
+    start = page.sentence_at(position).start
+    groups = [unit for unit in page.units_in(start, position) if unit.form.endswith(_GROUPS)]
+    return groups[-1] if groups else None
+
+
+_GROUPS = ("领导小组", "小组", "委员会", "指挥部", "专班", "组委会", "工作组")
 
 
 def _names_before(page: Page, start: int, end: int, holders: Sequence[Holder]) -> list[NameSpan]:

@@ -14,7 +14,7 @@ from civicgraph.names import Context, NameSpan
 
 _NAME = r"(?P<name>[㐀-鿿]{2,4}(?:·[㐀-鿿]{1,10})*|[㐀-鿿][ ]{1,4}[㐀-鿿])"
 _NUMBER = r"[ ]*(?:（?[一二三四五六七八九十\d]{1,3}[）、.．][ ]*)?"
-_LINE = re.compile(rf"^{_NUMBER}{_NAME}(?:（[^（）\n]{{1,8}}）)?[ ]+(?=[㐀-鿿“])", re.MULTILINE)
+_LINE = re.compile(rf"^{_NUMBER}{_NAME}(?:（[^（）\n]{{1,8}}）)?(?:[ ]*[：，][ ]*|[ ]+)(?=[㐀-鿿“])", re.MULTILINE)
 _GETS = re.compile(
     rf"^{_NUMBER}{_NAME}(?:同志)?(?:（[^（）\n]{{1,8}}）)?(?:同志)?(?:为|任|担任)(?=[㐀-鿿])", re.MULTILINE
 )

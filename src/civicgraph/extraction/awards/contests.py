@@ -17,8 +17,14 @@ _WHEN_AND_WHERE = re.compile(
 )
 _ACTION = re.compile(r"参加|出征|代表|出战|击败|战胜|第[一二三四五六七八九十]+次|组织|选送")
 _SCOPED = re.compile("全[国省市县区]|[省市县]级?第")
+_SEX = re.compile("[男女]")
 _IN = re.compile("[在于]")
 _FULL = 7
+
+
+def _both(contest: str, prize: str) -> bool:
+    """Whether both say for whom it is: 女子组 … 男子组冠军."""
+    return bool(_SEX.search(contest) and _SEX.search(prize))
 
 
 def in_contest(text: str, start: int, verb: int, prize: str) -> str:
@@ -31,6 +37,11 @@ def in_contest(text: str, start: int, verb: int, prize: str) -> str:
         return prize
     for match in reversed(list(_CONTEST.finditer(text, start, verb))):
         head = _HEAD.search(_WHEN_AND_WHERE.sub("", _IN.split(match["in"])[-1]))
-        if head is not None and len(head["name"]) >= 4 and not _ACTION.search(head["name"]):
+        if (
+            head is not None
+            and len(head["name"]) >= 4
+            and not _ACTION.search(head["name"])
+            and not _both(head["name"], prize)
+        ):
             return head["name"] + prize
     return prize

@@ -29,9 +29,9 @@ _AT_GATHERINGS = frozenset(
 #: A line of a decision that lists what is given: 二、授予…
 _ITEM = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\d{1,2}[.、])?(?:授予|追授|命名)")
 #: 2018年度 belongs to the honour.
-_OF_TITLE = re.compile("度$")
+_OF_TITLE = re.compile("度")
 _PAST = re.compile("此前|在此之前|曾|先后|近年|历年|去年|前年")
-_BY_DECISION = ("award.given", "award.prais", "award.made", "award.merit")
+_BY_DECISION = ("award.given", "award.prais", "award.made", "award.merit", "award.got")
 _LOOK_BACK = 8
 
 
@@ -79,7 +79,7 @@ class _Reader:
             if not page.inside_speech(giving.start):
                 day = _day(page, sentence, giving)
                 past = _PAST.search(page.text, sentence.start, giving.start) is not None or _before(day, page)
-                self.merged.add(self._decided(giving, start), day, past=past)
+                self.merged.add(giving if past else self._decided(giving, start), day, past=past)
         for presenting in find_presenting(page, sentence, self.cast.groups(sentence)):
             self.merged.present(presenting)
         self.carried, self.paragraph = memory.conferrers, start

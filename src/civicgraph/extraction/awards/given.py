@@ -18,7 +18,9 @@ _TO = re.compile(
     r"(?:^|[，；：。）\s]|[^，。；：]*?)(?P<how>向|给予?|为|对|将|把)(?P<who>[^，。；：“”]{2,70}?)(?:各|分别|通报|各自)?$"
 )
 _TO_HIM = re.compile(r"(?P<how>向|给予?|为|对)(?P<who>[他她其])$")
-_APPOSED = re.compile(r"(?:为|向|给)(?P<whom>[^。；：]{0,24}“[^。；]{2,80})$")
+_APPOSED = re.compile(
+    r"(?:为|向|给)(?P<whom>(?:(?!颁发|授予|追授|荣获|获得)[^。；：“]){0,24}“(?:(?!颁发|授予|追授|荣获|获得)[^。；]){2,80})$"
+)
 _WITH_HONOUR = re.compile(
     r"(?P<scope>(?:(?:19|20)\d\d年度?)?[㐀-鿿]{0,8}?)“(?P<title>[^“”]{2,20})”(?P<called>代表|获得者|称号获得者)?(?P<who>[^“”]{2,60}?)(?=，?(?:和|以及)?[㐀-鿿]{0,6}“|、“|$)"
 )
@@ -38,6 +40,7 @@ _COUNTED = re.compile(
 )
 _IS = re.compile(r"(?:是|系|为|作为)$")
 _AS = re.compile("为")
+_PRONOUN = 4
 _REWARD = "嘉奖"
 _MERIT = re.compile(r"了?(?:一次)?(?:个人|集体)?[特一二三]等(?:战)?功")
 
@@ -60,10 +63,10 @@ def give(scene: Scene, verb: Verb) -> Iterator[Giving]:
 
 def _special(scene: Scene, verb: Verb, low: int) -> Iterator[Giving] | None:
     """The honour stands beside those who get it, before the verb."""
-    if apposed := _APPOSED.search(scene.text, low, verb.start):
-        return _each_with_honour(scene, verb, apposed)
-    medal = _MEDAL.search(scene.text, low, scene.end(verb.end))
-    return _medal(scene, verb, medal) if medal else None
+    if medal := _MEDAL.search(scene.text, low, scene.end(verb.end)):
+        return _medal(scene, verb, medal)
+    apposed = _APPOSED.search(scene.text, low, verb.start)
+    return _each_with_honour(scene, verb, apposed) if apposed else None
 
 
 def _to(scene: Scene, verb: Verb, low: int, rule: str) -> Frame | None:
@@ -128,6 +131,8 @@ def _given(scene: Scene, verb: Verb) -> Iterator[Giving]:
     if honour is not None and honour.start - start <= 1 and not (names or frame.bodies):
         yield from scene.honours(replace(frame, who=scene.subjects.of(verb.start)))
         return
+    if honour is not None and not (names or _may_be_nameless(scene, start, honour, frame)):
+        return
     while honour is not None:
         last = honour
         for each in read_honours(scene.text, honour.start, end, sure=verb.sure):
@@ -140,6 +145,12 @@ def _given(scene: Scene, verb: Verb) -> Iterator[Giving]:
             return
         if not names and not scene.receivers.fills(start, honour.start if honour else start):
             return
+
+
+def _may_be_nameless(scene: Scene, start: int, honour: Honour, frame: Frame) -> bool:
+    """Whether nobody needs to be named: 授予“…”, 授予30名同志“…”, and where a body gives it 授予他们“…”."""
+    size = honour.start - start
+    return size <= 1 or scene.receivers.fills(start, honour.start) or (bool(frame.bodies) and size <= _PRONOUN)
 
 
 def _behind(scene: Scene, start: int, end: int, verb: Verb) -> tuple[Honour | None, tuple[str, ...]]:

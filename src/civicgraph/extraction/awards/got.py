@@ -17,8 +17,11 @@ _GIVEN_BY = re.compile(
 )
 _RAISED = re.compile(r"“?(?P<level>(?:国家|省|市|县|区|[一二三四五六七八]星|[1-5]?A+)级)”?(?![㐀-鿿])")
 _NOUN = re.compile(r"[个批家名位](?P<noun>[^，。；：、]{2,16})$")
-_RANKS = re.compile(r"第?(?P<ranks>[一二三四五六七八](?:[、和]第?[一二三四五六七八])+)(?P<unit>名|位|等奖)")
-_RANK = re.compile("[一二三四五六七八]")
+_RANKS = re.compile(
+    r"[^，。；：、]{0,12}?(?:第?(?P<ranks>[一二三四五六七八](?:[、和]第?[一二三四五六七八])+)(?P<unit>名|位|等奖)|(?P<cups>冠、?亚(?:、?季)?)军)"
+)
+_FIRST = re.compile(r"[^，。；“”]{0,8}?(?:首|第[一二三四五六七八九十\d]+)[批家个所](?=国家|全国|[省部]级|中国)")
+_RANK = re.compile("[一二三四五六七八冠亚季]")
 _BY = re.compile(r"(?P<honour>[^，。；：、]{2,40}?)(?:由|被)(?P<who>[^，。；：]{2,44})$")
 _ENDS = re.compile(r"[，。；！\s]|$")
 _APART = re.compile("分别$")
@@ -27,6 +30,8 @@ _PRIZES = {"金": "金牌", "银": "银牌", "铜": "铜牌"}
 
 def get(scene: Scene, verb: Verb) -> Iterator[Giving]:
     """荣获, 获得, 被评为 …"""
+    if verb.word == "成为":
+        return _first_of_its_kind(scene, verb)
     ranks = _RANKS.match(scene.text, verb.end, scene.sentence.end)
     if ranks is not None:
         return _ranked(scene, verb, ranks)
@@ -38,14 +43,22 @@ def get(scene: Scene, verb: Verb) -> Iterator[Giving]:
 
 def _ranked(scene: Scene, verb: Verb, ranks: re.Match[str]) -> Iterator[Giving]:
     """A、B分获二、三名: one each."""
-    places = _RANK.findall(ranks["ranks"])
+    places = _RANK.findall(ranks["ranks"] or ranks["cups"])
     who = scene.subjects.of(verb.start, strict=True)
-    prize = "{}等奖" if ranks["unit"] == "等奖" else "第{}名"
+    prize = "{}军" if ranks["cups"] else "{}等奖" if ranks["unit"] == "等奖" else "第{}名"
     for name, place in zip(who.names, places, strict=False) if len(who.names) == len(places) else ():
         title = prize.format(place)
         full = in_contest(scene.text, scene.sentence.start, verb.start, title)
         full = scene.stem + title if full == title else full
         yield Giving(min(who.start, verb.start), ranks.end(), full, (name,), (), "award.ranked")
+
+
+def _first_of_its_kind(scene: Scene, verb: Verb) -> Iterator[Giving]:
+    """R成为我县首家国家级绿色工厂."""
+    first = _FIRST.match(scene.text, verb.end, scene.sentence.end)
+    if first is not None:
+        who = scene.subjects.of(verb.start, strict=True)
+        yield from scene.honours(Frame(verb.start, first.end(), verb.sure, "award.got", who))
 
 
 def _gone_to(scene: Scene, verb: Verb, by: re.Match[str]) -> Iterator[Giving]:
@@ -72,9 +85,9 @@ def _given_by(scene: Scene, verb: Verb) -> tuple[int, tuple[str, ...]]:
     """Where the honour begins, and who gives it: 获得|C颁发的|H."""
     by = _GIVEN_BY.match(scene.text, verb.end, scene.sentence.end)
     bodies = scene.conferrers.within(*by.span("by")) if by else ()
-    if not bodies and (direct := scene.page.unit_starting_at(verb.end)):
-        quoted = scene.text.startswith("“", direct.end)
-        return (direct.end, tuple(name.name for name in direct.names)) if quoted else (verb.end, ())
+    direct = scene.page.unit_starting_at(verb.end)
+    if not bodies and direct and scene.text.startswith("“", direct.end):
+        return direct.end, tuple(name.name for name in direct.names)
     return (by.end(), bodies) if by and bodies else (verb.end, ())
 
 

@@ -85,7 +85,7 @@ def _concerns(presenting: Presenting, award: Award, *, past: bool) -> bool:
     named = award.recipient is not None and award.recipient in presenting.whom
     if named and past:
         return award.title in presenting.whom
-    before = any(e.part == "title" or e.start < presenting.at.end for e in award.evidence)
+    before = presenting.leads or any(e.part == "title" or e.start < presenting.at.end for e in award.evidence)
     return (
         named
         or (presenting.all and not past and before)

@@ -17,7 +17,7 @@ _GIVES = re.compile(
     r"追授予?|授予|表彰|命名|追认|批准|评定|(?:决定|命令|，|。|\s|[厅局委部府会院校司社县市省])(?:给予?|为|向|对)"
 )
 _FOLLOWS = re.compile(
-    r"（[^（）]{1,12}）|同志|烈士|先生|女士|等|、|“|全国|[省市县]|中国|国家|个人|追?记|颁发|为|和|颁授|授予|追授|荣誉|优秀|劳动|先进|道德"
+    r"（[^（）]{1,12}）|同志|烈士|先生|女士|等(?!\d+[余多]?[个家户所支])|、|“|全国|[省市县]|中国|国家|个人|追?记|颁发|为|和|颁授|授予|追授|荣誉|优秀|劳动|先进|道德"
 )
 _ADVERBS_AT_END = re.compile(
     r"(?:近日|日前|先后|相继|曾|又|也|还|均|都|分别|再次|多次|同时|光荣|已|成功|最终|双双|一举|各|以[^，。；]{2,24}(?:成绩|优势|分|秒|环|米|总分|得票)|荣|喜"
@@ -26,7 +26,7 @@ _ADVERBS_AT_END = re.compile(
 _REMARK = re.compile(r"(?:同志|烈士|老师|同学|先生|女士|家庭|一家|夫妇|（[^（）]{1,12}）)+$")
 _PASSIVE = re.compile("被[^，。；]{0,30}$")
 _REGION = re.compile(r"(?P<who>[^，。；“”：]{4,90}?)(?:“|各?记|各记|嘉奖|等\d+[余多]?[名人位个])")
-_BETWEEN = re.compile(r"[、]|[和与及](?=[㐀-鿿])")
+_BETWEEN = re.compile(r"[、/]|[和与及](?=[㐀-鿿])")
 _TO_ONE = re.compile(
     r"(?:为|向|给)(?P<who>[㐀-鿿]{2,4}?(?:、[㐀-鿿]{2,4}?)*)(?:同志|老师|先生|女士|同学|等)?(?=颁发|颁授|追?记|授予|佩戴)"
 )
@@ -43,7 +43,7 @@ _QUOTED = re.compile(
 _HOLDER = re.compile(r"(?:获得者|得主)(?:——|：)?(?=[㐀-鿿])")
 _SCOPE = re.compile(r"(?:全国|全[省市县区]|[省市县区州]级?|中国|国家级)(?P<title>[^，。；：“”、（）《》\s的]{4,24})")
 _ROLE = re.compile(
-    r"(?:学生|教师|老师|选手|职工|民警|运动员|村民|医生|护士|干部|同学|队员|员工|战士|社员|工人|农民|作家|辅警|教练|连长|班长|排长|站长|警察|技师|党员|委员|的)$"
+    r"(?:学生|教师|老师|选手|职工|民警|运动员|村民|医生|护士|干部|同学|队员|员工|战士|社员|工人|农民|作家|辅警|教练|连长|班长|排长|站长|警察|技师|党员|委员|媳妇|军人|村官|青年|母亲|妻子|丈夫|儿子|女儿|老汉|大妈|大叔|司机|企业家|店主|传承人|农艺师|工程师|志愿者|大户|养殖户|歌手|演员|设计师|诗人|画家|书法家|记者|的)$"
 )
 _BEGINS = re.compile(r"[，。；：、！？\s（）“”》]")
 _OUR = re.compile("[我本该全][县市区省州旗镇乡村校院局]$")
@@ -97,7 +97,7 @@ def _behind_givers(page: Page, start: int, end: int) -> Iterator[NameSpan]:
         first = names[0] if names else _name(page, match.end(), end)
         last = names[-1] if names else first
         if first and last and _FOLLOWS.match(page.text, last.end, end):
-            yield from names or [first]
+            yield from (name for name in names or [first] if not _NO_NAME.search(name.name))
         region = _REGION.match(page.text, match.end(), end)
         if region is not None:
             yield from _in_pieces(page, region.start("who"), region.end("who"))

@@ -35,6 +35,7 @@ class Presenting:
         at: the passage.
         titles: the honours named.
         all: it is said of everybody honoured (获奖代表).
+        leads: it stands in the first paragraph, before those honoured may be named.
         whom: the words for those who receive.
     """
 
@@ -42,6 +43,7 @@ class Presenting:
     who: tuple[str, ...]
     titles: tuple[str, ...]
     all: bool
+    leads: bool
     whom: str
 
 
@@ -66,4 +68,5 @@ def _presenting(page: Page, sentence: Sentence, groups: tuple[Group, ...], hands
     titles += tuple(honour.title for honour in read_honours(page.text, first, sentence.end, sure=True))
     anybody = not titles and _ANYBODY.search(page.text, hands.start("whom"), hands.start("verb")) is not None
     at = page.evidence(groups[0].start, hands.end(), "award.presented")
-    return Presenting(at, who, titles, anybody, hands["whom"])
+    leads = "\n" not in page.text[page.shift : sentence.start].strip()
+    return Presenting(at, who, titles, anybody, leads, hands["whom"])

@@ -106,7 +106,8 @@ class Scene:
 
     def _is_told(self, who: Who, frame: Frame, honours: list[Honour]) -> bool:
         """Whether an honour of nobody is worth telling: a count gets it, or a body is named that gives it."""
-        known = who.known or (bool(frame.bodies) and frame.rule == "award.got")
+        by = self.text[frame.start : frame.first].endswith("的")
+        known = who.known or (bool(frame.bodies) and frame.rule == "award.got" and by)
         return known and not any(is_rule(self.text, honour.end) for honour in honours)
 
     def giving(self, frame: Frame, honour: Honour, names: tuple[str, ...]) -> Giving:

@@ -42,6 +42,11 @@ _OTHER_NOUN = re.compile(
 )
 _OTHER_PERSON = re.compile(r"(?:学生|教师|老师|选手|职工|民警|运动员|村民|医生|护士|干部|同学|队员|员工|作家)[㐀-鿿]")
 _PEOPLE_OF = re.compile(rf"(?:有|共有?)?{N}(?:人|名|位)")
+#: A work right before the verb: 《…》荣获, 《…》等20件提案被评为.
+_WORKS = re.compile(rf"《[^《》]*》(?:等(?:{N})?[^，。；：“”]{{0,10}}?)?(?:{_ADVERB})*$")
+_MAKES = re.compile(
+    r"(?:[^，。；《》、]{0,12}(?:创作|撰写|设计|演唱|选送|报送|拍摄|主编|导演|表演|申报|推荐|提交|出品|制作|编排|演出|完成|研发|上报))?的?[^，。；《》、]{0,14}《"
+)
 _LIST_TAIL = re.compile(
     rf"等{N}[个家](?:[㐀-鿿]{{0,4}}(?:单位|集体|部门|组织|村|镇|乡镇|社区|企业|学校|党组织|支部))?(?:{_ADVERB})*$"
 )
@@ -87,11 +92,10 @@ class _Group:
 
 _OTHER_SUBJECT = re.compile(f"{_OTHER_WORK.pattern}|{_OTHER_PERSON.pattern}|{_OTHER_NOUN.pattern}")
 _LONG = 24
+_IDIOM = 4
 _UNKNOWN = Who(known=False)
 #: What may stand between two people of a list: 、检验科技师|盛某.
-_DESCRIBED = re.compile(
-    r"[、和](?:[^，。；：“”、的]{0,14}(?:师|员|长|工|民|手|兵|生|士|家|者|警|友|属)|[^，。；：“”、]{2,14}的)?"
-)
+_DESCRIBED = re.compile(r"[、和](?:[^，。；：“”、]{0,34})?")
 _JOINT = re.compile(
     r"(?:（[^（）\n]{1,16}）)?(?:同志|代表队|代表团|参赛队|团队|队)?(?:[、/]\s*(?:以及|和|与|及)?|\s+|以及|[和与及暨])"
 )
@@ -147,6 +151,8 @@ class Subjects:
             high, verb = (passive if passive >= 0 else verbs[0].start), True
         if _ADVERBS.fullmatch(self.text, low, high):
             return None
+        if verb and (works := _WORKS.search(self.text, low, high)):
+            return self._makers(low, works.start())
         if self.text[high - 1] == "》":
             return _UNKNOWN
         if not verb and low > self.sentence.start and _PROFILE.fullmatch(self.text, low, high):
@@ -169,6 +175,18 @@ class Subjects:
                 people = not group.person and _PEOPLE_OF.match(self.text, group.end, high)
                 return Who(() if people else group.names, group.start)
         return self._listed(low, high)
+
+    def _makers(self, low: int, last: int) -> Who:
+        """A的小说《…》、B提交的《…建议》等20件: whose works they are."""
+        groups = [group for group in self.groups if low <= group.start < last]
+        names: dict[str, None] = {}
+        for index, group in enumerate(groups):
+            following = groups[index + 1] if index + 1 < len(groups) else None
+            title = self.text.find("《", group.end)
+            owns = following is None or title < following.start
+            if owns and _MAKES.match(self.text, group.end):
+                names.update(dict.fromkeys(group.names))
+        return Who(tuple(names), low, bool(names))
 
     def _listed(self, low: int, high: int) -> Who | None:
         """甲局、乙局等6个单位: a list of bodies that no table knows, before the verb."""
@@ -215,7 +233,7 @@ class Subjects:
             return True
         words = cut(self.text[free : min(high, free + 8)])
         entry = load_names().words.get(words[0]) if words else None
-        smooth = entry is None or entry[1] in _SMOOTH or len(words[0]) == 4
+        smooth = entry is not None and (entry[1] in _SMOOTH or len(words[0]) == _IDIOM)
         return smooth or (not strict and not verb and high - low <= 8)
 
 

@@ -16,6 +16,7 @@ _LEAD_IN = re.compile(
     r"^(?:[^，。]{0,20}(?:随着|伴随)[^，。]*，)?(?:总投资[^，。的]{2,14}的|由[^，。]{2,20}(?:捐资|投资|承建)[^，。的]{0,10}的)*"
 )
 _HANDS_OVER = frozenset({"颁发", "颁授", "颁奖", "授旗", "授牌"})
+_DECISION = re.compile(r"关于|决定")
 _SHORT = 6
 
 
@@ -50,7 +51,9 @@ def read_acts(story: Story, scene: Scene) -> list[Turn]:
 def read_handing_over(story: Story, scene: Scene) -> list[Turn]:
     """A向B颁发任命书: what the article is about, before anything has a name."""
     use = next((use for use in scene.reading.uses if use.role == "present" and use.word in _HANDS_OVER), None)
-    if use is None or scene.phrases or not (scene.in_title or scene.lead):
+    if use is None or scene.phrases or not (scene.in_title or scene.lead) or use.group.members[0].kind != "person":
+        return []
+    if _DECISION.search(story.page.text, scene.start, use.end):
         return []
     if story.drafts and story.current is not story.drafts[0]:
         return []

@@ -12,7 +12,7 @@ _SESSION = re.compile(r"([一二三四五六七八九十]{1,4})届[^，。]*?([�
 _ALIKE_KINDS = ({"meeting", "training"}, {"ceremony", "signing", "activity"}, {"inspection", "visit", "activity"})
 #: Words of speech that tell little beside an account, and those of taking part that tell little beside an inspection.
 _LOOSE = frozenset({"", "表示"})
-_SPEAKING_UP = frozenset({"", "表示", "介绍", "发言"})
+_SPEAKING_UP = frozenset({"", "表示", "说", "介绍", "发言"})
 _JOINING = frozenset({"参加", "参加活动", "参加有关活动", "一同参加"})
 
 

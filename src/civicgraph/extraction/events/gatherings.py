@@ -18,7 +18,9 @@ _GENERAL = frozenset(
 _HOLDS = re.compile(r"[^，。；]{0,16}?(?:召开|举行|举办)")
 _LAUNCHED = re.compile(r"启动|拉开(?:帷幕|序幕)")
 _OUTDOORS = frozenset({"activity", "inspection", "visit"})
-_MANY = re.compile(r"(?:一[个场次起批]|某|各类|各种|多种|一系列|系列|各项|各级|各地|一些|多次|相关|历次|每次|历届)")
+_MANY = re.compile(
+    r"(?:形式(?:多样|丰富)|丰富多彩|多姿多彩|各具特色|首[个场]|一[个场次起批]|某|各类|各种|多种|一系列|系列|各项|各级|各地|一些|多次|相关|历次|每次|历届)"
+)
 _TOTAL = re.compile(r"\d+[余多]?(?:余)?(?:期|场|次|轮|批|班次|届)|[一二三四五六七八九十百]+[余多]?[期场次]")
 _STOP = re.compile(r"[，。；]")
 _BESIDES = re.compile(r"还(?:开展|进行|组织|举行|举办)[^，。]*$")
@@ -109,7 +111,8 @@ def _own_venue(story: Story, scene: Scene, phrase: EventPhrase) -> bool:
 
 def _tells_of(story: Story, scene: Scene, phrase: EventPhrase) -> bool:
     """Whether the gathering took place on a day of its own, or is what the article is about."""
-    own = phrase.bare and not story.drafts and phrase.head not in _GENERAL and phrase.start == scene.start
+    special = phrase.bare and phrase.head not in _GENERAL and phrase.head.endswith(("式", "会", "典礼"))
+    own = special and not story.drafts and phrase.start == scene.start
     if (phrase.frame == "plain" and not own) or (phrase.kind == "incident" and phrase.frame != "held"):
         return False
     if _is_one_of_many(story, scene, phrase):
@@ -120,7 +123,8 @@ def _tells_of(story: Story, scene: Scene, phrase: EventPhrase) -> bool:
     if phrase.bare:
         inspecting = story.current is not None and story.current.inspects
         by_body = scene.lead and phrase.frame == "held" and _holder(story, scene, phrase) is not None
-        return by_body or own or ((dated or inspecting) and _own_venue(story, scene, phrase))
+        titled = scene.in_title and phrase.frame == "held" and phrase.head not in _GENERAL
+        return by_body or own or titled or ((dated or inspecting) and _own_venue(story, scene, phrase))
     return dated or (not story.feature and _is_news(story, scene, phrase))
 
 
@@ -156,7 +160,9 @@ def _has_own_day(story: Story, scene: Scene, phrase: EventPhrase) -> bool:
 
 def _confirm(story: Story, draft: Draft, scene: Scene, phrase: EventPhrase, name: str) -> None:
     """What the sentence adds to the gathering: its full name, day, place."""
-    if phrase.bare and draft.name == name:
+    if phrase.bare and draft.name == name and scene.in_title:
+        draft.name = story.short(story.clause(scene, phrase.start))
+    elif phrase.bare and draft.name == name:
         draft.name = (_holder(story, scene, phrase) or venue(story.page, *_around(story, scene, phrase)) or "") + name
     elif not phrase.bare and phrase.frame != "plain" and len(name) > len(draft.name):
         draft.name = name
@@ -182,5 +188,5 @@ def _place(story: Story, draft: Draft, scene: Scene, phrase: EventPhrase) -> str
     if place is None and phrase.frame == "attended":
         place = went_to(story.page, *clause)
     if place is None and draft.kind in _OUTDOORS and phrase.frame != "watched":
-        place = destination(story.page, *clause)
+        place = destination(story.page, *clause, going=True)
     return place

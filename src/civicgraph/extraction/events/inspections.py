@@ -60,19 +60,22 @@ def _so_far(story: Story, scene: Scene, uses: list[RoleUse]) -> Draft | None:
     days = [date.value for date in story.page.dates_in(scene.start, scene.end) if date.value]
     if not days or days[0].grain != "day" or draft.date is None or scene.lead or draft.vague:
         return draft
-    begins = uses and uses[0].group.members[0].kind == "person"
+    begins = uses and uses[0].group.members[0].kind == "person" and not _leads(draft, uses[0])
     return None if begins and days[0] > draft.date else draft
 
 
 def _resumed(story: Story, scene: Scene, uses: list[RoleUse]) -> Draft | None:
     """The inspection of the same leader that a meeting interrupted, unless a day tells it apart."""
-    who = {name for use in uses[:1] for member in use.group.members for name in member.who}
     day = event_date(story.page, scene.start, scene.end, scene.end)
     for draft in reversed(story.drafts):
-        same = any((name, "inspect") in draft.roles for name in who)
-        if draft.inspects and same:
+        if draft.inspects and uses and _leads(draft, uses[0]):
             return draft if day is None or draft.date is None or day == draft.date else None
     return None
+
+
+def _leads(draft: Draft, use: RoleUse) -> bool:
+    """Whether one of a group inspects already."""
+    return any((name, "inspect") in draft.roles for member in use.group.members for name in member.who)
 
 
 def _begins(story: Story, scene: Scene, end: int) -> bool:
@@ -121,8 +124,8 @@ def _somebody_inspects(page: Page, scene: Scene) -> bool:
 def read_encounter(story: Story, scene: Scene) -> list[Turn]:
     """A会见B: a meeting that only its verb names, unless it belongs to a session."""
     use = next((use for use in scene.reading.uses if use.word in _ENCOUNTERS), None)
-    dated = story.page.dates_in(scene.start, scene.end)
-    if use is None or use.group.members[0].kind != "person" or not (dated or scene.in_title):
+    dated = has_day(story.page, scene.start, scene.end)
+    if use is None or use.group.members[0].kind != "person" or not (dated or (scene.in_title and not story.feature)):
         return []
     if story.current is not None and story.current.head in _ENCOUNTERS:
         story.dated(story.current, scene, use.end)

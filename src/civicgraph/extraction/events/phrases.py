@@ -40,6 +40,10 @@ _TITLED = ("同志", "先生", "女士", "烈士", "院士", "事迹")
 _FEARED = re.compile(r"(?:未|没有?|不|防止|避免|杜绝|防范|一旦|可能|容易|如果?|若|历年|每年|减少)[^，。；]{0,8}$")
 _OCCURS_REACHES = 16
 _AND = frozenset("和及与暨、")
+#: “…捐赠仪式”于…举行: a name between marks
+_QUOTED_HELD = re.compile(
+    r"”(?:于|在|今|昨|近日|日前|\d|正式|隆重|顺利|圆满|成功|如期)*[^，。；“”]{0,30}?(?:举行|召开|举办|启动|开幕|闭幕|落幕|开班)"
+)
 _LONGEST = 70
 
 
@@ -139,7 +143,8 @@ def _is_part(page: Page, head: Head, following: Head | None) -> bool:
         return True
     if _GOES_ON.match(text, head.end) or page.inside_unit(head.start, head.end):
         return True
-    return page.inside_quote(head.start) or _CONFERENCE.match(text, head.end) is not None
+    quoted = page.inside_quote(head.start) and not _QUOTED_HELD.match(text, head.end)
+    return quoted or _CONFERENCE.match(text, head.end) is not None
 
 
 def _occurs(text: str, start: int, first: int) -> bool:
@@ -169,6 +174,9 @@ def _left_edge(page: Page, left: int, head: Head, named: tuple[int, ...]) -> tup
     low = max(left, head.start - _LONGEST)
     window = page.text[low : head.start]
     spirit = _SPIRIT.match(page.text, head.end) is not None
+    quoted = page.text.rfind("“", low, head.start) + 1 if page.inside_quote(head.start) else 0
+    if quoted:
+        return quoted, "start"
     cut, opener = 0, "start"
     for match in _edges().finditer(window):
         own = match.lastgroup == "background" and opener == "holds" and not spirit  # 召开贯彻落实…精神会议

@@ -9,7 +9,7 @@ from civicgraph.extraction.events.verbs import one_of
 from civicgraph.extraction.page import Page
 
 _NO_PLACE = re.compile(
-    r"会上|期间|主持下|陪同下|带领下|领导下|基础上|方面|过程中|之际|前提下|指导下|支持下|努力下|见证下|的?陪$|上述|范围|召开|举行|举办|^京$|^(?:村口|门口|路边|田间|地头|院子|台上|台下|主会场|分会场|会场)$|^各|^前[来往]"
+    r"会上|期间|主持下|陪同下|带领下|领导下|基础上|方面|过程中|之际|前提下|指导下|支持下|努力下|见证下|的?陪$|上述|范围|召开|举行|举办|完成$|^京$|^[这那此]|^(?:村口|门口|路边|田间|地头|院子|台上|台下|主会场|分会场|会场)$|^各|^前[来往]"
     r"|(?:后|(?<![楼门院店馆])前|时|之际|过程|当中|之中|实处|位|底|家|同时|现场|一线|基层|的|委员|代表|车间|群众|人员)$|^(?:全省|全市|全县|全国|全区|线上|网上)"
 )
 _LOOKS = (
@@ -19,7 +19,7 @@ _LOOKS = (
 _TO = re.compile(
     r"(?:先后|分别|专程|冒雨|一行|亲自|首先|深夜|连夜|又|再次|率队|带队)*"
     r"(?:来到了?|前往|下沉到?|深入到?|走进|奔赴|赶赴|莅临|赴|(?<![落达得感受想看听收提直遇碰等接了])到(?![会场达位期底处时年目])|抵达"
-    r"|(?<![存所潜正实现内])在(?![建场座职岗校线家于此]))(?P<place>[^，。；：！？]{2,40}?)"
+    r"|(?P<at>(?<![存所潜正实现内])在)(?![建场座职岗校线家于此]))(?P<place>[^，。；：！？]{2,40}?)"
     rf"(?=，|。|、|；|$|等[地处乡镇村企单多点]|和|及|与|就|参加|{_LOOKS})"
 )
 _OBJECT = re.compile(
@@ -90,9 +90,14 @@ def scene_of(page: Page, start: int, end: int) -> str | None:
     return qualified(page, first, match.end("place")) if match.end("place") - first >= 2 else None
 
 
-def destination(page: Page, start: int, end: int) -> str | None:
-    """The first place in 到…调研, 深入…; else 在…，A看了 and the object of the verb, where they look like places."""
+def destination(page: Page, start: int, end: int, *, going: bool = False) -> str | None:
+    """The first place in 到…调研, 深入…; else 在…，A看了 and the object of the verb, where they look like places.
+
+    ``going`` leaves out 在…, which says of a gathering where it is only with its verb.
+    """
     for match in _TO.finditer(page.text, start, end):
+        if going and match["at"]:
+            continue
         if place := _named(page, match):
             return place
     upon = _UPON.search(page.text, start, end)

@@ -26,14 +26,18 @@ _BUNDLE = re.compile(r"快讯|简讯|速览|要闻|简报|集锦")
 _BEGINS_STORY = frozenset("又另▶●◆■★◎※")
 _NEXT_STORY = re.compile(r"\s*(?:又讯|另讯|又悉)")
 _NEXT_ITEM = re.compile(r"\s*[▶●◆■★◎※]")
-_COLUMN = re.compile(r"\s*【")
+_COLUMN = re.compile(
+    r"\s*(?:【|“|央视快评|央视短评)|[^\n]{0,80}(?:评论员|热烈反响|强烈反响|回信|复信|贺信|致电|慰问电|通电话|获得者)"
+)
 _THEY_ARE = re.compile(r"\s*(?:他们|她们|[^，。；：]{0,16}(?:获得者|军官|警官|人员|获奖者))(?:分别)?是：")
 _STOP = re.compile(r"[，；。]")
 _PRESENT = re.compile(r"实到|到会|出席|参席")
 _OF_INSPECTIONS = frozenset({"inspect", "accompany"})
 _OUTDOORS = frozenset({"activity", "inspection", "visit"})
 _GOVERNED = 30
+_EARLY = 3
 _BESIDE = 14
+_AT_MEETING = re.compile(r"(?:会|式|活动|典礼|论坛)(?:现场|[上中])，$|(?:会|式|活动)上，")
 
 
 def find_events(cast: Cast) -> tuple[Event, ...]:
@@ -57,7 +61,7 @@ class EventReader:
     def scenes(self) -> Iterator[Scene]:
         """Reads all sentences outside speech, and gives what was read in each."""
         for sentence in self.page.sentences:
-            if not self.page.inside_speech(sentence.start):
+            if not (self.page.inside_speech(sentence.start) and self.page.inside_speech(sentence.end - 1)):
                 yield self._read(sentence)
 
     def events(self) -> tuple[Event, ...]:
@@ -120,6 +124,7 @@ class EventReader:
             group
             for group in self.story.cast.groups(sentence)
             if not any(p.frame != "plain" and p.start <= group.start and group.end <= p.end for p in phrases)
+            and not self.page.inside_speech(group.start)
         )
         cues = self._cues(sentence, phrases)
         reading = read_roles(self.page, sentence, groups, cues, self.story.referents)
@@ -152,7 +157,7 @@ class EventReader:
         """Each role goes to its event; before the first event is named, roles wait for it."""
         story = self.story
         for use in scene.reading.uses:
-            holds, named = _is_held(scene, turns, use), _with_object(scene, use)
+            holds, named = _is_held(scene, turns, use), _with_object(self.page.text, scene, use)
             draft = self._event_of(named, turns, before)
             if draft is None:
                 story.waiting.append((named, holds))
@@ -195,7 +200,7 @@ class EventReader:
     def _remember(self, scene: Scene) -> None:
         """Whom 他 and 一行 mean in the next sentence; the day of the first one."""
         story, body = self.story, scene.sentence.block not in ("title", "heading")
-        if scene.lead and body:
+        if body and story.read < _EARLY:
             story.lead_date = story.lead_date or event_date(self.page, scene.start, scene.end, scene.end)
         story.led = story.led or body
         story.read += body
@@ -222,8 +227,10 @@ def _accompanies(scene: Scene, group: Group) -> bool:
     return any(use.group == group and use.role == "accompany" for use in scene.reading.uses)
 
 
-def _with_object(scene: Scene, use: RoleUse) -> RoleUse:
-    """参加汇报会 is no 参加: the gathering belongs to the word."""
+def _with_object(text: str, scene: Scene, use: RoleUse) -> RoleUse:
+    """参加汇报会 is no 参加: the gathering belongs to the word; 仪式上，A说 is no talk with a reporter."""
+    if use.kind == "loose" and _AT_MEETING.search(text, scene.start, use.start):
+        return replace(use, kind="", word=f"会上{use.word}")
     joins = any(0 <= phrase.start - use.end <= _BESIDE for phrase in scene.phrases if phrase.head != "活动")
     return replace(use, word=f"{use.word}会") if use.word == "参加" and joins else use
 

@@ -126,8 +126,12 @@ class Story:
 
     def dated(self, draft: Draft, scene: Scene, at: int) -> None:
         """The day of the sentence, unless the event has one; 近日 leaves it open, 会后 is that of the event before."""
-        dates = self.page.dates_in(scene.start, scene.end)
-        draft.date = draft.date or event_date(self.page, scene.start, scene.end, at)
+        start, end = scene.start, scene.end
+        if scene.in_title:  # A会议 决定B会议9月10日召开
+            start = max(start, self.page.text.rfind(" ", start, at) + 1)
+            end = max(self.page.text.find(" ", at, end), start) if " " in self.page.text[at:end] else end
+        dates = self.page.dates_in(start, end)
+        draft.date = draft.date or event_date(self.page, start, end, at)
         draft.vague = draft.vague or (draft.date is None and any(date.kind == "vague" for date in dates))
         before = self.previous if self.current is draft else self.current
         if draft.date is None and before and is_afterwards(self.page, scene.start, at):
