@@ -58,9 +58,10 @@ def with_honoured(page: Page, people: People) -> People:
     if not ANY.search(page.text):
         return people
     mentions = {mention.start: mention for mention in people.mentions}
-    taken: list[Stretch] = [*people.mentions, *page.units]
+    taken: list[Stretch] = [*people.mentions, *page.units, *page.places]
+    own = set(page.jurisdiction.names().values()) if page.jurisdiction else set()
     for name in (*honoured_names(page), *_again(page, people)):
-        if not any(each.start < name.end and name.start < each.end for each in taken):
+        if name.name not in own and not any(each.start < name.end and name.start < each.end for each in taken):
             mention = PersonMention(name.start, name.end, name.name, name.start, "person.honoured")
             mentions[name.start] = mention
             taken.append(mention)
