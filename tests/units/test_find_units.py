@@ -65,7 +65,7 @@ def test_names_begin_and_end_where_they_should(text: str) -> None:
         "《中共青沅县委办公室关于印发方案的通知》下发。",
         "青沅县第二人民医院迁建项目开工。",
         "解放军战士来到村里。",
-        "他是郭振华为代表的教师。",
+        "他是郭建华为代表的教师。",
     ],
 )
 def test_what_is_no_named_body_is_left_alone(text: str) -> None:

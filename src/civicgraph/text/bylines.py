@@ -13,7 +13,7 @@ from civicgraph.text import lazy_re as re
 #: Editors are those of 编辑 and 责编; those who check, make or answer for the page (审核, 监制) are others.
 BylineRole = Literal["reporter", "editor", "other"]
 
-#: Names only, as in （王志强） at the end of an article: two to four characters each, or with a middle dot.
+#: Names only, as in （王小明） at the end of an article: two to four characters each, or with a middle dot.
 _NAME = r"[\u4e00-\u9fff](?:[\u4e00-\u9fff]{1,3}| [\u4e00-\u9fff]|[\u4e00-\u9fff]{1,7}·[\u4e00-\u9fff·]{1,10})"
 NAMES_ONLY = re.compile(rf"（ ?{_NAME}(?:(?: +|、| ?[，/] ?){_NAME}){{0,7}} ?）")
 #: A body and the names of its people: （某某县融媒体中心 王小明）.
@@ -68,7 +68,7 @@ def bracket_pattern() -> re.Pattern[str]:
 
 
 def is_names_only(bracket: str) -> bool:
-    """Whether the bracket at the end of an article is likely a signature: （王志强）, （某某局 王志强）."""
+    """Whether the bracket at the end of an article is likely a signature: （王小明）, （某某局 王小明）."""
     named = NAMES_ONLY.fullmatch(bracket) or _ORGAN_AND_NAMES.fullmatch(bracket)
     return bool(named) and not NOT_NAMES.fullmatch(bracket)
 
