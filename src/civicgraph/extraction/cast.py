@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import attrgetter
 from typing import Literal
 
@@ -16,7 +16,7 @@ _LEADERS_WORD = (
     r"(?:[省市县区州旗盟镇乡]|自治区|中央|国家)?(?:四大班子|四家班子|四套班子|班子|党政)?(?:老)?领导(?:同志)?[\s：]*"
 )
 _JOINT = re.compile(
-    rf"(?:[、，/]|以?及|和|与|暨|联合|携手|会同)?\s*(?:及|和)?(?:{_LEADERS_WORD}|老同志|(?<=[、，和及])[^，。；：、]{{2,10}}代表、)?$"
+    rf"(?:[、，/])?(?:以?及|和|与|暨|联合|携手|会同)?\s*(?:及|和)?(?:{_LEADERS_WORD}|老同志|(?<=[、，和及])[^，。；：、]{{2,10}}代表、)?$"
 )
 #: A局、〔a body that nobody knows〕、B局
 _UNKNOWN_BETWEEN = re.compile(
@@ -64,6 +64,9 @@ _VILLAGE = re.compile(
     r"(?:(?<=[县区市旗在到])|(?<![㐀-鿿])(?![在到于从至往]))(?:[^\W县市区乡镇]{2,4}?(?:镇|乡|街道))?[^\W县市区乡镇]{2,4}?(?:村|社区)(?![民委里内口])"
 )
 _PREPOSITIONS = "向为给对由跟"
+_CALLING = re.compile(
+    r"(?:职工|工人|员工|教师|老师|学生|民警|医生|护士|干部|队员|战士|选手|村民|居民|工程师|代表|会员|学员|负责人)$"
+)
 _NEAR = 80
 _LONGEST_TITLE = 10
 _REPRESENTS = ("负责人", "负责同志", "代表")
@@ -97,6 +100,10 @@ class Group:
     open_list: bool
     heads: tuple[str, ...]
     leaders: bool
+
+    def first(self) -> Group:
+        """The group of its first member only."""
+        return replace(self, members=self.members[:1], heads=self.heads[:1], open_list=False)
 
     def joined(self, member: Member, end: int, *, open_list: bool, head: str) -> Group:
         """The group with one more member; 负责人 behind a body is meant for the bodies listed before it too."""
@@ -164,6 +171,7 @@ def _members(page: Page, people: People, sentence: Sentence) -> Iterator[Member]
         Member(_posts_start(page, mention), mention.end, (mention.name,), "person")
         for mention in people.mentions_in(sentence.start, sentence.end)
     ]
+    persons = [_with_employer(page, person) for person in persons]
     taken = [*((person.start, person.end) for person in persons), *people.post_spans(sentence.start, sentence.end)]
     units = [
         Member(unit.start, unit.end, tuple(name.name for name in unit.names), "unit")
@@ -178,6 +186,13 @@ def _members(page: Page, people: People, sentence: Sentence) -> Iterator[Member]
     others = (*_acting_places(page, sentence, taken), *_this_body(page, sentence)) if acting else ()
     short = (*_by_surname(page, people, sentence, taken), *_teams(page, sentence))
     yield from sorted((*persons, *units, *others, *short), key=_offsets)
+
+
+def _with_employer(page: Page, person: Member) -> Member:
+    """县水利局职工A: the body that employs somebody is no participant beside him."""
+    calling = _CALLING.search(page.text, max(0, person.start - _LONGEST_TITLE), person.start)
+    employer = calling and page.unit_ending_at(calling.start())
+    return replace(person, start=employer.start) if employer else person
 
 
 def _posts_start(page: Page, mention: PersonMention) -> int:

@@ -28,6 +28,7 @@ _THESE = re.compile(r"[^，。；：]{0,8}的?[^，。；：]{0,18}(?:有|是|�
 _INFORMS = re.compile(r"了?[^，。；]{0,40}(?:情况|经验|做法|进展|特色|历史|概况|措施|规划)")
 _HEARD = re.compile(r"听取了?[^，。]{0,40}$")
 _FIRST = r"[“\s]*(?:(?:随后|接着|之后|期间|同时|会上|最后|当天[上下]?午?|在[^，。]{2,16}[后时中])，?)?"
+_THEY = re.compile(rf"{_FIRST}[他她]们")
 _PRONOUN = re.compile(rf"{_FIRST}(?:他们?|她们?)(?!人|它|们)")
 _TEAM = re.compile(
     rf"{_FIRST}(?:(?:[^，。；：、]{{0,6}}(?:代表团|考察团|[察研查导访摩]组))?一行人?|(?:检查|督导|调研|考察|督查|督察|观摩)组)(?!人|它|们)"
@@ -70,7 +71,7 @@ class RoleUse:
 def _meant_first(text: str, sentence: Sentence, referents: Referents) -> Group | None:
     """Whom a sentence means that begins with 他, 一行 or 考察组."""
     if _PRONOUN.match(text, sentence.start, sentence.end):
-        return referents.person
+        return referents.person and (referents.person if _THEY.match(text, sentence.start) else referents.person.first())
     team = _TEAM.match(text, sentence.start, sentence.end)
     return referents.team or (referents.person if team and "一行" in team[0] else None) if team else None
 
@@ -113,7 +114,7 @@ class RoleReader:
         elif self.case == "to" and self.oblique and _MORE_OF_LIST.fullmatch(self.text, self.last_end, group.start):
             self.oblique.append(group)
         elif (case := self._case(group)) in ("subject", "agent"):
-            self.subject, self.oblique = group, []
+            self.subject, self.oblique, self.convened = group, [], False
         else:
             self.case, self.oblique = case, [group]
 
@@ -182,9 +183,9 @@ class RoleReader:
     def _find_subject(self, cue: Cue) -> None:
         """他强调: whoever was spoken of; 与会领导为…颁奖: nobody by name."""
         if self.inherited and _HE.search(self.text, max(self.start, cue.start - _HE_REACHES), cue.start):
-            self.subject = self.subject or self.inherited
+            self.subject = self.subject or self.inherited.first()
         if self.inherited and _HE_FIRST.search(self.text, self.last_end, cue.start):
-            self.subject = self.subject or self.inherited
+            self.subject = self.subject or self.inherited.first()
         start = self._clause_start(cue.start)
         if self._is_listed(start):
             return

@@ -165,7 +165,7 @@ def _unnamed() -> re.Pattern[str]:
     with data("unnamed_people.csv").open(encoding="utf-8", newline="") as file:
         words = sorted((row["word"] for row in csv.DictReader(file)), key=lambda word: (-len(word), word))
     return re.compile(
-        r"(?:(?![并还也在向为给对同和跟将把就以来]|与(?!会)|先后|深入|通过)[^，。；：]{0,16}?)"
+        r"(?:(?![并还也在向为给对同和跟将把就以来从由经被让使]|与(?!会)|先后|深入|通过)[^，。；：]{0,16}?)"
         rf"(?:{'|'.join(words)})[^，。；：]{{0,16}}"
     )
 
