@@ -44,6 +44,9 @@ _ESCORTS = re.compile(r"(?:随行|陪同|同行)(?:调研|考察|检查)?的$")
 _HE_FIRST = re.compile(r"[，；：]\s*[他她](?!们|的)")
 #: 为…代表A，“优秀集体”B颁奖
 _QUOTED_AFTER = re.compile(r"[为向给][^，。；：]{2,40}(?:，“[^”]{2,20}”[^，。；：]{0,6})+$")
+#: 深入A厂、〔a place〕、B公司: one list
+_STOPS_LIST = re.compile(r"[、和及与](?:[^，。；：]{1,24}[、和及与])?")
+_UNDER = re.compile(r"之?下")
 _LED_TO = frozenset({"陪同", "带领", "率领", "主持", "汇报"})
 _BREAK = "；。"
 
@@ -113,6 +116,8 @@ class RoleReader:
             yield from self._led(self.lead, group)
         elif self.case == "to" and self.oblique and _MORE_OF_LIST.fullmatch(self.text, self.last_end, group.start):
             self.oblique.append(group)
+        elif self.oblique and self.case == "other" and _STOPS_LIST.fullmatch(self.text, self.last_end, group.start):
+            self.oblique.append(group)
         elif (case := self._case(group)) in ("subject", "agent"):
             self.subject, self.oblique, self.convened = group, [], False
         else:
@@ -173,12 +178,21 @@ class RoleReader:
         self.last_cue = cue
         self.convened = self.convened or cue.word.endswith("召开")
         if cue.kind == "leads":
-            self.lead = cue
+            yield from self._meet_leader(cue)
             return
         yield from self._acts(cue)
         said = _SAID.match(self.text, cue.end)
         if (cue.kind in ("says", "loose") and (self.subject is not None or said)) or (cue.kind == "tells" and said):
             self.saying, self.said_from = True, min(self.said_from, cue.end)
+
+    def _meet_leader(self, cue: Cue) -> Iterator[RoleUse]:
+        """带领A、B: they come behind it; 在A带领下: A leads what follows."""
+        under = _UNDER.match(self.text, cue.end)
+        if self.case != "at" or not self.oblique or not under:
+            self.lead = cue
+            return
+        self.subject, self.oblique = self.oblique[-1], []
+        yield RoleUse(self.subject, "attend", self.subject.start, under.end(), f"{cue.word}下")
 
     def _find_subject(self, cue: Cue) -> None:
         """他强调: whoever was spoken of; 与会领导为…颁奖: nobody by name."""

@@ -87,8 +87,10 @@ class Draft:
         return self.words[who, "speak"] <= _SPEAKING_UP
 
     def _meant(self, who: str, role: Role) -> Role:
-        """参加调研 is to inspect where nobody leads; 参加活动 is to accompany where somebody inspects."""
+        """参加调研 is to inspect where nobody leads, 参加活动 to accompany where somebody does; 在A带领下 A inspects."""
         leads = self.has_role("inspect")
+        if role == "attend" and self.inspects and any(word.endswith("下") for word in self.words[who, role]):
+            return "inspect"
         if role == "accompany" and not leads and all(w.startswith("参加") for w in self.words[who, role]):
             return "inspect"
         if role == "attend" and self.inspects and leads and self.words[who, role] <= _JOINING:

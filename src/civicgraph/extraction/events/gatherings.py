@@ -24,6 +24,7 @@ _MANY = re.compile(
 _TOTAL = re.compile(r"\d+[余多]?(?:余)?(?:期|场|次|轮|批|班次|届)|[一二三四五六七八九十百]+[余多]?[期场次]")
 _STOP = re.compile(r"[，。；]")
 _BESIDES = re.compile(r"还(?:开展|进行|组织|举行|举办)[^，。]*$")
+_AND_OTHERS = re.compile(r"、[^，。；]{1,30}等(?:系列|各类|主题)?(?:活动|比赛|形式)")
 _NEAR = 24
 _EARLY = 4
 
@@ -123,7 +124,7 @@ def _tells_of(story: Story, scene: Scene, phrase: EventPhrase) -> bool:
     if phrase.bare:
         inspecting = story.current is not None and story.current.inspects
         by_body = scene.lead and phrase.frame == "held" and _holder(story, scene, phrase) is not None
-        titled = scene.in_title and phrase.frame == "held" and phrase.head not in _GENERAL
+        titled = (scene.in_title or scene.lead) and phrase.frame == "held" and phrase.head not in _GENERAL
         return by_body or own or titled or ((dated or inspecting) and _own_venue(story, scene, phrase))
     return dated or (not story.feature and _is_news(story, scene, phrase))
 
@@ -131,9 +132,9 @@ def _tells_of(story: Story, scene: Scene, phrase: EventPhrase) -> bool:
 def _is_one_of_many(story: Story, scene: Scene, phrase: EventPhrase) -> bool:
     """各类活动, 讲座26期, …等活动; 还开展了…活动 beside what the article tells."""
     text = story.page.text
-    if _MANY.match(text, phrase.start) or _TOTAL.match(text, phrase.end):
+    if _TOTAL.match(text, phrase.end) or (_MANY.match(text, phrase.start) and not scene.lead):
         return True
-    if text.endswith("等", 0, phrase.end - len(phrase.head)):
+    if text.endswith("等", 0, phrase.end - len(phrase.head)) or _AND_OTHERS.match(text, phrase.end):
         return True
     beside = story.drafts and phrase.kind == "activity" and _BESIDES.search(text, scene.start, phrase.start)
     return bool(beside)

@@ -155,7 +155,7 @@ class Story:
         first = members[0]
         if len(members) > 1 and use.group.end < use.end:
             act = text[max(use.group.end, text.rfind("，", use.group.end, use.end) + 1) : end]
-            return self.short(f"{first.who[0]}等{act.removeprefix('等')}")
+            return self.short(f"{first.who[0]}等{act.removeprefix('等').lstrip('、和及与')}")
         start = first.end - len(first.who[0]) if first.kind == "person" else first.start
         return self.short(text[start:end])
 
