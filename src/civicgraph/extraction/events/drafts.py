@@ -87,7 +87,7 @@ class Draft:
         return self.words[who, "speak"] <= _SPEAKING_UP
 
     def _meant(self, who: str, role: Role) -> Role:
-        """参加调研 is to inspect where nobody leads, 参加活动 to accompany where somebody does; 在A带领下 A inspects."""
+        """参加调研 is to inspect where nobody leads, 参加活动 to accompany where one does; 在A带领下 A inspects."""
         leads = self.has_role("inspect")
         if role == "attend" and self.inspects and any(word.endswith("下") for word in self.words[who, role]):
             return "inspect"

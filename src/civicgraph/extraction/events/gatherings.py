@@ -24,7 +24,7 @@ _MANY = re.compile(
 _TOTAL = re.compile(r"\d+[余多]?(?:余)?(?:期|场|次|轮|批|班次|届)|[一二三四五六七八九十百]+[余多]?[期场次]")
 _STOP = re.compile(r"[，。；]")
 _BESIDES = re.compile(r"还(?:开展|进行|组织|举行|举办)[^，。]*$")
-_AND_OTHERS = re.compile(r"、[^，。；]{1,30}等(?:系列|各类|主题)?(?:活动|比赛|形式)")
+_AND_OTHERS = re.compile(r"(?:、[^，。；]{1,30})?等(?:系列|各类|主题)?(?:活动|比赛|形式)")
 _NEAR = 24
 _EARLY = 4
 
