@@ -1,13 +1,34 @@
-"""Patterns that wait are the same patterns, and every one of the package is right."""
+"""Patterns that wait and look for first characters find what the same patterns of ``re`` find."""
 
 from __future__ import annotations
 
 import importlib
 import pkgutil
 import re
+from pathlib import Path
+
+import pytest
 
 import civicgraph
 from civicgraph.text import lazy_re
+from civicgraph.text.first_characters import worth_looking_for
+from civicgraph.text.fold import fold
+
+ROOT = Path(__file__).parents[2]
+RULES = ("text", "places", "names", "units", "extraction")
+PATTERNS = {
+    f"{module.__name__}.{name}": value
+    for info in pkgutil.walk_packages(civicgraph.__path__, "civicgraph.")
+    for module in (importlib.import_module(info.name),)
+    for name, value in vars(module).items()
+    if isinstance(value, lazy_re._Compiled)
+}
+
+
+@pytest.fixture(scope="module")
+def text() -> str:
+    files = sorted((ROOT / "examples" / "articles").glob("*.txt"))
+    return "\n".join(fold(file.read_text(encoding="utf-8")) for file in files)[:12_000]
 
 
 def test_a_pattern_waits_until_it_is_used() -> None:
@@ -27,10 +48,47 @@ def test_a_pattern_has_the_methods_of_re() -> None:
     assert (waiting.groups, dict(waiting.groupindex)) == (eager.groups, dict(eager.groupindex))
 
 
-def test_no_pattern_of_the_package_is_wrong() -> None:
-    modules = [importlib.import_module(info.name) for info in pkgutil.walk_packages(civicgraph.__path__, "civicgraph.")]
-    patterns = [value for module in modules for value in vars(module).values() if isinstance(value, lazy_re._Compiled)]
+@pytest.mark.parametrize(
+    ("pattern", "firsts"),
+    [
+        ("(?<!副)(?:市|县)长", "市县"),
+        ("(?:常务)?副?县长", "常副县"),
+        ("(?=[县市])..", None),  # any character, as far as is known
+        ("(?<!副)[的一是在不了有和]?", None),  # may be empty
+        ("(?<!副)的", "的"),
+        ("(?<!副)[，。的]", None),  # too common
+        ("县长", None),  # re looks for it by itself
+        ("(?i:a)(?<!b)c", None),
+    ],
+)
+def test_first_characters_are_known_where_they_help(pattern: str, firsts: str | None) -> None:
+    assert worth_looking_for(pattern, 0) == (None if firsts is None else frozenset(firsts))
 
-    assert len(patterns) > 50
-    for pattern in patterns:
-        pattern.search("县长")  # type: ignore[attr-defined]
+
+def test_what_is_found_is_what_re_finds(text: str) -> None:
+    looked_for = {name: each for name, each in PATTERNS.items() if worth_looking_for(each.pattern, each.flags)}
+
+    assert len(looked_for) > 50
+    for name, waiting in looked_for.items():
+        found = lazy_re.compile(waiting.pattern, waiting.flags)
+        eager = re.compile(waiting.pattern, waiting.flags)
+        for start, end in ((0, len(text)), (101, 2_003), (2_500, 2_501)):
+            spans = [match.span() for match in eager.finditer(text, start, end)]
+            assert [match.span() for match in found.finditer(text, start, end)] == spans, name
+            first = found.search(text, start, end)
+            assert (first and first.span()) == (spans[0] if spans else None), name
+
+
+def test_no_pattern_of_the_package_is_wrong() -> None:
+    assert len(PATTERNS) > 300
+    for pattern in PATTERNS.values():
+        re.compile(pattern.pattern, pattern.flags)
+
+
+def test_rules_take_their_patterns_from_here() -> None:
+    modules = [path for part in RULES for path in sorted((ROOT / "src" / "civicgraph" / part).rglob("*.py"))]
+    own = {"lazy_re.py", "first_characters.py"}
+    sources = {str(path): path.read_text("utf-8") for path in modules if path.name not in own}
+    wrong = [path for path, source in sources.items() if "\nimport re\n" in source and "re.compile(" in source]
+
+    assert wrong == []

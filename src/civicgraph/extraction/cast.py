@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from operator import attrgetter
@@ -10,6 +9,7 @@ from typing import Literal
 
 from civicgraph.extraction.page import Page, Sentence
 from civicgraph.extraction.people import People, PersonMention
+from civicgraph.text import lazy_re as re
 from civicgraph.units import UnitName, resolve_unit
 
 _LEADERS_WORD = (

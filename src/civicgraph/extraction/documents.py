@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
@@ -11,6 +10,7 @@ from functools import cache
 from civicgraph.extraction.page import Page
 from civicgraph.model import Document, Evidence
 from civicgraph.resources import data
+from civicgraph.text import lazy_re as re
 from civicgraph.units import UnitMention
 from civicgraph.units.find import find_units
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -12,6 +11,7 @@ from civicgraph.extraction.posts.foreign import state_body
 from civicgraph.extraction.slots import Slots
 from civicgraph.extraction.titles import TitleMention
 from civicgraph.names import NameSpan
+from civicgraph.text import lazy_re as re
 
 _CHAIN = re.compile(r"[、/ ]|[，、]?(?:并|同时)?兼任?|和|及|以及|暨|")
 _LISTED = re.compile(r"(?:（[^（）]{0,12}）)?(?:[、，；和与及]|以及)\s*(?:以及|和|与|及)?\s*")

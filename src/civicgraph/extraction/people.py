@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from operator import attrgetter
@@ -13,6 +12,7 @@ from civicgraph.extraction.layer import Layer
 from civicgraph.extraction.page import Page
 from civicgraph.extraction.posts.foreign import is_ours
 from civicgraph.names import Context, NameSpan, find_names, name_at, name_list, resolve_short
+from civicgraph.text import lazy_re as re
 from civicgraph.text.spans import Stretch
 
 _LEADERS = re.compile(

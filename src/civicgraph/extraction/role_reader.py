@@ -6,7 +6,6 @@ The last group that stands free is the subject; a group after 由 is the subject
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -15,6 +14,7 @@ from civicgraph.extraction.page import Page, Sentence
 from civicgraph.extraction.role_words import Case, Cue, CueKind, case_before, is_unnamed
 from civicgraph.model import Role
 from civicgraph.names import Context, name_at
+from civicgraph.text import lazy_re as re
 
 _ADJACENT = 3
 _SHORTEST_NAME, _LONGEST_NAME = 2, 4

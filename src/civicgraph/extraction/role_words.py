@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import re
 from dataclasses import dataclass
 from functools import cache
 from operator import attrgetter
@@ -13,6 +12,7 @@ import ahocorasick_rs
 
 from civicgraph.model import Role
 from civicgraph.resources import data
+from civicgraph.text import lazy_re as re
 
 CueKind = Literal["", "leads", "says", "tells", "loose", "holds", "wins"]
 Case = Literal["subject", "agent", "to", "with", "at", "heard", "object", "other"]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from civicgraph.extraction.page import Page
 from civicgraph.extraction.shape import is_word, shaped
 from civicgraph.names import Context, NameSpan, name_at
+from civicgraph.text import lazy_re as re
 
 _MARK = re.compile(r"[，。；：、！？]")
 _LEFT_OF_NAME = re.compile(r"(?:^|[，。；：、“（\n \s]|由|和|与|在|请|向|同|受|的|对)$")

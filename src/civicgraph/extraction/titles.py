@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import re
 from dataclasses import dataclass
 from functools import cache
 from itertools import product
@@ -12,6 +11,7 @@ import ahocorasick_rs
 
 from civicgraph.model import Status
 from civicgraph.resources import data
+from civicgraph.text import lazy_re as re
 
 _PARTY_BODIES = ("党组", "党委", "党工委", "党总支", "党支部", "总支", "支部", "机关党委", "机关党组", "书记处")
 _PARTY_TITLES = ("书记", "成员", "委员", "常委")

@@ -6,7 +6,6 @@ nothing that the article says in general (有关部门, 各镇).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from civicgraph.extraction.appointments import unread_frames
@@ -16,6 +15,7 @@ from civicgraph.extraction.posts import real_titles
 from civicgraph.extraction.shape import is_word, shaped
 from civicgraph.model import Unmatched
 from civicgraph.names import Context, name_at
+from civicgraph.text import lazy_re as re
 
 #: A word that may be a title: behind a mark or 兼, before a name.
 _TITLE_LIKE = re.compile(

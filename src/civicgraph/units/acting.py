@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from civicgraph.text import lazy_re as re
 from civicgraph.units.found import Found
 from civicgraph.units.heads import Head, Heads
 from civicgraph.units.page import Page

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from civicgraph.places import Gazetteer
+from civicgraph.text import lazy_re as re
 from civicgraph.units.found import Found, gaps
 from civicgraph.units.model import UnitName
 from civicgraph.units.segment import cut, is_generic

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from functools import cache
 from ahocorasick_rs import AhoCorasick, Implementation
 
 from civicgraph.resources import data
+from civicgraph.text import lazy_re as re
 from civicgraph.units.tables import bodies_by_short, central_by_form, countries, suffixes
 
 _SHORT, _CENTRAL, _SUFFIX, _COUNTRY = 1, 2, 4, 8

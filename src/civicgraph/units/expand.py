@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from civicgraph.text import lazy_re as re
 from civicgraph.units.tables import suffixes
 
 _OFFICE = re.compile("(领导小组|指挥部|委员会|工作组|联席会议|工程)办$")

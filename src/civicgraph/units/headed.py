@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
+from civicgraph.text import lazy_re as re
 from civicgraph.units.compose import longest_body
 from civicgraph.units.expand import expand, kind_of
 from civicgraph.units.found import Found

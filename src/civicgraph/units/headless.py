@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from civicgraph.text import lazy_re as re
 from civicgraph.units.acting import only_town
 from civicgraph.units.anchors import Anchors
 from civicgraph.units.compose import generic

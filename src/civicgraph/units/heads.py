@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from civicgraph.places import Gazetteer, Place, PlaceMention
+from civicgraph.text import lazy_re as re
 from civicgraph.units.model import UnitContext
 from civicgraph.units.prefix import is_full, owner_of, paths
 from civicgraph.units.scope import Scope, scope_of_place, scope_of_word

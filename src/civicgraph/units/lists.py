@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from civicgraph.text import lazy_re as re
 from civicgraph.units.compose import longest_body
 from civicgraph.units.found import Found
 from civicgraph.units.reader import Reader

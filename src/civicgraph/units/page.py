@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from civicgraph.places import find_places
+from civicgraph.text import lazy_re as re
 from civicgraph.units.anchors import Anchors, find_anchors
 from civicgraph.units.heads import Head, Heads
 from civicgraph.units.model import UnitContext

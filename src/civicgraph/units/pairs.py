@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from civicgraph.text import lazy_re as re
 from civicgraph.units.found import Found
 from civicgraph.units.heads import Head, Heads
 from civicgraph.units.model import UnitName

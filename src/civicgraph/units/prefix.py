@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from civicgraph.places import Gazetteer, Place
+from civicgraph.text import lazy_re as re
 from civicgraph.units.model import UnitContext
 from civicgraph.units.scope import Scope, scope_of_home, scope_of_place, scope_of_word
 from civicgraph.units.tables import bodies_by_short

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from civicgraph.text import lazy_re as re
 from civicgraph.units.anchors import Anchors
 from civicgraph.units.heads import Head
 from civicgraph.units.segment import (

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from civicgraph.places import Jurisdiction
+from civicgraph.text import lazy_re as re
 from civicgraph.units import compose
 from civicgraph.units.compose import generic, longest_body, names_of
 from civicgraph.units.expand import expand, kind_of

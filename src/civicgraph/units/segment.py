@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from civicgraph.names.model import begin_longer_words, load_names
+from civicgraph.text import lazy_re as re
 from civicgraph.units.tables import bodies, centrals, suffixes, words
 
 _LONGEST_WORD = 4

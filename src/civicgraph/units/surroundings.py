@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
+from civicgraph.text import lazy_re as re
 from civicgraph.units.found import Found
 from civicgraph.units.tables import central_by_form, countries, kinds_with
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
+from civicgraph.text import lazy_re as re
 from civicgraph.units.scope import Scope
 from civicgraph.units.segment import cut, is_stop, may_be_inside
 from civicgraph.units.tables import words

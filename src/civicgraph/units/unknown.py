@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator
 
 from civicgraph.places import Gazetteer, PlaceMention
+from civicgraph.text import lazy_re as re
 from civicgraph.units.scope import Scope
 from civicgraph.units.segment import cut, is_particle, is_stop, is_verb, is_word
 from civicgraph.units.tables import words

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
+from civicgraph.text import lazy_re as re
 from civicgraph.units.acting import only_town
 from civicgraph.units.expand import expand, kind_of
 from civicgraph.units.found import Found

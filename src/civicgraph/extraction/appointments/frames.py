@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +11,7 @@ from civicgraph.extraction.page import Page
 from civicgraph.extraction.posts import Post
 from civicgraph.model import Status
 from civicgraph.names import NameSpan
+from civicgraph.text import lazy_re as re
 
 _NUMBER = r"(?:（?[一二三四五六七八九十\d]{1,3}[）、.．]\s*)?"
 _WHOM = rf"(?:以下|下列)?(?:同志|人员)?[：:]?\s*{_NUMBER}(?=[㐀-鿿])"

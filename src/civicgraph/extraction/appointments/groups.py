@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from civicgraph.extraction.appointments.parts import listed_before, names_in_slot
@@ -12,6 +11,7 @@ from civicgraph.extraction.posts import real_titles
 from civicgraph.extraction.posts.model import make_post
 from civicgraph.extraction.titles import TitleMention
 from civicgraph.names import NameSpan
+from civicgraph.text import lazy_re as re
 from civicgraph.units import UnitMention
 
 _WITH = re.compile(r"[以由](?=[^，。；]{2,40}(?:为|任))")

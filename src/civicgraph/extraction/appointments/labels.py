@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +11,7 @@ from civicgraph.extraction.page import Page
 from civicgraph.extraction.posts import Post
 from civicgraph.extraction.shape import shaped
 from civicgraph.names import Context, NameSpan
+from civicgraph.text import lazy_re as re
 from civicgraph.units import UnitMention
 
 _LABEL = re.compile(

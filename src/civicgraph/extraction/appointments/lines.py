@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from civicgraph.extraction.appointments.parts import posts_behind
@@ -11,6 +10,7 @@ from civicgraph.extraction.page import Page
 from civicgraph.extraction.shape import shaped
 from civicgraph.model import Status
 from civicgraph.names import Context, NameSpan
+from civicgraph.text import lazy_re as re
 
 _NAME = r"(?P<name>[㐀-鿿]{2,4}(?:·[㐀-鿿]{1,10})*|[㐀-鿿][ ]{1,4}[㐀-鿿])"
 _NUMBER = r"[ ]*(?:（?[一二三四五六七八九十\d]{1,3}[）、.．][ ]*)?"

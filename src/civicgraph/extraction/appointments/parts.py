@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -12,6 +11,7 @@ from civicgraph.extraction.posts import Nearby, Post, read_post, real_titles
 from civicgraph.extraction.shape import shaped
 from civicgraph.model import Status
 from civicgraph.names import Context, NameSpan, name_at
+from civicgraph.text import lazy_re as re
 
 _STOP = re.compile(r"[，。；！？\n]|(?:的)?职务|的(?!职)")
 _CHAIN = re.compile(r"[、/ ]|，?(?:并|同时)?兼任?|和|及|以及|暨|（[^（）]{1,14}）[、兼]?|")

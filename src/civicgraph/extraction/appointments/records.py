@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -11,6 +10,7 @@ from civicgraph.extraction.appointments.words import alternatives, verbs
 from civicgraph.extraction.holders import Holder
 from civicgraph.extraction.page import Page
 from civicgraph.names import NameSpan
+from civicgraph.text import lazy_re as re
 
 _OPENING = re.compile(
     r"[ ]*(?:（?[一二三四五六七八九十\d]{1,3}[）、.．][ ]*)?"

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from civicgraph.extraction.holders import Holder
 from civicgraph.extraction.page import Page
 from civicgraph.model import Status
+from civicgraph.text import lazy_re as re
 
 _ROSTER = re.compile(
     r"[\s“]*(?:他们(?:分别)?(?:是|为)|她们(?:分别)?是|(?:当选|任命)?名单(?:如下|为)|组成人员(?:名单)?(?:如下|是|为))[：:，]?"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from functools import cache
 
@@ -11,6 +10,7 @@ from civicgraph.extraction.appointments.words import alternatives, verbs
 from civicgraph.extraction.holders import Holder
 from civicgraph.extraction.page import Page
 from civicgraph.names import NameSpan
+from civicgraph.text import lazy_re as re
 
 _Named = Callable[[int, int], list[NameSpan]]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -13,6 +12,7 @@ from civicgraph.extraction.page import Page, Sentence
 from civicgraph.extraction.shape import shaped
 from civicgraph.model import Status
 from civicgraph.names import Context, NameSpan, name_at
+from civicgraph.text import lazy_re as re
 
 _DECISION = re.compile(r"决定|经研究|任命|宣布")
 _ADDRESS = ("同志", "先生", "女士")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from civicgraph.extraction.awards.givings import Giving
 from civicgraph.extraction.awards.honours import read_honour
 from civicgraph.extraction.awards.named import Named
 from civicgraph.extraction.awards.scene import Scene
+from civicgraph.text import lazy_re as re
 
 _TOLD = re.compile(
     r"(?:公开|隆重|联合|正式|集中)*(?:发布|公布|揭晓|通报|公示)了?(?=[^，。；]{4,50}(?:先进事迹|名单|榜单|评选结果|结果|名录))"

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from civicgraph.extraction.awards.named import Named
 from civicgraph.extraction.cast import Cast, Group
 from civicgraph.extraction.page import Sentence
+from civicgraph.text import lazy_re as re
 
 _GAP = re.compile(
     r"(?:[\s，：]|近日|日前|今天|昨天|今年|去年|当天|\d{4}年|\d{1,2}月(?:\d{1,2}日)?|（\d+月\d+日）|上午|下午|联合|共同|同时|分别|一致|正式|隆重|特|特别|研究|作出|做出|发出|发布|印发|下发|签署|"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from civicgraph.text import lazy_re as re
 
 _EVENT = (
     r"(?:总决赛|半决赛|决赛|预赛|锦标赛|联赛|公开赛|挑战赛|邀请赛|选拔赛|对抗赛|擂台赛|团体赛|个人赛|接力赛|比赛|大赛|竞赛|邀请赛|巡回赛|分站赛|[^，。；：的\s]赛|运动会"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from civicgraph.extraction.awards.honours import is_honour
 from civicgraph.model import Award, Document, Evidence
+from civicgraph.text import lazy_re as re
 
 _DECISION = re.compile(
     r"关于(?:对|表彰|命名|授予|通报表彰)(?P<what>.{4,70}?)(?:进行|予以|给予)?(?:的)?(?:通报)?(?:表彰|奖励|记功)?的?(?:决定|通报|通知|命令)$"

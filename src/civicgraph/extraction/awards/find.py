@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from civicgraph.extraction.awards.announced import Announcement
@@ -22,6 +21,7 @@ from civicgraph.extraction.awards.winners import giving as giving_to
 from civicgraph.extraction.cast import Cast
 from civicgraph.extraction.page import Page, Sentence
 from civicgraph.model import Award, Document, Event, PartialDate
+from civicgraph.text import lazy_re as re
 
 _AT_GATHERINGS = frozenset(
     {"award.decision", "award.praised", "award.praise-given", "award.praise-got", "award.presented"}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -12,6 +11,7 @@ from civicgraph.extraction.awards.receivers import MEASURE, N
 from civicgraph.extraction.awards.scene import PASSIVE, Frame, Scene
 from civicgraph.extraction.awards.subjects import Who
 from civicgraph.extraction.awards.verbs import Verb, is_rule
+from civicgraph.text import lazy_re as re
 
 _HANDS_OVER = frozenset({"颁发", "颁发了", "授牌", "颁给"})
 _TO = re.compile(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from civicgraph.extraction.awards.contests import in_contest
@@ -10,6 +9,7 @@ from civicgraph.extraction.awards.givings import Giving
 from civicgraph.extraction.awards.honours import read_honour
 from civicgraph.extraction.awards.scene import Frame, Scene
 from civicgraph.extraction.awards.verbs import Verb
+from civicgraph.text import lazy_re as re
 
 _GIVEN_BY = re.compile(
     r"[了过]?(?:由|的|为)?(?P<by>[^，。；“”：]{2,44}?)(?:近日|日前|联合|共同|分别)*"

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from civicgraph.extraction.awards.givings import Giving
 from civicgraph.extraction.awards.honours import is_honour, kind_of, read_honour
 from civicgraph.extraction.awards.named import Named
 from civicgraph.extraction.page import Page, Sentence
+from civicgraph.text import lazy_re as re
 
 _NUMBER = r"[一二三四五六七八九十\d]+"
 _SCOPE = rf"(?:全国|全[省市县区]|[省市县区州]级?|中国|国家级?|首届|第{_NUMBER}届|(?:19|20)\d\d年度?)"

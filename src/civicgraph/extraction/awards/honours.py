@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -11,6 +10,7 @@ from types import MappingProxyType
 from typing import Literal, cast
 
 from civicgraph.resources import data
+from civicgraph.text import lazy_re as re
 
 Kind = Literal["honour", "medal", "merit", "prize", "rank", "label", "loose"]
 

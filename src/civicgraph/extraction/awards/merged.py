@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from civicgraph.extraction.awards.givings import Giving
 from civicgraph.extraction.awards.presenters import Presenting
 from civicgraph.extraction.page import Page
 from civicgraph.model import Award, PartialDate
+from civicgraph.text import lazy_re as re
 
 _MARKS = re.compile(r"[“”‘’\s的]")
 _TELLING = 4

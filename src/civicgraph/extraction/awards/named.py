@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from civicgraph.extraction.awards.honours import is_honour
 from civicgraph.extraction.awards.sites import last_place, sites_in
 from civicgraph.extraction.page import Page, Sentence
 from civicgraph.extraction.people import People
+from civicgraph.text import lazy_re as re
 
 Kind = Literal["person", "unit", "place"]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from civicgraph.extraction.awards.honours import is_honour
@@ -11,6 +10,7 @@ from civicgraph.extraction.awards.winners import find_winners
 from civicgraph.extraction.page import Page
 from civicgraph.extraction.people import People, PersonMention
 from civicgraph.names import Context, NameSpan, name_at, name_list
+from civicgraph.text import lazy_re as re
 from civicgraph.text.spans import Stretch
 
 _GIVES = re.compile(

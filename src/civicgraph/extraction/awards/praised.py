@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from civicgraph.extraction.awards.conferrers import Conferrers
@@ -11,6 +10,7 @@ from civicgraph.extraction.awards.honours import Honour, read_honour
 from civicgraph.extraction.awards.receivers import Receivers
 from civicgraph.extraction.awards.verbs import is_real
 from civicgraph.extraction.page import Page, Sentence
+from civicgraph.text import lazy_re as re
 
 _N = r"(?:\d[\d,]*|[一二两三四五六七八九十百]+)(?:[余多])?"
 _M = r"(?:名|位|个|家|人|户|支|所|项|件|对)"

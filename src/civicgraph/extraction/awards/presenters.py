@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,6 +9,7 @@ from civicgraph.extraction.awards.honours import read_honours
 from civicgraph.extraction.cast import Group
 from civicgraph.extraction.page import Page, Sentence
 from civicgraph.model import Evidence
+from civicgraph.text import lazy_re as re
 
 _HANDS = re.compile(
     r"(?:为|向|给)(?P<whom>(?:[^，。；：]|，(?=“)){2,80}?)(?:代表|获得者)?(?:一一|分别|现场|共同)*"

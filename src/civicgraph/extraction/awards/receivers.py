@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from civicgraph.extraction.awards.named import Named
+from civicgraph.text import lazy_re as re
 
 N = r"(?:\d[\d,]*|[一二两三四五六七八九十百千]+)(?:[余多])?"
 MEASURE = r"(?:名|位|个|家|人|户|支|所|座|地|项|对|件|村|县|镇|单位|组)"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -16,6 +15,7 @@ from civicgraph.extraction.awards.subjects import Memory, Subjects, Who
 from civicgraph.extraction.awards.verbs import Verb, is_rule
 from civicgraph.extraction.cast import Cast
 from civicgraph.extraction.page import Sentence
+from civicgraph.text import lazy_re as re
 
 PASSIVE = re.compile(r"(?:被|荣?获|获得|受)(?P<by>[^，。；：“”被]{0,44})$")
 _PLACE = re.compile(r"(?:第[一二三四五六七八]名|[冠亚季]军|[金银铜]牌|[特一二三]等奖)$")

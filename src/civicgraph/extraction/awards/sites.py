@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from civicgraph.extraction.page import Page
 from civicgraph.places import PlaceMention
+from civicgraph.text import lazy_re as re
 from civicgraph.units.scope import scope_of_home, scope_of_place, scope_of_word
 
 _HAN = r"[㐀-鿿·]"

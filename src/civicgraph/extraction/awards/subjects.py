@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from civicgraph.extraction.awards.named import Named
@@ -10,6 +9,7 @@ from civicgraph.extraction.awards.receivers import MEASURE, TAIL, N, Receivers
 from civicgraph.extraction.awards.verbs import find_verbs
 from civicgraph.extraction.page import Page, Sentence
 from civicgraph.names.model import load_names
+from civicgraph.text import lazy_re as re
 from civicgraph.units.segment import cut
 
 _TIME = (

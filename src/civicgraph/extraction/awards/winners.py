@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,6 +9,7 @@ from civicgraph.extraction.awards.givings import Giving
 from civicgraph.extraction.awards.honours import is_honour, kind_of
 from civicgraph.extraction.page import Page
 from civicgraph.names import NameSpan, name_list
+from civicgraph.text import lazy_re as re
 from civicgraph.text.numerals import parse_number
 from civicgraph.text.spans import Span
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from civicgraph.extraction.events.drafts import Draft, same_gathering
 from civicgraph.extraction.events.places import venue
 from civicgraph.extraction.events.story import Scene, Story, Turn
 from civicgraph.extraction.events.verbs import one_of
+from civicgraph.text import lazy_re as re
 from civicgraph.text.dates import DateMention
 
 _ADVERBS = r"(?:正式|顺利|隆重|成功|集中|全面|将|于|同时|建成|在[^，。]{2,20})*"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,6 +10,7 @@ from civicgraph.extraction.events.drafts import Draft, same_gathering
 from civicgraph.extraction.events.places import destination, scene_of, venue
 from civicgraph.extraction.events.story import Scene, Story, Turn, is_afterwards
 from civicgraph.model import EventKind
+from civicgraph.text import lazy_re as re
 
 _NAME = r"(?P<name>(?:“[^”]{2,24}”)?[^，。；：！？“”、\n]{2,30}?)"
 _HELD = re.compile(rf"(?P<verb>召开|举行|举办)了?(?:为期[^，。的]{{1,4}}的)?{_NAME}(?=[，。；！\n]|$)")

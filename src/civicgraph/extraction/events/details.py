@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from civicgraph.extraction.page import Page
 from civicgraph.model import PartialDate
+from civicgraph.text import lazy_re as re
 from civicgraph.text.numerals import parse_number
 
 _NOT_PRESENT = re.compile(

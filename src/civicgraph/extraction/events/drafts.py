@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from civicgraph.model import Event, EventKind, Evidence, PartialDate, Participation, Role
+from civicgraph.text import lazy_re as re
 
 _SAME = 0.6
 _SESSION = re.compile(r"([一二三四五六七八九十]{1,4})届[^，。]*?([一二三四五六七八九十]{1,4})次(?:全体|扩大)?会")

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from civicgraph.extraction.events.details import has_day
 from civicgraph.extraction.events.drafts import Draft, same_gathering
 from civicgraph.extraction.events.phrases import RULES, EventPhrase
 from civicgraph.extraction.events.places import destination, scene_of, venue, went_to
 from civicgraph.extraction.events.story import Scene, Story, Turn, is_afterwards
+from civicgraph.text import lazy_re as re
 
 _CLOSING = frozenset({"座谈会", "汇报会", "反馈会", "座谈", "会议", "见面会"})
 #: Heads that mean any gathering, whatever its name.

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from civicgraph.extraction.events.details import event_date, has_day
 from civicgraph.extraction.events.drafts import Draft
 from civicgraph.extraction.events.places import destination, venue
@@ -12,6 +10,7 @@ from civicgraph.extraction.events.story import Scene, Story, Turn, is_afterwards
 from civicgraph.extraction.page import Page
 from civicgraph.extraction.roles import RoleUse
 from civicgraph.model import EventKind
+from civicgraph.text import lazy_re as re
 
 _DELEGATION = re.compile(r"(?:党政|友好|经贸|政府|学习|考察)代表团|考察学习团|参观学习|考察学习|学习考察")
 _ENCOUNTERS = frozenset({"会见", "亲切会见", "接见", "会谈", "举行会谈", "会晤", "座谈", "座谈交流"})

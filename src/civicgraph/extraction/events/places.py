@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from civicgraph.extraction.events.verbs import one_of
 from civicgraph.extraction.page import Page
+from civicgraph.text import lazy_re as re
 
 _NO_PLACE = re.compile(
     r"会上|期间|主持下|陪同下|带领下|领导下|基础上|方面|过程中|之际|前提下|指导下|支持下|努力下|见证下|的?陪$|上述|范围|召开|举行|举办|完成$|^京$|^[这那此]|^(?:村口|门口|路边|田间|地头|院子|台上|台下|主会场|分会场|会场)$|^各|^前[来往]"

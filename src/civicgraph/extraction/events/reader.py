@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -21,6 +20,7 @@ from civicgraph.extraction.layer import Layer
 from civicgraph.extraction.page import Sentence
 from civicgraph.extraction.roles import Cue, Reading, Referents, RoleUse, cues_of, read_roles
 from civicgraph.model import Event
+from civicgraph.text import lazy_re as re
 
 _BUNDLE = re.compile(r"快讯|简讯|速览|要闻|简报|集锦")
 _BEGINS_STORY = frozenset("又另▶●◆■★◎※")

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from civicgraph.extraction.cast import Cast, Member
 from civicgraph.extraction.events.drafts import Draft
 from civicgraph.extraction.page import Page
 from civicgraph.extraction.people import People
 from civicgraph.extraction.roles import RoleUse
 from civicgraph.model import Role
+from civicgraph.text import lazy_re as re
 
 #: The rule that reads each role.
 RULES: dict[Role, str] = {

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from civicgraph.extraction.page import Page
@@ -11,6 +10,7 @@ from civicgraph.extraction.posts.joined import committee_of_joined
 from civicgraph.extraction.posts.model import Nearby, Post, make_post
 from civicgraph.extraction.posts.places import place_in_stem, place_of, township_before
 from civicgraph.extraction.titles import TitleMention
+from civicgraph.text import lazy_re as re
 from civicgraph.units import UnitName
 from civicgraph.units.compose import generic, names_of
 from civicgraph.units.prefix import LEVEL_WORD

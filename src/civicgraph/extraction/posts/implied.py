@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import re
 from dataclasses import replace
 from functools import cache
 
@@ -24,6 +23,7 @@ from civicgraph.extraction.titles import TitleMention
 from civicgraph.names.guard import is_abroad
 from civicgraph.places import Jurisdiction, Level
 from civicgraph.resources import data
+from civicgraph.text import lazy_re as re
 from civicgraph.units import UnitName, body, resolve_unit
 from civicgraph.units.resolve import acting_place
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import re
 from dataclasses import replace
 from functools import cache
 
@@ -13,6 +12,7 @@ from civicgraph.extraction.posts.joined import whole_of
 from civicgraph.extraction.posts.model import Nearby, Post, make_post
 from civicgraph.extraction.titles import TitleMention
 from civicgraph.resources import data
+from civicgraph.text import lazy_re as re
 from civicgraph.units import UnitMention, UnitName, resolve_unit
 from civicgraph.units.expand import expand
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from civicgraph.extraction.page import Page
 from civicgraph.extraction.posts.model import Nearby, Post, make_post
 from civicgraph.extraction.titles import TitleMention
+from civicgraph.text import lazy_re as re
 from civicgraph.units import UnitName, resolve_unit
 from civicgraph.units.expand import expand
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from civicgraph.extraction.page import Page
 from civicgraph.extraction.posts.model import Post
 from civicgraph.places import Jurisdiction, Level, PlaceMention, load_gazetteer
+from civicgraph.text import lazy_re as re
 from civicgraph.units.scope import Scope, scope_of_home
 
 _FAR = 400

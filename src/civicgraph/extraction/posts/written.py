@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from civicgraph.extraction.page import Page
 from civicgraph.extraction.posts.model import Nearby, Post, make_post
 from civicgraph.extraction.titles import TitleMention
+from civicgraph.text import lazy_re as re
 from civicgraph.units import UnitMention, UnitName, resolve_unit
 
 _PART = re.compile(r"(?:[局处室科部院所站队庭台会委办组系团班厂馆]|中心)$")
