@@ -40,7 +40,7 @@ _NOUN_IF_AFTER = {
     "参会": _OF_GUESTS,
     "到会": _OF_GUESTS,
     "领取": re.compile(r"(?!了?[^，。；]{0,14}(?:奖|证书|牌|章|状|锦旗))"),
-    "sign": re.compile("的"),
+    "sign": re.compile(r"的|了?[^，。；]{0,12}令"),
     "chair": re.compile(r"修建|编写|编纂|研发|研制|工作|全面|日常|建设|开发|设计|完成|村务|公道|人[，。、]"),
 }
 _TIMES = re.compile(r"\d+[余多]?次[^，。；]{0,14}$")

@@ -12,7 +12,7 @@ from civicgraph.extraction.events.story import Scene, Story, Turn, is_afterwards
 from civicgraph.model import EventKind
 from civicgraph.text import lazy_re as re
 
-_NAME = r"(?P<name>(?:“[^”]{2,24}”)?[^，。；：！？“”、\n]{2,30}?)"
+_NAME = r"(?P<name>(?:“[^”]{2,24}”)?[^，。；：！？“”、\n]{4,30}?)"
 _HELD = re.compile(rf"(?P<verb>召开|举行|举办)了?(?:为期[^，。的]{{1,4}}的)?{_NAME}(?=[，。；！\n]|$)")
 _DONE = re.compile(
     rf"(?:开展|组织)了?(?:为期[^，。的]{{1,4}}的)?{_NAME}"
@@ -30,7 +30,7 @@ _LECTURE = re.compile(
     r"作了?题为(?P<name>[《“][^》”]{2,40}[》”]的?[^，。；]{0,10}(?:报告|讲座|党课|宣讲|授课|辅导))(?=[，。；])"
 )
 _NO_NAME = re.compile(
-    r"^(?:各|多|一系列|系列|相关|有关|\d|[一二三四五六七八九十]+[场次期个])|(?:工作|措施|选举|谈判|表决|磋商)$|\d+[余多]?[场次期]"
+    r"[中后前时上]$|^(?:的|各|多|一系列|系列|相关|有关|\d|[一二三四五六七八九十]+[场次期个])|(?:工作|措施|选举|谈判|表决|磋商)$|\d+[余多]?[场次期]"
 )
 _KINDS: tuple[tuple[re.Pattern[str], EventKind], ...] = (
     (re.compile(r"(?:运动会|赛|竞赛|比武)$"), "contest"),

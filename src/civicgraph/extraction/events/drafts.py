@@ -6,9 +6,11 @@ from dataclasses import dataclass, field
 
 from civicgraph.model import Event, EventKind, Evidence, PartialDate, Participation, Role
 from civicgraph.text import lazy_re as re
+from civicgraph.text.numerals import parse_number
 
 _SAME = 0.6
 _SESSION = re.compile(r"([一二三四五六七八九十]{1,4})届[^，。]*?([一二三四五六七八九十]{1,4})次(?:全体|扩大)?会")
+_NUMBERED = re.compile(r"第?([一二三四五六七八九十百\d]{1,4})次")
 _ALIKE_KINDS = ({"meeting", "training"}, {"ceremony", "signing", "activity"}, {"inspection", "visit", "activity"})
 #: Words of speech that tell little beside an account, and those of taking part that tell little beside an inspection.
 _LOOSE = frozenset({"", "表示"})
@@ -116,10 +118,16 @@ def _session(name: str) -> tuple[str, str] | None:
     return (match[1], match[2]) if match else None
 
 
+def _other_number(one: str, other: str) -> bool:
+    """第二十九次委员长会议 and 第十一次会议 are two, 第29次 is 第二十九次."""
+    numbers = [[parse_number(match[1]) for match in _NUMBERED.finditer(name)] for name in (one, other)]
+    return all(numbers) and numbers[0][-1] != numbers[1][-1]
+
+
 def same_gathering(draft: Draft, name: str, kind: EventKind) -> bool:
     """Whether a name means a gathering that is known already."""
     shorter, longer = sorted((draft.name, name), key=len)
-    if f"{shorter}上的" in longer:
+    if f"{shorter}上的" in longer or _other_number(draft.name, name):
         return False
     if _session(draft.name) and _session(draft.name) == _session(name):
         return True

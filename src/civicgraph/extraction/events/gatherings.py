@@ -24,6 +24,9 @@ _TOTAL = re.compile(r"\d+[余多]?(?:余)?(?:期|场|次|轮|批|班次|届)|[�
 _STOP = re.compile(r"[，。；]")
 _BESIDES = re.compile(r"还(?:开展|进行|组织|举行|举办)[^，。]*$")
 _AND_OTHERS = re.compile(r"(?:、[^，。；]{1,30})?等(?:系列|各类|主题)?(?:活动|比赛|形式)")
+_HELD_ON = re.compile(
+    r"(?:[上下中]午|晚)?(?:在[^，。；]{2,14})?(?:刚刚|胜利|隆重)?(?:举行|召开|举办|开幕|启动|闭幕|结束)?的?"
+)
 _NEAR = 24
 _EARLY = 4
 
@@ -131,7 +134,8 @@ def _tells_of(story: Story, scene: Scene, phrase: EventPhrase) -> bool:
 def _is_one_of_many(story: Story, scene: Scene, phrase: EventPhrase) -> bool:
     """各类活动, 讲座26期, …等活动; 还开展了…活动 beside what the article tells."""
     text = story.page.text
-    if _TOTAL.match(text, phrase.end) or (_MANY.match(text, phrase.start) and not scene.lead):
+    leads = scene.lead and text.startswith("系列", phrase.start)
+    if _TOTAL.match(text, phrase.end) or (_MANY.match(text, phrase.start) and not leads):
         return True
     if text.endswith("等", 0, phrase.end - len(phrase.head)) or _AND_OTHERS.match(text, phrase.end):
         return True
@@ -150,12 +154,12 @@ def _is_news(story: Story, scene: Scene, phrase: EventPhrase) -> bool:
 
 
 def _has_own_day(story: Story, scene: Scene, phrase: EventPhrase) -> bool:
-    """贯彻1月7日举行的全县动员大会精神: a day in the clause of a phrase."""
+    """贯彻1月7日举行的全县动员大会精神: a day that belongs to the gathering, right before it or behind it."""
     text = story.page.text
-    first = max(text.rfind(mark, scene.start, phrase.start) for mark in "，。；") + 1
     stop = _STOP.search(text, phrase.end, scene.end)
-    near = story.page.dates_in(max(first, scene.start), stop.start() if stop else scene.end)
-    return any(date.value and date.value.grain == "day" for date in near)
+    dates = [date for date in story.page.dates_in(scene.start, scene.end) if date.value and date.value.grain == "day"]
+    before = any(d.end <= phrase.start and _HELD_ON.fullmatch(text, d.end, phrase.start) for d in dates)
+    return before or any(phrase.end <= d.start < (stop.start() if stop else scene.end) for d in dates)
 
 
 def _confirm(story: Story, draft: Draft, scene: Scene, phrase: EventPhrase, name: str) -> None:

@@ -30,7 +30,7 @@ _SPIRIT = re.compile(
     r"(?:上)?(?:的)?(?:部署|重要)?(?:讲话|致辞|报告)?(?:精神|要求(?![，：])|成果)|上的[^，。]{0,10}(?:讲话|致辞|报告)"
 )
 _GOES_ON = re.compile(
-    r"[室堂厅场馆址费]|议[室厅堂题程案]|中心|议程|纪要|主题|主席|执行主席|应到|秘书|组委|组成人员|委员(?!会)|各委室|党组|机关|主任(?!会)|副主任|组织者|代表团|成员|期间?间|上室|日报|目的"
+    r"[室堂厅场馆址费]|火炬|圣火|赛事|筹办|奖牌|议[室厅堂题程案]|中心|议程|纪要|主题|主席|执行主席|应到|秘书|组委|组成人员|委员(?!会)|各委室|党组|机关|主任(?!会)|副主任|组织者|代表团|成员|期间?间|上室|日报|目的"
 )
 #: 中国人民政治协商会议|第十三届…委员会第二次会议
 _CONFERENCE = re.compile(r"(?<=政治协商会议)(?:第|[^，。；]{2,14}委员会)")
@@ -39,6 +39,7 @@ _OCCURS = re.compile(r"(?:发生|出现|突发|遭遇|遭受)(?:了|过)?(?:一�
 _TITLED = ("同志", "先生", "女士", "烈士", "院士", "事迹")
 _FEARED = re.compile(r"(?:未|没有?|不|防止|避免|杜绝|防范|一旦|可能|容易|如果?|若|历年|每年|减少)[^，。；]{0,8}$")
 _OCCURS_REACHES = 16
+_GUESTS = re.compile(r"来[华京]?(?:出席|参加)(?:了)?$")
 _AND = frozenset("和及与暨、")
 #: “…捐赠仪式”于…举行: a name between marks
 _QUOTED_HELD = re.compile(
@@ -160,7 +161,7 @@ def _edges() -> re.Pattern[str]:
         rf"(?P<holds>(?:{one_of('holds')}|进行了?(?=实地|考核|调查|验收|检查|专项))(?:了|的)?)"
         rf"|(?P<attends>(?:{one_of('attends')})(?:了|的)?)|(?P<background>{one_of('background')})"
         r"|(?P<on>(?<![存所潜正实现内])在|(?<=[日午晚])于)(?!线|职|校|岗|建|[^，。；]{2,40}上的)"
-        r"|(?P<cut>[，。；：！？\n]|隆重|顺利|圆满|如期|正式|(?<=[上现会式])由|将(?=在|于)|并在)"
+        r"|(?P<cut>[，。；：！？\n]|隆重|顺利|圆满|如期|正式|(?<=[上现会式])由|将(?=在|于)|并在|决定(?=[^，。；]{0,2}[十第县市省全]))"
     )
 
 
@@ -208,6 +209,8 @@ def _frame(text: str, opener: str, start: int, head_end: int, end: int) -> str:
         return "watched"
     if opener == "holds" or _held_after().match(text, head_end, end):
         return "held"
+    if opener == "attends" and _GUESTS.search(text, max(0, start - _OCCURS_REACHES), start):
+        return "background"
     if opener == "attends":
         return "background" if _RELATIVE.match(text, head_end) else "attended"
     return "on" if opener == "on" and _ON_AFTER.match(text, head_end) else "plain"

@@ -27,6 +27,8 @@ RULES: dict[Role, str] = {
 #: Roles that a body has only through somebody unnamed who speaks for it (A局负责人).
 _THROUGH_PEOPLE = frozenset({"attend", "speak", "accompany", "chair", "read"})
 _PEOPLE_ONLY = frozenset({"chair"})
+#: Roles that the words about somebody who is elsewhere may look like.
+_OF_QUOTED = frozenset({"speak", "attend"})
 _BODIES_ONLY = frozenset({"organise"})
 _STATE = frozenset({"中国共产党中央委员会", "中华人民共和国", "中央军事委员会"})
 _HEADS_OF_STATE = frozenset({"主席", "总书记", "国家主席"})
@@ -84,33 +86,42 @@ def _role(page: Page, draft: Draft, use: RoleUse) -> Role:
 
 
 def _counts(cast: Cast, draft: Draft, use: RoleUse, member: Member, head: str) -> bool:
-    if member.kind == "person":
-        if use.role == "report" and (member.who[0], "inspect") in draft.roles:
-            return False
-        return use.role not in _BODIES_ONLY and not (
-            use.role == "speak" and _is_only_quoted(cast.page, cast.people, draft, member)
-        )
-    if use.role == "inspect" and ((member.who[0], "organise") in draft.roles or draft.kind == "meeting"):
+    if use.role == "inspect" and draft.kind == "meeting":
         return False
-    if use.role in _PEOPLE_ONLY or _SENT.match(cast.page.text, member.end):
+    if member.kind == "person":
+        return _person_counts(cast, draft, use, member)
+    return _body_counts(cast, draft, use, member, head)
+
+
+def _person_counts(cast: Cast, draft: Draft, use: RoleUse, member: Member) -> bool:
+    (name,) = member.who
+    if use.role in _BODIES_ONLY or (use.role == "report" and (name, "inspect") in draft.roles):
+        return False
+    return use.role not in _OF_QUOTED or not _is_absent(cast, draft, use.role, name)
+
+
+def _body_counts(cast: Cast, draft: Draft, use: RoleUse, member: Member, head: str) -> bool:
+    if use.role in _PEOPLE_ONLY or (use.role == "inspect" and (member.who[0], "organise") in draft.roles):
+        return False
+    if _SENT.match(cast.page.text, member.end):
         return False
     if any(span.start <= member.start < span.end for span in cast.page.dateline):
         return False
     return use.role not in _THROUGH_PEOPLE or bool(head) or _CONTRIBUTES.search(use.word) is not None
 
 
-def _is_only_quoted(page: Page, people: People, draft: Draft, member: Member) -> bool:
-    """The head of state where another leads the event, or who sent a letter, is not present."""
-    (name,) = member.who
-    present = any(who == name for who, role in draft.roles if role != "speak")
-    posts = [post for holder in people.holders if holder.name.name == name for post in holder.posts]
-    of_state = any(
-        any(unit.name in _STATE for unit in post.units) or (post.title in _HEADS_OF_STATE and not post.units)
-        for post in posts
-    )
-    if not present and _sent_word(page, people, name):
+def _is_absent(cast: Cast, draft: Draft, role: Role, name: str) -> bool:
+    """The head of state where another leads the event, or who sent a letter, is quoted and not present."""
+    if any(who == name for who, each in draft.roles if each != "speak"):
+        return False
+    if role == "speak" and _sent_word(cast.page, cast.people, name):
         return True
-    return of_state and not present and bool(draft.roles)
+    posts = [post for holder in cast.people.holders if holder.name.name == name for post in holder.posts]
+    heads = [post for post in posts if post.title in _HEADS_OF_STATE]
+    of_state = any(not post.units for post in heads) or any(
+        unit.name in _STATE for post in (posts if role == "speak" else heads) for unit in post.units
+    )
+    return of_state and bool(draft.roles)
 
 
 def _sent_word(page: Page, people: People, name: str) -> bool:
