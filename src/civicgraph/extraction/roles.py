@@ -36,14 +36,22 @@ class Reading:
 
 def cues_of(page: Page, people: People) -> tuple[Cue, ...]:
     """All words of role of a page that are no part of a name: 李国|强调|研 has 调研, not 强调."""
-    long = {cue.start for cue in find_cues(page.text) if len(cue.word) >= _SURE}
+    found = find_cues(page.text)
+    named = {offset for mention in people.mentions for offset in range(mention.start, mention.end)}
+    if any(cue.start in named or cue.end - 1 in named for cue in found):
+        found = find_cues(_without_names(page.text, people, found))
+    return tuple(cue for cue in found if not page.inside_unit(cue.start, cue.end))
+
+
+def _without_names(text: str, people: People, cues: tuple[Cue, ...]) -> str:
+    """A text with its names blanked out."""
+    long = {cue.start for cue in cues if len(cue.word) >= _SURE}
     pieces, last = [], 0
     for mention in people.mentions:
         swallowed = mention.end - 1 in long and len(mention.name) > _SURE  # 闻人月陪|同考察 is no name of four
-        pieces += [page.text[last : mention.start], _MASK * (mention.end - mention.start - swallowed)]
+        pieces += [text[last : mention.start], _MASK * (mention.end - mention.start - swallowed)]
         last = mention.end - swallowed
-    text = "".join((*pieces, page.text[last:]))
-    return tuple(cue for cue in find_cues(text) if not page.inside_unit(cue.start, cue.end))
+    return "".join((*pieces, text[last:]))
 
 
 def read_roles(
