@@ -53,10 +53,15 @@ _BREAK = "；。"
 
 @dataclass(frozen=True, slots=True)
 class Referents:
-    """Whom words mean that name nobody: 他 and whoever 向他们 … are; 一行, 考察组."""
+    """Whom words mean that name nobody: 他 and whoever 向他们 … are; 一行, 考察组.
+
+    Attributes:
+        names: everybody whom the article names, also where the name looks like a word (，和平主持).
+    """
 
     person: Group | None = None
     team: Group | None = None
+    names: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +93,7 @@ class RoleReader:
         self.start = sentence.start
         self.stops = _STOPS + " " if sentence.block == "title" else _STOPS
         self.inherited = referents.person
+        self.names = referents.names
         self.subject = _meant_first(self.text, sentence, referents)
         self.case: Case = "other"
         self.oblique: list[Group] = []
@@ -215,7 +221,9 @@ class RoleReader:
             self.subject = None
 
     def _is_name(self, start: int, end: int) -> bool:
-        """A出席，〔a name that nobody knows〕主持."""
+        """A出席，〔a name that nobody knows〕主持; A揭牌，〔a known name that looks like a word〕为B颁奖."""
+        if any(self.text[start : start + size] in self.names for size in range(_SHORTEST_NAME, _LONGEST_NAME + 1)):
+            return True
         if not _SHORTEST_NAME <= end - start <= _LONGEST_NAME:
             return False
         name = name_at(self.text, start, end, after=Context.LIST)

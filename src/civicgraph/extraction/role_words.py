@@ -90,7 +90,7 @@ def is_noun(text: str, start: int, cue: Cue) -> bool:
     before = max(start, cue.start - _PAST_REACHES)
     if _PAST.search(text, before, cue.start) or (cue.role == "inspect" and _TIMES.search(text, before, cue.start)):
         return True
-    if cue.role not in _OF_GATHERINGS and _GATHERING_AFTER.match(text, cue.end):
+    if cue.role not in _OF_GATHERINGS and cue.word != "宣布" and _GATHERING_AFTER.match(text, cue.end):
         return True
     return _is_part(text, start, cue)
 

@@ -15,6 +15,7 @@ from civicgraph.text import lazy_re as re
 _DELEGATION = re.compile(r"(?:党政|友好|经贸|政府|学习|考察)代表团|考察学习团|参观学习|考察学习|学习考察")
 _ENCOUNTERS = frozenset({"会见", "亲切会见", "接见", "会谈", "举行会谈", "会晤", "座谈", "座谈交流"})
 _THEY = re.compile(r"\s*(?:随后，?|接着，?)?(?:[他她]|[^，。；：]{0,8}(?:一行|[察研查导访]组|代表团|考察团))")
+_SCENE = re.compile(r"现场|一线|灾区|医院")
 _NEXT = 30
 
 
@@ -84,10 +85,19 @@ def _begins(story: Story, scene: Scene, end: int) -> bool:
     if story.feature:
         return event_date(story.page, scene.start, scene.end, end) is not None
     current = story.current
+    if current is not None and current.kind == "incident" and _at_scene(story, scene):
+        return True
     if current is not None and current.kind != "incident" and not after:
         first = story.page.dates_in(scene.start, end)
         return bool(first and first[0].value and current.date and first[0].value > current.date and dated)
     return after or dated or scene.in_title or scene.lead
+
+
+def _at_scene(story: Story, scene: Scene) -> bool:
+    """在现场，A慰问…: somebody by name comes to where something happened."""
+    uses = [use for use in scene.reading.uses if use.role == "inspect"]
+    here = _SCENE.search(story.page.text, scene.start, scene.end)
+    return here is not None and any(use.group.members[0].kind == "person" for use in uses)
 
 
 def _new(story: Story, scene: Scene, uses: list[RoleUse]) -> Draft:

@@ -53,7 +53,8 @@ class EventReader:
 
     def __init__(self, cast: Cast) -> None:
         self.page = page = cast.page
-        self.story = Story(cast, feature=_COLUMN.match(page.text) is not None)
+        names = frozenset(mention.name for mention in cast.people.mentions)
+        self.story = Story(cast, referents=Referents(names=names), feature=_COLUMN.match(page.text) is not None)
         self.bundle = _BUNDLE.search(page.article.title) is not None
         self.cues = Layer(cues_of(page, cast.people))
         self.heads = Layer(find_heads(page.text))
@@ -219,8 +220,8 @@ def _referents(text: str, scene: Scene, before: Referents) -> Referents:
     team = inspecting[0] if inspecting else before.team
     listed = first is not None and len(first.members) > 1 and (first.leaders or _accompanies(scene, first))
     if first is None or (listed and before.person and not scene.lead):
-        return Referents(before.person, team)
-    return Referents(first, team)
+        return replace(before, team=team)
+    return replace(before, person=first, team=team)
 
 
 def _accompanies(scene: Scene, group: Group) -> bool:

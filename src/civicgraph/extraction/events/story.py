@@ -110,7 +110,8 @@ class Story:
 
     def begin(self) -> None:
         """A new item begins (又讯, the next headline of a bundle): nothing before it is meant any more."""
-        self.current, self.previous, self.referents, self.led = None, None, Referents(), False
+        self.referents = Referents(names=self.referents.names)
+        self.current, self.previous, self.led = None, None, False
         self.waiting.clear()
 
     def add(self, draft: Draft) -> Draft:
