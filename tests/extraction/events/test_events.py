@@ -199,3 +199,27 @@ def test_names_of_gatherings_are_short_and_name_the_county() -> None:
 def test_name_of_an_inspection_by_many_names_the_first() -> None:
     (event,) = events("5月18日，县长张远山，副县长李国强，县公安局局长王海涛，来到石桥镇，看望慰问一线民警。")
     assert event.name == "张远山等看望慰问一线民警"
+
+
+def test_school_that_is_meant_is_named_in_full() -> None:
+    _, meeting = events(
+        "5月18日，全县教学成果展示活动在青溪县实验学校举行。随后，在学校三楼会议室召开了家校共育座谈会。"
+    )
+    assert meeting.place == "青溪县实验学校三楼会议室"
+
+
+def test_journey_of_several_days_is_one_inspection() -> None:
+    (event,) = events(
+        "5月16日至18日，县长张远山到石桥镇调研。17日，张远山来到柳溪村，察看茶园。18日，张远山走访了茶厂。"
+    )
+    assert str(event.date) == "2019-05-16"
+
+
+def test_sessions_with_other_numbers_are_other_meetings() -> None:
+    found = events("5月18日，县政府召开第29次常务会议。会议决定，县政府第30次常务会议5月28日召开。")
+    assert [str(event.date) for event in found] == ["2019-05-18", "2019-05-28"]
+
+
+def test_name_that_looks_like_a_word_takes_the_role_from_others() -> None:
+    (event,) = events("5月18日，全县教育工作会议召开。县领导张远山、李国强出席会议，王海涛主持。")
+    assert "chair" not in roles(event)["张远山"]

@@ -17,6 +17,7 @@ _LEAD_IN = re.compile(
 )
 _HANDS_OVER = frozenset({"颁发", "颁授", "颁奖", "授旗", "授牌"})
 _DECISION = re.compile(r"关于|决定")
+_EXPECTED = re.compile(r"(?:预计|有望|力争|计划|标志着|确保|争取)[^，。；]*$")
 _SHORT = 6
 
 
@@ -42,7 +43,8 @@ def read_acts(story: Story, scene: Scene) -> list[Turn]:
     turns = []
     for match in _act().finditer(story.page.text, scene.start, scene.end):
         before = [day for day in days if day.end <= match.start("verb")]
-        if before and not story.page.inside_quote(match.start("verb")):
+        likely = not _EXPECTED.search(story.page.text, scene.start, match.start("verb"))
+        if before and likely and not story.page.inside_quote(match.start("verb")):
             draft = _ceremony(story, scene, match, before[-1])
             turns.append(Turn(match.start("what"), draft))
     return turns

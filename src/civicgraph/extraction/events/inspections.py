@@ -16,6 +16,8 @@ _DELEGATION = re.compile(r"(?:党政|友好|经贸|政府|学习|考察)代表�
 _ENCOUNTERS = frozenset({"会见", "亲切会见", "接见", "会谈", "举行会谈", "会晤", "座谈", "座谈交流"})
 _THEY = re.compile(r"\s*(?:随后，?|接着，?)?(?:[他她]|[^，。；：]{0,8}(?:一行|[察研查导访]组|代表团|考察团))")
 _SCENE = re.compile(r"现场|一线|灾区|医院")
+_ALSO_OF_VISITORS = frozenset({"参观", "考核", "验收", "查看", "抽查"})
+_CAME = re.compile(r"(?:到|赴|来|深入|前往|走进|一行|带队|率队)[^，。；]*$")
 _NEXT = 30
 
 
@@ -126,8 +128,12 @@ def _are_peers(story: Story, use: RoleUse) -> bool:
 
 def _somebody_inspects(page: Page, scene: Scene) -> bool:
     """Whether a headline, or a lead on a day, tells of an inspection by somebody who is not named."""
-    told = any(cue.role == "inspect" and cue.start < scene.reading.said_from for cue in scene.reading.cues)
-    return told and (scene.in_title or (scene.lead and has_day(page, scene.start, scene.end)))
+    cues = [cue for cue in scene.reading.cues if cue.role == "inspect" and cue.start < scene.reading.said_from]
+    told = any(cue.word not in _ALSO_OF_VISITORS for cue in cues)
+    if not told or scene.in_title:
+        return told
+    came = _CAME.search(page.text, scene.start, cues[0].start) is not None
+    return scene.lead and came and has_day(page, scene.start, scene.end)
 
 
 def read_encounter(story: Story, scene: Scene) -> list[Turn]:

@@ -46,6 +46,8 @@ _WENT = re.compile(r"(?:赴|(?<![达得感受想收提遇碰直])到|前往)(?P<
 _BEIJING = re.compile(r"在京(?:召开|举行|开幕|闭幕|闭会|开会|隆重|举办|发布|会见|联合|出席|参加)")
 _LEVEL = re.compile(r"[县市区镇乡州旗省盟]")
 _OURS = re.compile(r"^(?:位于|主会场)?(?:[我该本](?=[县市区镇乡州旗省盟]))?")
+_BARE = re.compile(r"学校|医院|公司|法院|检察院|开发区|高新区|经开区|产业园")
+_ZONE = re.compile(r"(?<![㐀-鿿])[㐀-鿿]{2,8}?(?:经济技术|高新技术产业|高新技术|经济|工业)开发区")
 _RELATIVE = re.compile(r"^(?:召开|举行|举办|新建|在建|正在建设)的")
 _TOWNSHIP = re.compile(r"[㐀-鿿]{2,4}?(?:镇|乡|街道|苏木)$")
 _HIGHER = re.compile(r"[㐀-鿿]{2,}?(?:省|自治区|市|县|自治州|地区|盟|旗)")
@@ -114,7 +116,9 @@ def _named(page: Page, match: re.Match[str]) -> str | None:
     start += relative.end() if relative else 0
     place = _VERB.split(_LIST.split(page.text[start : match.end("place")].strip())[0])[0]
     end = start + len(place)
-    if len(place) < 2 or _NO_PLACE.search(place) or page.dates_in(start, end) or page.titles_in(start, end):
+    if len(place) < 2 or _NO_PLACE.search(place) or page.dates_in(start, end):
+        return None
+    if page.titles_in(start, end) and not _SITE.search(place):  # 湖南省委书记A, but 苏木达来嘎查
         return None
     return qualified(page, start, start + len(place))
 
@@ -134,7 +138,7 @@ def _looked_at(page: Page, start: int, end: int) -> str | None:
 
 def qualified(page: Page, start: int, end: int) -> str:
     """A place as the text has it, behind its township, county or city where the text tells them elsewhere."""
-    text = _OURS.sub("", page.text[start:end].strip())
+    text = _in_full(page, _OURS.sub("", page.text[start:end].strip()), start)
     home = page.jurisdiction.official_prefix if page.jurisdiction else ""
     local = page.jurisdiction.local_name if page.jurisdiction else ""
     if _LEVEL.fullmatch(text):
@@ -146,6 +150,16 @@ def qualified(page: Page, start: int, end: int) -> str:
     if text.startswith(local[:-1]) and len(local) > 2 and not text.startswith(local):
         return text
     return home + _in_township(page, text)
+
+
+def _in_full(page: Page, text: str, start: int) -> str:
+    """学校三楼会议室, 开发区服务中心: the one school or zone that the article names in full."""
+    bare = _BARE.match(text)
+    if bare is None:
+        return text
+    named = {unit.form for unit in page.units_in(0, start) if unit.form.endswith(bare[0]) and unit.form != bare[0]}
+    named |= {match[0] for match in _ZONE.finditer(page.text, 0, start) if match[0].endswith(bare[0])}
+    return named.pop() + text[bare.end() :] if len(named) == 1 else text
 
 
 def _says_where(page: Page, text: str, start: int) -> bool:
