@@ -12,6 +12,7 @@ from civicgraph.building.emission import Emitted, to_lines
 from civicgraph.building.ledger import Ledger
 from civicgraph.rdf import vocab
 from civicgraph.rdf.derived import sighting_quads, story_node
+from civicgraph.rdf.gazetteer import gazetteer_quads
 from civicgraph.rdf.sheet import node
 
 _LOAD: Final = 12_000_000
@@ -90,8 +91,7 @@ def write_changes(edit: Edit, ledger: Ledger, emitted: Iterable[Emitted]) -> Non
     for each in emitted:
         edit.replace(edit.graph(each.iri), set(parse(each.quads, RdfFormat.N_QUADS)))
     more = _renew_derived(edit, ledger) + _renew_stories(edit, ledger) + _renew_identity(edit, ledger)
-    if ledger.number("SELECT EXISTS (SELECT 1 FROM located)"):
-        more += edit.replace(edit.graph(vocab.GAZETTEER.value), set(emission.gazetteer(ledger)))
+    more += _renew_gazetteer(edit, ledger)
     ledger.set("shared", str(int(ledger.get("shared") or 0) + more))
 
 
@@ -110,6 +110,20 @@ def _renew_stories(edit: Edit, ledger: Ledger) -> int:
     subjects |= {*map(NamedNode, ledger.column("SELECT iri FROM retold")), *map(story_node, leads)}
     old = {quad for subject in subjects for quad in edit.about(subject, vocab.DERIVED)}
     return edit.replace(old, new)
+
+
+def _renew_gazetteer(edit: Edit, ledger: Ledger) -> int:
+    """Add new places; only where one is lost, which others may lie in, is all of it made again."""
+    more = 0
+    if emission.has_lost_places(ledger):
+        more = edit.replace(edit.graph(vocab.GAZETTEER.value), set(emission.gazetteer(ledger)))
+    elif found := emission.new_places(ledger):
+        new = set(gazetteer_quads(found))
+        subjects = {quad.subject for quad in new if isinstance(quad.subject, NamedNode)}
+        old = {quad for subject in subjects for quad in edit.about(subject, vocab.GAZETTEER)}
+        more = edit.replace(old & new, new)
+    emission.note_places(ledger)
+    return more
 
 
 def _renew_identity(edit: Edit, ledger: Ledger) -> int:

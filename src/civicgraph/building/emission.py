@@ -153,6 +153,7 @@ def shared(ledger: Ledger) -> Iterator[list[Quad]]:
         count += len(quads)
         yield quads
     ledger.set("shared", str(count))
+    note_places(ledger)
 
 
 def _derived(ledger: Ledger) -> Iterator[list[Quad]]:
@@ -187,6 +188,26 @@ def identity(ledger: Ledger, *, now: bool) -> Iterator[list[Quad]]:
     rows = ledger.run("SELECT person, reason, score FROM judged WHERE now = ? ORDER BY person, reason, score", (now,))
     while chunk := [Judgement(*row) for row in islice(rows, CHUNK)]:
         yield identity_quads(chunk)
+
+
+def new_places(ledger: Ledger) -> list[str]:
+    """The places that the gazetteer of the store does not describe yet."""
+    query = (
+        "SELECT path FROM located WHERE path IN (SELECT path FROM place) AND path NOT IN (SELECT path FROM described)"
+    )
+    return list(ledger.column(query))
+
+
+def has_lost_places(ledger: Ledger) -> bool:
+    """Whether the gazetteer of the store describes a place that no article names any more."""
+    query = "SELECT 1 FROM located JOIN described USING (path) WHERE path NOT IN (SELECT path FROM place)"
+    return ledger.run(query).fetchone() is not None
+
+
+def note_places(ledger: Ledger) -> None:
+    """Note that the gazetteer of the store describes just the places that articles name."""
+    ledger.run("DELETE FROM described WHERE path IN (SELECT path FROM located)")
+    ledger.run("INSERT INTO described SELECT path FROM located WHERE path IN (SELECT path FROM place)")
 
 
 def gazetteer(ledger: Ledger) -> list[Quad]:

@@ -36,6 +36,7 @@ CREATE TABLE IF NOT EXISTS judgement (
     name TEXT, person TEXT, reason TEXT, score REAL, PRIMARY KEY (name, person, reason)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS place (path TEXT, article INTEGER, PRIMARY KEY (path, article)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS place_article ON place (article);
+CREATE TABLE IF NOT EXISTS described (path TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS sighting (
     tenure TEXT, day TEXT, article INTEGER, PRIMARY KEY (tenure, day, article)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS sighting_article ON sighting (article);

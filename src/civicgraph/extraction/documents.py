@@ -14,6 +14,7 @@ from civicgraph.text import lazy_re as re
 from civicgraph.units import UnitMention
 from civicgraph.units.find import find_units
 
+_MARK = re.compile("[《》\n]")
 _WORKS = (
     "电影|影片|故事片|动画片|电视剧|连续剧|网络剧|短剧|纪录片|专题片|宣传片|微电影|短片|视频|小说|图书|专著|著作|丛书|书籍|书目|教材|课程|歌曲|主题歌|曲目|民歌|山歌|合唱|独唱"
     "|戏剧|话剧|歌剧|舞剧|豫剧|越剧|京剧|粤剧|情景剧|音乐剧|儿童剧|小戏|大戏|剧目|小品|相声|快板|评书|诵读|朗诵|诗朗诵|节目|栏目|专栏|专题|绘本|漫画|舞蹈|诗歌|散文|诗集|作品|画作|油画|国画"
@@ -41,7 +42,7 @@ _VERSION = re.compile(
 _WHOLE_NAMES = frozenset({"宪法", "民法典", "刑法", "党章", "民法通则", "刑事诉讼法", "民事诉讼法"})
 _ISSUES = re.compile(
     r"(?:联合|共同|研究|近日|日前|正式|相继|先后|又|也|并|就)*"
-    r"(?:印发|下发|出台|制定|制订|发布|公布|颁布|发出|下达|起草|编制|编印|审议通过|修订|签发|转发|批转|出具|制发)"
+    r"(?:印发|下发|出台|制定|制订|发布|发表|公布|颁布|发出|下达|起草|编制|编印|审议通过|修订|签发|转发|批转|出具|制发)"
     r"(?:完成|通过|实施|并实施|并印发|印发|下发|出台)?(?:了|的)?(?:新修订的|新的|《[^《》]*》[、和])*$"
 )
 _DECREES = re.compile(r"(?:印发|下发|出台|颁布|颁发|制定|签发|转发)了?$")
@@ -132,7 +133,7 @@ def _abbreviates(short: str, full: str) -> bool:
 def outermost(text: str) -> Iterator[tuple[int, int]]:
     """The offsets of each outermost 《…》, marks included; one that is never closed is none."""
     depth, start = 0, -1
-    for match in re.finditer("[《》\n]", text):
+    for match in _MARK.finditer(text):
         mark = match[0]
         if mark == "《":
             start = match.start() if depth == 0 else start

@@ -206,10 +206,19 @@ class _Reader:
 
 
 def _spread_status(page: Page, chain: Sequence[Post]) -> tuple[Post, ...]:
-    """原 covers every post up to the name: who was 原党组副书记、副主任 held both; 现任 ends it."""
+    """原 before a body covers every post up to the name, behind it those of the same body; 现任 ends it.
+
+    原县委副书记、县长 held both, as did 县人大常委会原党组书记、主任; 县某局原局长、某大学教授 is a professor.
+    """
     out: list[Post] = []
     for post in chain:
-        inherited = bool(out) and out[-1].status == "former" and post.status == "current"
+        last = out[-1] if out else None
+        inherited = last is not None and last.status == "former" and post.status == "current"
+        if inherited and last and not page.text.startswith(_FORMER, last.start) and post.units != last.units:
+            inherited = False
         inherited = inherited and not page.text.startswith("现", post.start)
         out.append(replace(post, status="former") if inherited else post)
     return tuple(out)
+
+
+_FORMER = ("原", "前", "时任", "曾任", "曾")

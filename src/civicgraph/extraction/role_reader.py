@@ -79,7 +79,8 @@ class RoleUse:
 def _meant_first(text: str, sentence: Sentence, referents: Referents) -> Group | None:
     """Whom a sentence means that begins with 他, 一行 or 考察组."""
     if _PRONOUN.match(text, sentence.start, sentence.end):
-        return referents.person and (referents.person if _THEY.match(text, sentence.start) else referents.person.first())
+        person = referents.person
+        return person if person is None or _THEY.match(text, sentence.start) else person.first()
     team = _TEAM.match(text, sentence.start, sentence.end)
     return referents.team or (referents.person if team and "一行" in team[0] else None) if team else None
 
@@ -120,14 +121,17 @@ class RoleReader:
             yield RoleUse(group, "attend", last.start, group.end, last.word)
         elif self.lead and group.start - self.lead.end <= _ADJACENT:
             yield from self._led(self.lead, group)
-        elif self.case == "to" and self.oblique and _MORE_OF_LIST.fullmatch(self.text, self.last_end, group.start):
-            self.oblique.append(group)
-        elif self.oblique and self.case == "other" and _STOPS_LIST.fullmatch(self.text, self.last_end, group.start):
+        elif self.oblique and self._goes_on(group):
             self.oblique.append(group)
         elif (case := self._case(group)) in ("subject", "agent"):
             self.subject, self.oblique, self.convened = group, [], False
         else:
             self.case, self.oblique = case, [group]
+
+    def _goes_on(self, group: Group) -> bool:
+        """Whether a group goes on with the list of those to whom, or of where, something is done."""
+        gap = {"to": _MORE_OF_LIST, "other": _STOPS_LIST}.get(self.case)
+        return gap is not None and gap.fullmatch(self.text, self.last_end, group.start) is not None
 
     def _led(self, cue: Cue, group: Group) -> Iterator[RoleUse]:
         """率领A、B…: they accompany; 组织A、B开展…: they act; 邀请A作…: A does."""

@@ -15,6 +15,7 @@ _GAP = re.compile(
 _APPROVED = re.compile(
     r"(?:经|由|根据|按照|受)(?P<by>[^，。；：“”]{2,44}?)(?:常委会|会议)?(?:联合|共同|集体)?(?:研究|批准|同意|审定|评选|评定|推选|授予|颁发|表彰|组织|主办|决定|的决定)"
 )
+_OBJECT = re.compile("[向给为对被]$")
 _ORDERED = re.compile(r"签署(?:通令|命令|主席令|嘉奖令)|主席令")
 
 
@@ -49,7 +50,7 @@ class Conferrers:
         return tuple(found)
 
     def _is_object(self, start: int, low: int) -> bool:
-        return re.compile(r"(?:向|给|为|对|被)$").search(self.text, low, start) is not None
+        return _OBJECT.search(self.text, low, start) is not None
 
     def _by_order(self, group: Group) -> tuple[str, ...]:
         """中央军委主席…签署命令: the body whose post is named last."""

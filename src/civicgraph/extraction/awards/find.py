@@ -31,7 +31,10 @@ _ITEM = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|（[一二三�
 #: 2018年度 belongs to the honour.
 _OF_TITLE = re.compile("度")
 _PAST = re.compile("此前|在此之前|曾|先后|近年|历年|去年|前年")
-_BY_DECISION = ("award.given", "award.prais", "award.made", "award.merit", "award.got")
+_BY_DECISION = frozenset(
+    {"award.given", "award.given-to", "award.given-with", "award.made", "award.merit", "award.got"}
+    | {"award.praised", "award.praise-given", "award.praise-got"}
+)
 _LOOK_BACK = 8
 
 
@@ -86,7 +89,7 @@ class _Reader:
 
     def _decided(self, giving: Giving, paragraph: int) -> Giving:
         """What a decision in the same paragraph tells of a giving: its year and scope, who confers it."""
-        if giving.held or not giving.rule.startswith(_BY_DECISION):
+        if giving.held or giving.rule not in _BY_DECISION:
             return giving
         for places, decision in self.decisions:
             if any(paragraph < place < giving.start for place in places):

@@ -21,6 +21,7 @@ _SCOPE = re.compile(
 )
 SCOPE_BEFORE = re.compile(_SCOPE.pattern + "$")
 _BATCH = re.compile(rf"首批|第{_NUMBER}批|连续{_NUMBER}[年届次]|连续多[年次]|第{_NUMBER}次|新一批|\d+[A-Z]?级(?=国家)")
+_VERBAL = re.compile("[为了获得评予选认定过]")
 _EDITION = re.compile(rf"第{_NUMBER}届|首届|{_YEAR}")
 _COUNTED = re.compile(
     rf"(?:的?(?<!第)(?<![一二三四五六七八九十百\d])(?:{_NUMBER}|两|多|若干|各)[余多]?[次项个枚块面人名家]|各)+$"
@@ -141,7 +142,7 @@ def _quoted(match: re.Match[str]) -> Honour | None:
         title = f"{_with_place(before, scope[0])}“{title}”"
     elif _EDITION.search(before):
         title = f"{before[_EDITION.search(before).start() :]}“{title}”"  # type: ignore[union-attr]
-    elif before and not re.search(r"[为了获得评予选认定过]", before) and len(before) <= 8 and after in _WHOLE_AFTER:
+    elif before and not _VERBAL.search(before) and len(before) <= 8 and after in _WHOLE_AFTER:
         title = before + title
     if after in _WHOLE_AFTER and not title.endswith(after):
         title += after

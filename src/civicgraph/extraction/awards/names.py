@@ -17,10 +17,10 @@ _GIVES = re.compile(
     r"追授予?|授予|表彰|命名|追认|批准|评定|(?:决定|命令|，|。|\s|[厅局委部府会院校司社县市省])(?:给予?|为|向|对)"
 )
 _FOLLOWS = re.compile(
-    r"（[^（）]{1,12}）|同志|烈士|先生|女士|等(?!\d+[余多]?[个家户所支])|、|“|全国|[省市县]|中国|国家|个人|追?记|颁发|为|和|颁授|授予|追授|荣誉|优秀|劳动|先进|道德"
+    r"（[^（）]{1,12}）|同志|烈士|先生|女士|等(?!\d+[余多]?[个家户所支])|、|“|全国|[省市县]|中国|国家|个人|追?记|嘉奖|颁发|为|和|颁授|授予|追授|荣誉|优秀|劳动|先进|道德"
 )
 _ADVERBS_AT_END = re.compile(
-    r"(?:近日|日前|先后|相继|曾|又|也|还|均|都|分别|再次|多次|同时|光荣|已|成功|最终|双双|一举|各|以[^，。；]{2,24}(?:成绩|优势|分|秒|环|米|总分|得票)|荣|喜"
+    r"(?:近日|以\d+比\d+|日前|先后|相继|曾|又|也|还|均|都|分别|再次|多次|同时|光荣|已|成功|最终|双双|一举|各|以[^，。；]{2,24}(?:成绩|优势|分|秒|环|米|总分|得票)|荣|喜"
     r"|(?:19|20)\d\d年|今年|去年|当年|等\d+[余多]?[名位人](?:同志|选手|教师|同学|队员|党员|职工|个人)?|等|两人|[一二三四五六七八九十两\d]+(?:人|[名位](?:同志|选手|教师|党员|干部)?))+$"
 )
 _REMARK = re.compile(r"(?:同志|烈士|老师|同学|先生|女士|家庭|一家|夫妇|（[^（）]{1,12}）)+$")
@@ -28,7 +28,12 @@ _PASSIVE = re.compile("被[^，。；]{0,30}$")
 _REGION = re.compile(r"(?P<who>[^，。；“”：]{4,90}?)(?:“|各?记|各记|嘉奖|等\d+[余多]?[名人位个])")
 _BETWEEN = re.compile(r"[、/]|[和与及](?=[㐀-鿿])")
 _TO_ONE = re.compile(
-    r"(?:为|向|给)(?P<who>[㐀-鿿]{2,4}?(?:、[㐀-鿿]{2,4}?)*)(?:同志|老师|先生|女士|同学|等)?(?=颁发|颁授|追?记|授予|佩戴)"
+    r"(?:为|向|给)(?P<who>[㐀-鿿]{2,4}?(?:、[㐀-鿿]{2,4}?)*)(?:同志|老师|先生|女士|同学|等)?(?=颁发|颁授|追?记|嘉奖|授予|佩戴)"
+)
+#: Before a work that is honoured: X创作的歌曲《…》获得.
+_MAKER = re.compile(
+    r"(?:(?<=[，。；、：])|(?<![㐀-鿿]))(?P<who>[㐀-鿿]{2,16}?)(?:创作|撰写|设计|演唱|拍摄|主编|导演|表演|编写)?的[^，。；《》、]{0,12}《[^《》]*》"
+    r"(?=[^，。；]{0,60}(?:获|评为|摘得|夺得))"
 )
 _SO_HONOURED = re.compile(r"(?:光荣)?(?:获此殊荣|获此称号|榜上有名|入选|上榜|在列|获奖)(?=[，。；！]|$)")
 _HANDS = re.compile(
@@ -43,12 +48,12 @@ _QUOTED = re.compile(
 _HOLDER = re.compile(r"(?:获得者|得主)(?:——|：)?(?=[㐀-鿿])")
 _SCOPE = re.compile(r"(?:全国|全[省市县区]|[省市县区州]级?|中国|国家级)(?P<title>[^，。；：“”、（）《》\s的]{4,24})")
 _ROLE = re.compile(
-    r"(?:学生|教师|老师|选手|职工|民警|运动员|村民|医生|护士|干部|同学|队员|员工|战士|社员|工人|农民|作家|辅警|教练|连长|班长|排长|站长|警察|技师|党员|委员|媳妇|军人|村官|青年|母亲|妻子|丈夫|儿子|女儿|老汉|大妈|大叔|司机|企业家|店主|传承人|农艺师|工程师|志愿者|大户|养殖户|歌手|演员|设计师|诗人|画家|书法家|记者|的)$"
+    r"(?:学生|教师|老师|选手|职工|民警|运动员|村民|医生|护士|干部|同学|队员|员工|战士|社员|工人|农民|作家|辅警|教练|连长|班长|排长|站长|警察|技师|党员|委员|媳妇|军人|村官|青年|母亲|妻子|丈夫|儿子|女儿|老汉|大妈|大叔|司机|企业家|店主|传承人|农艺师|工程师|志愿者|大户|养殖户|歌手|演员|设计师|诗人|画家|书法家|记者|[局所队科站院校厂]长|书记|主任|政委|指导员|经理|的)$"
 )
 _BEGINS = re.compile(r"[，。；：、！？\s（）“”》]")
-_OUR = re.compile("[我本该全][县市区省州旗镇乡村校院局]$")
+_OUR = re.compile("[我本该全][校院局乡村镇]$|.[县市区省州旗]$")
 _AND_OTHERS = re.compile(
-    r"(?<=[、，对给向和及予彰了的])(?P<names>[㐀-鿿]{2,4}?(?:、[㐀-鿿]{2,4}?)*)等(?:\d+|[一二三四五六七八九十百]+)[余多]?[名位]"
+    r"(?<=[、，为对给向和及予彰了的])(?P<names>[㐀-鿿]{2,4}?(?:、[㐀-鿿]{2,4}?)*)等(?:\d+|[一二三四五六七八九十百]+)[余多]?[名位]"
 )
 _SURE = 3.0
 
@@ -58,14 +63,22 @@ def with_honoured(page: Page, people: People) -> People:
     if not ANY.search(page.text):
         return people
     mentions = {mention.start: mention for mention in people.mentions}
-    taken: list[Stretch] = [*people.mentions, *page.units, *page.places]
+    taken: list[Stretch] = [*people.mentions, *page.units]
     own = set(page.jurisdiction.names().values()) if page.jurisdiction else set()
     for name in (*honoured_names(page), *_again(page, people)):
-        if name.name not in own and not any(each.start < name.end and name.start < each.end for each in taken):
+        overlaps = any(each.start < name.end and name.start < each.end for each in taken)
+        if not overlaps and name.name not in own and not _is_place(page, name):
             mention = PersonMention(name.start, name.end, name.name, name.start, "person.honoured")
             mentions[name.start] = mention
             taken.append(mention)
     return People(people.holders, tuple(mentions[start] for start in sorted(mentions)))
+
+
+def _is_place(page: Page, name: NameSpan) -> bool:
+    """Whether a place stands there; one that only reaches into the name (连长沙枣) is none."""
+    return any(
+        (place.start <= name.start and name.end <= place.end) or place.start == name.start for place in page.places
+    )
 
 
 def _again(page: Page, people: People) -> Iterator[NameSpan]:
@@ -165,6 +178,8 @@ def _presenting(page: Page, start: int, end: int) -> Iterator[NameSpan]:
         low = max(start, *(page.text.rfind(mark, start, match.start()) + 1 for mark in "，；：。"))
         adverbs = _ADVERBS_AT_END.search(page.text, low, match.start())
         yield from _in_pieces(page, low, adverbs.start() if adverbs else match.start())
+    for match in _MAKER.finditer(page.text, start, end):
+        yield from _in_pieces(page, *match.span("who"))
     for match in _TO_ONE.finditer(page.text, start, end):
         yield from _in_pieces(page, *match.span("who"))
     for match in _HANDS.finditer(page.text, start, end):

@@ -21,6 +21,7 @@ _GAP = re.compile(
     r"(?:、[^，。；：“”]{1,24})?(?:等[省市县区部]?(?:有关|相关)?(?:领导)?(?:同志)?|[^。；：“”]{0,40}(?:并|，|会上|现场))?"
     r"(?:[省市县区]?领导|同志|一并|分别|一一|一道|一起|共同|亲自|现场|上台|依次|先后|随后|会上|还|并|也|，|等|\s)*"
 )
+_QUOTED = re.compile("“([^“”]{2,24})”")
 _TOGETHER = re.compile(r"(?:并|，)?(?:与|和|同)$")
 _ANYBODY = re.compile(
     r"获奖|称号|勋章|先进|优秀|受表彰|代表|选手|单位|个人|集体|企业|人员|教师|家庭|他们|模范|获得者|团队|队"
@@ -64,6 +65,7 @@ def _presenting(page: Page, sentence: Sentence, groups: tuple[Group, ...], hands
     members = [member for group in groups for member in group.members if member.kind == "person"]
     who = tuple(name for member in members for name in member.who)
     titles = tuple(honour.title for honour in read_honours(page.text, *hands.span("whom"), sure=True))
+    titles += tuple(dict.fromkeys(quoted for quoted in _QUOTED.findall(hands["whom"]) if quoted not in titles))
     first = hands.start("verb") + len(_GIVE_WORD.match(hands["verb"])[0])  # type: ignore[index]
     titles += tuple(honour.title for honour in read_honours(page.text, first, sentence.end, sure=True))
     anybody = not titles and _ANYBODY.search(page.text, hands.start("whom"), hands.start("verb")) is not None

@@ -13,6 +13,7 @@ from civicgraph.text import lazy_re as re
 from civicgraph.text.numerals import parse_number
 from civicgraph.text.spans import Span
 
+_LINE = re.compile(r"[^\n]+")
 _NUMBERING = r"(?:[一二三四五六七八九十]{1,3}[、.]|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.、]|[●■◆★▲·*-]\s*)?\s*"
 _COUNT = (
     r"(?:\s*[（(]?\s*(?:共|各)?\s*(?P<count>\d+|[一二三四五六七八九十百]+)"
@@ -78,7 +79,7 @@ def find_winners(page: Page) -> Iterator[Winners]:
 
 
 def _lines(text: str) -> Iterator[Span]:
-    for match in re.finditer(r"[^\n]+", text):
+    for match in _LINE.finditer(text):
         inner = match[0].strip()
         if inner:
             start = match.start() + match[0].index(inner)

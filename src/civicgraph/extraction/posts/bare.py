@@ -35,10 +35,11 @@ def bare_body(page: Page, mention: TitleMention, nearby: Nearby) -> Post | None:
         if units:
             return make_post(page, mention, start, units, "post.body-without-place")
     for form in _forms(mention, stem):
-        if form != stem and (body := foreign(form)):
+        if form != stem and form.endswith("部") and "前" not in form and (body := foreign(form)):
             return make_post(page, mention, start, (body,), "post.body-abroad")
         if central := _central(form):
-            elsewhere = abroad(page, start, nearby.left)
+            joined = nearby.joined.rule if nearby.joined and not nearby.opens else ""
+            elsewhere = joined == "no-post.foreign" or abroad(page, start, nearby.left)
             rule = "no-post.foreign" if elsewhere else "post.body-without-place"
             return make_post(page, mention, start, () if elsewhere else central, rule)
     return None
@@ -103,8 +104,9 @@ _BUREAU = re.compile(r"(?:(?![该本各某有我分全相等省市县区旗州�
 def _forms(mention: TitleMention, stem: str) -> tuple[str, ...]:
     """The stem, and with what the title shares: 县教育|局长, 县交警|大队长."""
     bare = mention.title.removeprefix("常务").removeprefix("副")
-    shared = bare[:-1] if bare[:-1] in _SHARED_UNITS else bare[:1] if bare[:1] in _SHARED_HEADS else ""
-    return (stem, stem + shared) if shared else (stem,)
+    head = bare[:1] if bare.endswith("长") and bare[:1] in _SHARED_HEADS else ""
+    shared = bare[:-1] if bare[:-1] in _SHARED_UNITS else head
+    return (stem, stem + shared) if shared and not stem.endswith(shared) else (stem,)
 
 
 def _scopes(page: Page, nearby: Nearby) -> tuple[Scope, ...]:

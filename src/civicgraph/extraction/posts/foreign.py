@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import re
 from functools import cache
 
 from civicgraph.extraction.page import Page
@@ -11,13 +10,14 @@ from civicgraph.extraction.posts.model import Nearby, Post
 from civicgraph.names import load_names
 from civicgraph.names.foreign import is_sounds
 from civicgraph.resources import data
-from civicgraph.units import UnitName, resolve_unit
+from civicgraph.text import lazy_re as re
+from civicgraph.units import UnitMention, UnitName, resolve_unit
 
 _OURS = re.compile(r"中国|我国|中共|中央|国务院|全国")
 #: Bodies after which a post of the state is China's.
-_SURE = ("中共中央", "国务院", "中央军", "全国人大", "全国人民代表大会", "全国政协", "中华人民共和国", "中国")
+_SURE = ("中共", "最高人民", "国务院", "中央军", "全国人大", "全国人民代表大会", "全国政协", "中华人民共和国", "中国")
 #: Titles that many states have; without a body they are China's only beside the name of one who held them.
-_TABLED = frozenset({"主席", "总理", "总书记", "委员长"})
+_TABLED = frozenset({"主席", "国家主席", "总理", "副总理", "总书记", "委员长"})
 _NEAR = 24
 
 
@@ -45,6 +45,17 @@ def foreign(form: str) -> UnitName | None:
     return UnitName(form, (), "foreign") if country and len(form) - country.end() > 1 else None
 
 
+def of_brother_party(page: Page, unit: UnitMention) -> bool:
+    """越共|中央政治局: whether a body that is written like one of the party's is one of another ruling party."""
+    if unit.form.startswith(("中共", "中国共产党")) or not unit.names[0].name.startswith(("中共", "中国共产党")):
+        return False
+    sentence = page.sentence_at(unit.start)
+    return _BROTHERS.search(page.text, sentence.start, unit.start) is not None
+
+
+_BROTHERS = re.compile(r"越南|越共|老挝|朝鲜|古巴")
+
+
 @cache
 def _country() -> re.Pattern[str]:
     with data("countries.csv").open(encoding="utf-8", newline="") as file:
@@ -64,15 +75,20 @@ def state_body(page: Page, title: str, name: str) -> tuple[UnitName, ...]:
 
 
 def is_ours(page: Page, post: Post, name: str) -> bool:
-    """Whether a post of the state without a written body can be that of somebody of this name."""
-    central = post.rule == "post.body-without-place" and post.units and post.units[0].place is None
-    if not post.units or not (central or post.rule == "post.national") or page.text.startswith(_SURE, post.start):
+    """Whether a post in a body of the state that is written without 中国 can be that of somebody of this name."""
+    if not post.units or page.text.startswith(_SURE, post.start) or not post.units[0].name.startswith(_STATE):
         return True
     said = page.text[post.start : post.end]
     if (name, said) in _leaders() or (name, post.title) in _leaders():
         return True
-    chinese = load_names().split(name) is not None and not is_sounds(name)
-    return chinese and said not in _TABLED and not abroad(page, post.start, max(0, post.start - _NEAR))
+    surnamed = load_names().split(name) is not None
+    if post.rule not in ("post.national", "post.body-without-place"):
+        return surnamed or not is_sounds(name)
+    near = abroad(page, post.start, max(0, post.start - _NEAR))
+    return surnamed and not is_sounds(name) and said not in _TABLED and not near
+
+
+_STATE = ("中华人民共和国", "中国共产党", "中共中央", "中国人民解放军", "中央军事委员会", "全国人民代表大会")
 
 
 @cache

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from civicgraph.extraction.page import Page
 from civicgraph.extraction.titles import TitleMention, status_before_body
 from civicgraph.model import Status
+from civicgraph.text import lazy_re as re
 from civicgraph.units import UnitName
 
 _STEM_EDGE = re.compile(
     r"[^\w·]|[的了跟他她兼]"
-    r"|(?:分管|主管|联系|陪同|邀请|任命|免去|聘请|选举(?!委员会)|来自|担任|挂职|带队|推荐)"
+    r"|(?:图为|左为|右为|中为|分管|主管|联系|陪同|邀请|任命|免去|聘请|选举(?!委员会)|来自|担任|挂职|带队|推荐)"
     r"|(?:以及|[由和与及在向为给任暨])(?=[\w“])"
 )
 _LONGEST_STEM = 30

@@ -16,7 +16,7 @@ _OWN = re.compile(r"[我本该全]?(?:省|市|县|区|旗|州|盟|乡|镇)")
 _TOWN = re.compile(r"[㐀-鿿]{1,6}?(?:街道|民族乡|[乡镇]|苏木)$")
 _VILLAGE = re.compile(
     r"(?:(?<=[乡镇])|(?<=街道)|(?<=[，。、（“\s在到自是]))"
-    r"((?:(?![在到自是从由该本全的各每])[㐀-鿿]){2,4}?(?:村|社区|嘎查))(?![委民务])"
+    r"((?:(?![在到达自是从由该本全的各每])[㐀-鿿]){2,4}?(?:(?<![乡农全])村|社区|嘎查))(?![委民务])"
 )
 _FAR_VILLAGE = 2000
 
@@ -61,11 +61,14 @@ def place_in_stem(page: Page, stem: str, levels: tuple[Level, ...]) -> Jurisdict
 
 
 def _may_be_invented(page: Page, place: Jurisdiction) -> bool:
-    """Whether a place that no table has is one of the article's own, or a county near them; abroad there are others."""
+    """Whether a place that no table has is one of the article's own, or a county beside an invented one.
+
+    Beside a real county all are real, and the table has them: 图为县长 is no county, nor is what lies abroad.
+    """
     home = page.jurisdiction
     if home is None or len(place.local_name) > _LONGEST_NAME:
         return False
-    return place.level == "county" or place.local_name in home.names().values()
+    return place.local_name in home.names().values() or (place.level == "county" and home.place is None)
 
 
 def _town_in_stem(page: Page, stem: str) -> Jurisdiction | None:

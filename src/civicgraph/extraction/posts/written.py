@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from civicgraph.extraction.page import Page
+from civicgraph.extraction.posts.foreign import of_brother_party
 from civicgraph.extraction.posts.model import Nearby, Post, make_post
 from civicgraph.extraction.titles import TitleMention
 from civicgraph.text import lazy_re as re
@@ -23,14 +24,25 @@ def written(page: Page, mention: TitleMention, nearby: Nearby) -> Post | None:
     """县委宣传部 + 部长, 果园乡党委 + 书记, 县教育局 + 党组书记: the body stands right before the title."""
     if mention.party:
         inner = _unit_ending(page, mention.start + mention.party, nearby.left)
+        if inner and of_brother_party(page, inner):
+            return make_post(page, mention, inner.start, (), "no-post.foreign")
         if inner:
             units, title = _party_body(page, mention, inner)
             return replace(make_post(page, mention, inner.start, units, "post.body-before"), title=title)
     for end in dict.fromkeys((mention.outer, mention.start)):
         unit = _unit_ending(page, end, nearby.left)
+        if unit and of_brother_party(page, unit):
+            return make_post(page, mention, unit.start, (), "no-post.foreign")
         if unit and not _is_placeless_government(unit):
-            return make_post(page, mention, unit.start, unit.names, "post.body-before")
+            return make_post(page, mention, unit.start, _with_members(page, mention, unit), "post.body-before")
     return None
+
+
+def _with_members(page: Page, mention: TitleMention, unit: UnitMention) -> tuple[UnitName, ...]:
+    """全国人大|常委 is a member of the standing committee."""
+    if mention.title != "常委" or unit.names[0].kind != "congress" or "常" in unit.form:
+        return unit.names
+    return resolve_unit(f"{unit.form}常委会", page.context) or unit.names
 
 
 def _unit_ending(page: Page, end: int, left: int) -> UnitMention | None:
