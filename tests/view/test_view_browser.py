@@ -347,6 +347,54 @@ def test_the_table_is_filtered_by_words(open_page: Any, qinghe: Store) -> None:
     assert opened.page.locator("#rows tr").count() == 1
 
 
+def test_the_timeline_has_a_bar_for_each_tenure_that_opens_its_quotes(open_page: Any, qinghe: Store) -> None:
+    opened = open_page(qinghe)
+    opened.page.click("#tab-timeline")
+    bars = opened.page.locator("#timeline .bar-of-time")
+    held = opened.page.evaluate(
+        "() => JSON.parse(document.getElementById('view-data').textContent).edges"
+        ".filter((edge) => edge.kind === 'holds').flatMap((edge) => edge.facts)"
+        ".filter((fact) => fact.first_seen || fact.start || fact.end).length"
+    )
+
+    assert bars.count() == held > 3
+    assert opened.panel() == ""
+    bars.first.focus()
+    opened.page.keyboard.press("Enter")
+    assert "原文" in opened.panel()
+    assert opened.complaints == []
+    assert opened.requests == [opened.address]
+
+
+def test_the_timeline_fits_a_phone(open_page: Any, qinghe: Store) -> None:
+    opened = open_page(qinghe, size=(390, 800), person="秦岚")
+    opened.page.click("#tab-timeline")
+
+    assert opened.page.evaluate("() => document.querySelector('#timeline').scrollWidth") <= 390
+
+
+def test_the_timeline_is_saved_as_a_picture(open_page: Any, qinghe: Store, tmp_path: Path) -> None:
+    opened = open_page(qinghe, person="秦岚")
+    opened.page.click("#tab-timeline")
+    with opened.page.expect_download() as saved:
+        opened.page.click("#png")
+    saved.value.save_as(tmp_path / "timeline.png")
+
+    assert (tmp_path / "timeline.png").read_bytes().startswith(b"\x89PNG")
+    assert opened.complaints == []
+
+
+def test_arrow_keys_walk_through_the_tabs(open_page: Any, qinghe: Store) -> None:
+    opened = open_page(qinghe)
+    opened.page.focus("#tab-graph")
+    seen = []
+    for _ in range(3):
+        opened.page.keyboard.press("ArrowRight")
+        seen.append(opened.page.evaluate("() => document.activeElement.id"))
+
+    assert seen == ["tab-timeline", "tab-table", "tab-graph"]
+
+
 def test_the_interface_speaks_english_and_remembers_it(open_page: Any, qinghe: Store) -> None:
     opened = open_page(qinghe)
     opened.page.click("#language")

@@ -23,11 +23,12 @@ if TYPE_CHECKING:
 ASSETS = Path(__file__).parent / "assets"
 GENERATOR = "civicgraph view"
 
-_STYLES = ("ground", "bar", "graph", "panel", "table", "screens")  # later ones overrule earlier ones
+_STYLES = ("ground", "bar", "graph", "panel", "table", "timeline", "screens")  # later ones overrule earlier ones
 
 # In the order in which they need each other; together they are one script with one hash.
 _SCRIPTS = (
-    "data", "words", "glyphs", "scene", "picture", "filters", "panel", "search", "table", "ego", "output", "main",
+    "data", "words", "glyphs", "scene", "picture", "filters", "panel", "search", "table", "timeline", "tabs", "ego",
+    "output", "main",
 )  # fmt: skip
 
 _OPTIONS = {"physics": {"enabled": False}, "layout": {"randomSeed": 1, "improvedLayout": False}}

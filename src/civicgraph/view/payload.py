@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from civicgraph.view.layout.order import ENDED
 from civicgraph.view.layout.scene import Scene
+from civicgraph.view.layout.timetable import timetable
 from civicgraph.view.search_keys import search_keys
 from civicgraph.view.theme import KINDS
 from civicgraph.view.words import concepts, relations, strings
@@ -98,6 +99,7 @@ def extras(graph: nx.MultiDiGraph, scene: Scene, ids: Ids) -> Row:
         "total": graph.graph["total"],
         "namesakes": len(graph.graph["namesakes"]),
         "scene": _scene(scene, ids),
+        "timetable": [(ids.get(unit, ""), [ids[post] for post in posts]) for unit, posts in timetable(graph)],
         "theme": {name: asdict(kind) for name, kind in KINDS.items()},
         "relations": relations(),
         "strings": {**strings(), **concepts()},

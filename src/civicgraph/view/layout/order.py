@@ -113,11 +113,12 @@ class Neighbours:
 
     def _career_key(self, person: str, post: str) -> tuple[bool, int, int, str]:
         units = self.out(post, "post_in")
-        rank = min((self._unit_rank(unit) for unit in units), default=99)
+        rank = min((self.unit_rank(unit) for unit in units), default=99)
         ended = self.data(person, post, "holds")[0].get("status") in ENDED
         return ended, title_order(self.label(post)), rank, post
 
-    def _unit_rank(self, unit: str) -> int:
+    def unit_rank(self, unit: str) -> int:
+        """The place of a body's kind in the order in which reports name bodies."""
         kind = self.fact(unit, "unit_kind").rpartition("-")[2]
         return UNIT_KINDS.index(kind) if kind in UNIT_KINDS else len(UNIT_KINDS)
 

@@ -120,6 +120,7 @@ function speak() {
     factRows = null;
     if (!element("table").hidden) drawTable();
   }
+  if (openTab() === "timeline") drawTimeline();
   network.redraw();
 }
 
@@ -145,6 +146,7 @@ element("legend").open = innerWidth > 760;
 startTime();
 startSearch();
 startTabs();
+startTimeline();
 startMouse();
 startButtons();
 startOutput();

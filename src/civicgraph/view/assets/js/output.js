@@ -70,11 +70,12 @@ function onPaper(is) {
 function repaint() {
   drawLegend();
   edgeSet.update(PAGE.edges.map((edge) => ({ id: edge.id, ...edgeLook(edge) })));
+  if (openTab() === "timeline") drawTimeline();
   network.redraw();
 }
 
 function startOutput() {
-  element("png").addEventListener("click", savePng);
+  element("png").addEventListener("click", () => (openTab() === "timeline" ? saveTimeline() : savePng()));
   element("print").addEventListener("click", () => window.print());
   window.addEventListener("beforeprint", () => onPaper(true));
   window.addEventListener("afterprint", () => onPaper(false));

@@ -101,24 +101,3 @@ function sources(row) {
   go.addEventListener("click", () => choose({ edge: row.edge.id }));
   return make("td", {}, row.sources ? go : "");
 }
-
-function showTab(name) {
-  for (const tab of ["graph", "table"]) {
-    element(tab).hidden = tab !== name;
-    element(`tab-${tab}`).setAttribute("aria-selected", tab === name);
-    element(`tab-${tab}`).tabIndex = tab === name ? 0 : -1;
-  }
-  if (name === "table" && !factRows) drawTable();
-}
-
-function startTabs() {
-  for (const tab of ["graph", "table"]) {
-    element(`tab-${tab}`).addEventListener("click", () => showTab(tab));
-    element(`tab-${tab}`).addEventListener("keydown", (event) => {
-      if (!["ArrowLeft", "ArrowRight"].includes(event.key)) return;
-      const next = tab === "graph" ? "table" : "graph";
-      showTab(next);
-      element(`tab-${next}`).focus();
-    });
-  }
-}

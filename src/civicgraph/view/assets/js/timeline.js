@@ -1,0 +1,235 @@
+// Tenures over time: a row for each post, a bar for each holder, as a drawing of its own.
+
+const ROW = 26; // height of a lane
+const HEAD = 30; // height of a body's heading
+const AXIS = 34; // height of the axis of time
+const SMALLEST = 7; // width of a bar of one day
+const NAME_SIZE = 13;
+const TITLE_SIZE = 13;
+
+/** A date as a number of years; of a month or a year its middle, or its first or last day. */
+function years(date, edge) {
+  const [, year, month, day] = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?/.exec(date) || [];
+  if (!year) return null;
+  const whole = { first: 0, last: 1, middle: 0.5 }[edge];
+  if (!month) return Number(year) + whole;
+  return Number(year) + (Number(month) - 1 + (day ? (Number(day) - 0.5) / 31 : whole)) / 12;
+}
+
+/** All tenures with a date, as bars from the first to the last day that is told of them. */
+function tenures() {
+  return PAGE.edges
+    .filter((edge) => edge.kind === "holds")
+    .flatMap((edge) => edge.facts.map((fact) => tenure(edge, fact)))
+    .filter(Boolean);
+}
+
+function tenure(edge, fact) {
+  const days = [fact.start, fact.first_seen, fact.last_seen, fact.end].filter(Boolean);
+  if (!days.length) return null;
+  const seen = [...new Set(fact.evidence.map((quote) => quote.observed).filter(Boolean))];
+  return {
+    edge,
+    fact,
+    person: NODES.get(edge.from),
+    post: NODES.get(edge.to),
+    from: Math.min(...days.map((day) => years(day, "first"))),
+    to: Math.max(...days.map((day) => years(day, "last"))),
+    seen: seen.map((day) => years(day, "middle")).filter((day) => day !== null),
+  };
+}
+
+/** Bodies with their posts in the order of the page, each post with its tenures; those without a date are left out. */
+function timetable() {
+  const held = new Map();
+  for (const one of tenures()) held.set(one.post.id, [...(held.get(one.post.id) || []), one]);
+  return PAGE.timetable
+    .map(([body, posts]) => ({
+      body: NODES.get(body),
+      posts: posts.filter((id) => held.has(id)).map((id) => ({ post: NODES.get(id), tenures: held.get(id) })),
+    }))
+    .filter(({ posts }) => posts.length);
+}
+
+/** Puts tenures into as few lanes as possible, each with room for its name behind the bar. */
+function lanes(list, scale) {
+  const found = [];
+  const sorted = [...list].sort(
+    (a, b) => a.from - b.from || a.to - b.to || a.person.label.localeCompare(b.person.label),
+  );
+  for (const one of sorted) {
+    const bar = { one, x: scale(one.from), width: Math.max(SMALLEST, scale(one.to) - scale(one.from)) };
+    bar.inside = textWidth(one.person.label, NAME_SIZE) + 10 <= bar.width;
+    bar.end = bar.x + bar.width + (bar.inside ? 4 : textWidth(one.person.label, NAME_SIZE) + 12);
+    const lane = found.find((each) => each[each.length - 1].end <= bar.x);
+    if (lane) lane.push(bar);
+    else found.push([bar]);
+  }
+  return found;
+}
+
+const ruler = document.createElement("canvas").getContext("2d");
+
+function textWidth(text, size) {
+  ruler.font = `${size}px ${FONT}`;
+  return ruler.measureText(text).width;
+}
+
+/** Draws everything for the width that there is. */
+function drawTimeline() {
+  const box = element("timeline");
+  const table = timetable();
+  const width = Math.max(320, box.clientWidth - 36);
+  const column = Math.min(Math.max(96, ...titleWidths(table)) + 16, width * 0.34);
+  const all = table.flatMap(({ posts }) => posts.flatMap((post) => post.tenures));
+  const [first, last] = [
+    Math.floor(Math.min(...all.map((one) => one.from))),
+    Math.ceil(Math.max(...all.map((one) => one.to)) + 0.01),
+  ];
+  const room = width - column - 70; // names stand behind the last bars
+  const scale = (year) => column + ((year - first) / (last - first)) * room;
+  const rows = [];
+  let y = AXIS;
+  for (const { body, posts } of table) {
+    y = addBody(rows, body, y, width);
+    for (const post of posts) y = addPost(rows, post, lanes(post.tenures, scale), { y, column, width });
+    y += 8;
+  }
+  const drawing = svg(
+    "svg",
+    { width, height: y + 6, viewBox: `0 0 ${width} ${y + 6}`, class: "timeline", role: "group", "font-family": FONT },
+    ...axis(first, last, scale, y),
+    ...rows,
+  );
+  drawing.setAttribute("aria-label", t("timeline"));
+  const years = svg("svg", { width, height: AXIS, "aria-hidden": "true", class: "years", "font-family": FONT });
+  years.append(...axis(first, last, scale, AXIS));
+  box.replaceChildren(make("p", { className: "said", textContent: t("timeline.note") }), years, drawing);
+}
+
+function titleWidths(table) {
+  return table.flatMap(({ posts }) => posts.map(({ post }) => textWidth(post.label, TITLE_SIZE)));
+}
+
+function axis(first, last, scale, bottom) {
+  const step = Math.ceil(((last - first) * 46) / (scale(last) - scale(first)));
+  const found = [];
+  for (let year = first; year <= last; year += step) {
+    const x = scale(year);
+    found.push(
+      svg("path", {
+        d: `M${x} ${AXIS - 8}V${bottom}`,
+        stroke: shade("#d9dee5", "#323c47"),
+        "stroke-width": 1,
+        "stroke-dasharray": "2 3",
+      }),
+      words(String(year), x + 3, AXIS - 14, { size: 12, colour: shade("#5a6675", "#9fabb8") }),
+    );
+  }
+  return found;
+}
+
+function words(text, x, y, { size, colour, bold = false }) {
+  const made = svg("text", { x, y, fill: colour, stroke: "none", "font-size": size, "font-weight": bold ? 600 : 400 });
+  made.textContent = text; // never markup
+  return made;
+}
+
+const INK = () => shade("#1b2430", "#e8edf2");
+
+function addBody(rows, body, y, width) {
+  const name = body ? body.label : t("timeline.nobody");
+  rows.push(
+    svg("path", { d: `M0 ${y + 2.5}H${width}`, stroke: shade("#d9dee5", "#323c47"), "stroke-width": 1 }),
+    words(name, 0, y + 20, { size: 13.5, colour: inkOf("unit"), bold: true }),
+  );
+  return y + HEAD;
+}
+
+function addPost(rows, { post }, found, { y, column }) {
+  rows.push(words(shortened(post.label, column - 14), 4, y + 17, { size: TITLE_SIZE, colour: INK() }));
+  found.forEach((lane, index) => rows.push(...lane.map((each) => bar(each, y + index * ROW))));
+  return y + found.length * ROW + 4;
+}
+
+function shortened(text, width) {
+  let kept = text;
+  while (kept.length > 2 && textWidth(`${kept}…`, TITLE_SIZE) > width) kept = kept.slice(0, -1);
+  return kept === text || textWidth(text, TITLE_SIZE) <= width ? text : `${kept}…`;
+}
+
+/** One tenure: solid from first to last sighting, capped where a notice tells the day, ticks where it was seen. */
+function bar({ one, x, width, inside }, y) {
+  const colour = inkOf("person");
+  const { fact } = one;
+  const made = svg("g", { tabindex: 0, role: "button", class: "bar-of-time", "data-edge": one.edge.id });
+  made.setAttribute(
+    "aria-label",
+    [one.person.label, fullName(one.post), fact.status && conceptName("status", fact.status), detail(fact)]
+      .filter(Boolean)
+      .join("，"),
+  );
+  const named = svg("title", {});
+  named.textContent = made.getAttribute("aria-label");
+  const faint = fact.status === "acting" || fact.status === "nominated";
+  made.append(
+    named,
+    svg("rect", {
+      x,
+      y: y + 3,
+      width,
+      height: 18,
+      rx: 3,
+      fill: colour,
+      "fill-opacity": faint ? 0.12 : 0.22,
+      stroke: colour,
+      "stroke-width": 1,
+      "stroke-dasharray": faint ? "3 3" : "",
+    }),
+    ...one.seen.map((day) => tick(Math.min(Math.max(timeX(one, day, x, width), x + 1), x + width - 1), y, colour)),
+    ...(fact.start ? [cap(x, y, colour)] : []),
+    ...(fact.end ? [cap(x + width, y, colour)] : []),
+    words(one.person.label, inside ? x + 5 : x + width + 6, y + 16.5, { size: NAME_SIZE, colour: INK() }),
+  );
+  const open = () => choose({ edge: one.edge.id });
+  made.addEventListener("click", open);
+  made.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" && event.key !== " ") return;
+    event.preventDefault();
+    open();
+  });
+  return made;
+}
+
+const timeX = (one, day, x, width) =>
+  one.to === one.from ? x + width / 2 : x + ((day - one.from) / (one.to - one.from)) * width;
+const tick = (x, y, colour) => svg("path", { d: `M${x} ${y + 17}v4`, stroke: colour, "stroke-width": 2 });
+const cap = (x, y, colour) => svg("path", { d: `M${x} ${y + 1}v22`, stroke: colour, "stroke-width": 3 });
+
+function startTimeline() {
+  element("tab-timeline").hidden = !tenures().length;
+  window.addEventListener("resize", () => {
+    if (!element("timeline").hidden) drawTimeline();
+  });
+}
+
+/** Saves the timeline as a PNG of twice its size. */
+function saveTimeline() {
+  const drawing = element("timeline").querySelector("svg.timeline");
+  const [width, height] = [Number(drawing.getAttribute("width")), Number(drawing.getAttribute("height"))];
+  const scale = Math.min(2, LARGEST / (width + 40), LARGEST / (height + 90));
+  const image = new Image();
+  image.onload = () => {
+    const canvas = make("canvas", { width: (width + 40) * scale, height: (height + 90) * scale });
+    const ctx = canvas.getContext("2d");
+    ctx.scale(scale, scale);
+    ctx.fillStyle = shade("#fff", "#11161c");
+    ctx.fillRect(0, 0, width + 40, height + 90);
+    ctx.font = `700 20px ${FONT}`;
+    ctx.fillStyle = INK();
+    ctx.fillText(element("heading").textContent, 20, 38);
+    ctx.drawImage(image, 20, 64, width, height);
+    canvas.toBlob(download);
+  };
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(new XMLSerializer().serializeToString(drawing))}`;
+}
