@@ -157,7 +157,7 @@ def school() -> Claims:
                 participants=(
                     Participation("秦若川", "attend", 1, qin),
                     Participation("安一舟", "attend", 2, an),
-                    Participation("莫云深", "attend", None, mo),
+                    Participation("莫云深", "attend", 3, mo),
                 ),
                 evidence=said(SCHOOL, "青禾县中学奠基仪式举行"),
             ),

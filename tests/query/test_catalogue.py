@@ -30,16 +30,26 @@ QUESTIONS = {
     "evidence-of-person": {"person": "莫云深"},
     "holders-of-post": {"title": "副县长"},
     "judgements-of-person": {"person": "秦若川"},
+    "leading-group": {**NORTH, "day": "2020-06-01"},
     "meetings-between": {"person": "秦若川"},
+    "meetings-by-year": {"person": "秦若川"},
+    "not-seen-since": {**NORTH, "since": "2020-10"},
     "officials-of-place": NORTH,
     "officials-of-unit": {"unit": "青禾县委"},
     "protocol-order": {},
+    "protocol-order-changes": NORTH,
     "protocol-order-of-place": NORTH,
     "statistics": {},
     "units-of-place": NORTH,
     "who-met-whom": {},
 }
-TELLS_STATUSES_APART = {"career-of-person", "evidence-of-person", "officials-of-place", "officials-of-unit"}
+TELLS_STATUSES_APART = {
+    "career-of-person",
+    "evidence-of-person",
+    "leading-group",
+    "officials-of-place",
+    "officials-of-unit",
+}
 """In Turtle, what several articles say of one tenure cannot be told apart; these answers then differ."""
 
 
@@ -131,6 +141,12 @@ def test_undated_events_are_in_no_period(graph):
     assert column(graph, "events-of-place", "event", **south) == ["到青禾县考察"]
     assert column(graph, "events-of-place", "event", **south, to="2030") == []
     assert column(graph, "events-of-place", "event", **south, **{"from": "1990"}) == []
+
+
+def test_nobody_is_in_the_group_of_a_day_who_is_seen_only_later_or_has_left(graph):
+    assert column(graph, "leading-group", "person", **NORTH, day="2019-12") == ["莫云深", "安一舟", "秦若川"]
+    assert column(graph, "leading-group", "person", **NORTH, day="2019-05-05") == []
+    assert column(graph, "leading-group", "person", **NORTH, day="2021", title="书记") == ["秦若川"]
 
 
 def test_namesakes_are_asked_for_one_after_the_other(graph):
