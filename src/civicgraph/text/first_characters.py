@@ -28,7 +28,7 @@ _SHARES = (
 _SHARE = {character: share for characters, share in _SHARES for character in characters}
 _RARE = 0.0004
 #: So much of a text may be such characters.
-_FEW = 0.07
+_FEW = 0.15
 
 
 def worth_looking_for(pattern: str, flags: int) -> frozenset[str] | None:
@@ -43,7 +43,7 @@ def worth_looking_for(pattern: str, flags: int) -> frozenset[str] | None:
     if parser is None or flags & re.IGNORECASE:
         return None
     parsed = parser.parse(pattern, flags)
-    if parsed.state.flags & re.IGNORECASE or _begins_with_choice(parsed):
+    if parsed.state.flags & re.IGNORECASE or _begins_with_choice(parsed) or _begins_the_text(parsed):
         return None
     firsts, may_be_empty = _of_sequence(parsed)
     if not firsts or may_be_empty or sum(_SHARE.get(each, _RARE) for each in firsts) > _FEW:
@@ -69,6 +69,11 @@ def _begins_with_choice(parsed: Any) -> bool:
     if kind == "BRANCH":
         return all(choice and str(choice[0][0]) == "LITERAL" for choice in value[1])
     return kind in ("LITERAL", "IN")
+
+
+def _begins_the_text(parsed: Any) -> bool:
+    """Whether ``re`` stops after the first offset."""
+    return bool(parsed) and str(parsed[0][0]) == "AT" and str(parsed[0][1]) in ("AT_BEGINNING", "AT_BEGINNING_STRING")
 
 
 _Firsts = tuple[frozenset[str] | None, bool]

@@ -49,6 +49,8 @@ __all__ = [
     "sub",
 ]
 
+#: So many uses are too few to make up for the time that the look for first characters takes to prepare.
+_SELDOM = 100
 _METHODS = ("match", "search", "fullmatch", "finditer", "findall", "split", "sub", "subn", "groups", "groupindex")
 
 
@@ -57,6 +59,8 @@ class _Compiled:
 
     pattern: str
     flags: int
+    search: Callable[..., Match[str] | None]
+    finditer: Callable[..., Iterator[Match[str]]]
 
 
 class _Waiting(_Compiled):
@@ -70,39 +74,84 @@ class _Waiting(_Compiled):
             raise AttributeError(name)
         compiled = re.compile(self.pattern, self.flags)
         self.__dict__.update((method, getattr(compiled, method)) for method in _METHODS)
-        firsts = worth_looking_for(self.pattern, self.flags)
-        if firsts:
-            self.__dict__.update(search=_searching(firsts, compiled), finditer=_finding(firsts, compiled))
+        self.search, self.finditer = _searching(self, compiled), _finding(self, compiled)
         self.__class__ = _Compiled  # type: ignore[assignment]  # from now on attributes are found without __getattr__
         return getattr(self, name)
 
 
-def _looking_for(firsts: frozenset[str]) -> Callable[[str, int, int], Match[str] | None]:
-    return re.compile(f"[{''.join(map(escape, sorted(firsts)))}]").search
+_Search = Callable[[str, int, int], Match[str] | None]
 
 
-def _searching(firsts: frozenset[str], compiled: Pattern[str]) -> Callable[..., Match[str] | None]:
-    look_for, match_at = _looking_for(firsts), compiled.match
+def _begins(pattern: str, flags: int) -> _Search | None:
+    """Finds the first character of the next match, where that is quicker than to find the match.
+
+    The class of first characters comes first, since only then does ``re`` run over the text without trying anything;
+    the pattern itself is looked for from in front of that character, where it may also look back.
+    """
+    firsts = worth_looking_for(pattern, flags)
+    if not firsts:
+        return None
+    first = f"[{''.join(map(escape, sorted(firsts)))}]"
+    end = "\n" if flags & VERBOSE else ""
+    try:
+        return re.compile(f"{first}(?<=(?={pattern}{end}){first})", flags).search
+    except re.error:  # what refers to its own groups cannot be looked back at
+        return None
+
+
+def _hasten(pattern: _Compiled, compiled: Pattern[str]) -> None:
+    """Let a pattern that is often used look for first characters, or else be as ``re`` has it."""
+    begin = _begins(pattern.pattern, pattern.flags)
+    pattern.search = _quick_search(begin, compiled) if begin else compiled.search
+    pattern.finditer = _quick_finditer(begin, compiled) if begin else compiled.finditer
+
+
+def _searching(pattern: _Compiled, compiled: Pattern[str]) -> Callable[..., Match[str] | None]:
+    """``search`` for the first times."""
+    uses = iter(range(_SELDOM))
 
     def search(string: str, pos: int = 0, endpos: int = sys.maxsize) -> Match[str] | None:
-        while first := look_for(string, pos, endpos):
-            if found := match_at(string, first.start(), endpos):
-                return found
-            pos = first.start() + 1
-        return None
+        if next(uses, None) is None:
+            _hasten(pattern, compiled)
+            return pattern.search(string, pos, endpos)
+        return compiled.search(string, pos, endpos)
 
     return search
 
 
-def _finding(firsts: frozenset[str], compiled: Pattern[str]) -> Callable[..., Iterator[Match[str]]]:
-    look_for, match_at = _looking_for(firsts), compiled.match
+def _finding(pattern: _Compiled, compiled: Pattern[str]) -> Callable[..., Iterator[Match[str]]]:
+    """``finditer`` for the first times."""
+    uses = iter(range(_SELDOM))
 
     def finditer(string: str, pos: int = 0, endpos: int = sys.maxsize) -> Iterator[Match[str]]:
-        while first := look_for(string, pos, endpos):
+        if next(uses, None) is None:
+            _hasten(pattern, compiled)
+            return pattern.finditer(string, pos, endpos)
+        return compiled.finditer(string, pos, endpos)
+
+    return finditer
+
+
+def _quick_search(begin: _Search, compiled: Pattern[str]) -> Callable[..., Match[str] | None]:
+    match_at = compiled.match
+
+    def search(string: str, pos: int = 0, endpos: int = sys.maxsize) -> Match[str] | None:
+        first = begin(string, pos, endpos)
+        return match_at(string, first.start(), endpos) if first else None
+
+    return search
+
+
+def _quick_finditer(begin: _Search, compiled: Pattern[str]) -> Callable[..., Iterator[Match[str]]]:
+    match_at = compiled.match
+
+    def finditer(string: str, pos: int = 0, endpos: int = sys.maxsize) -> Iterator[Match[str]]:
+        while first := begin(string, pos, endpos):
             found = match_at(string, first.start(), endpos)
-            if found:
-                yield found
-            pos = found.end() if found else first.start() + 1
+            if found is None:  # cannot be: it has just been found
+                return
+            yield found
+            pos = found.end()
 
     return finditer
 
