@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from civicgraph.extraction.cast import Group
 from civicgraph.extraction.page import Page, Sentence
+from civicgraph.extraction.referents import Referents, meant_first
 from civicgraph.extraction.role_words import Case, Cue, CueKind, case_before, is_unnamed
 from civicgraph.model import Role
 from civicgraph.names import Context, name_at
@@ -18,6 +19,7 @@ from civicgraph.text import lazy_re as re
 
 _ADJACENT = 3
 _SHORTEST_NAME, _LONGEST_NAME = 2, 4
+_LONGEST_TITLE = 8
 _OBJECT_GAPS = frozenset({"", "了", "此次", "本次", "了此次", "了本次"})
 _BEFORE_VERB = "，。；：、 \n并还也分"
 _STOPS = "，。；：\n"
@@ -27,12 +29,6 @@ _ORDINAL = re.compile(r"第[一二三四五六七八九十百]{1,3}[任届]$|[�
 _THESE = re.compile(r"[^，。；：]{0,8}的?[^，。；：]{0,18}(?:有|是|为|包括)：?")
 _INFORMS = re.compile(r"了?[^，。；]{0,40}(?:情况|经验|做法|进展|特色|历史|概况|措施|规划)")
 _HEARD = re.compile(r"听取了?[^，。]{0,40}$")
-_FIRST = r"[“\s]*(?:(?:随后|接着|之后|期间|同时|会上|最后|当天[上下]?午?|在[^，。]{2,16}[后时中])，?)?"
-_THEY = re.compile(rf"{_FIRST}[他她]们")
-_PRONOUN = re.compile(rf"{_FIRST}(?:他们?|她们?)(?!人|它|们)")
-_TEAM = re.compile(
-    rf"{_FIRST}(?:(?:[^，。；：、]{{0,6}}(?:代表团|考察团|[察研查导访摩]组))?一行人?|(?:检查|督导|调研|考察|督查|督察|观摩)组)(?!人|它|们)"
-)
 _HE = re.compile(r"[他她](?:当即|还|也|同时|最后|再次|反复|随后|进一步|特别|着重|现场|又){0,2}$")
 _HE_REACHES = 7
 #: words to one who asks, or to a reporter
@@ -47,21 +43,10 @@ _QUOTED_AFTER = re.compile(r"[为向给][^，。；：]{2,40}(?:，“[^”]{2,2
 #: 深入A厂、〔a place〕、B公司: one list
 _STOPS_LIST = re.compile(r"[、和及与](?:[^，。；：]{1,24}[、和及与])?")
 _UNDER = re.compile(r"之?下")
+#: 宣布开工令、县长A作动员讲话: words whose object is no list of people
+_WITH_SHORT_OBJECTS = frozenset({"speak", "chair", "read", "report"})
 _LED_TO = frozenset({"陪同", "带领", "率领", "主持", "汇报"})
 _BREAK = "；。"
-
-
-@dataclass(frozen=True, slots=True)
-class Referents:
-    """Whom words mean that name nobody: 他 and whoever 向他们 … are; 一行, 考察组.
-
-    Attributes:
-        names: everybody whom the article names, also where the name looks like a word (，和平主持).
-    """
-
-    person: Group | None = None
-    team: Group | None = None
-    names: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +61,10 @@ class RoleUse:
     kind: CueKind = ""
 
 
-def _meant_first(text: str, sentence: Sentence, referents: Referents) -> Group | None:
-    """Whom a sentence means that begins with 他, 一行 or 考察组."""
-    if _PRONOUN.match(text, sentence.start, sentence.end):
-        person = referents.person
-        return person if person is None or _THEY.match(text, sentence.start) else person.first()
-    team = _TEAM.match(text, sentence.start, sentence.end)
-    return referents.team or (referents.person if team and "一行" in team[0] else None) if team else None
+def _has_posts(group: Group) -> bool:
+    """Whether posts stand before the name of a group's first person."""
+    first = group.members[0]
+    return first.kind == "person" and first.end - first.start > len(first.who[0])
 
 
 class RoleReader:
@@ -95,7 +77,7 @@ class RoleReader:
         self.stops = _STOPS + " " if sentence.block == "title" else _STOPS
         self.inherited = referents.person
         self.names = referents.names
-        self.subject = _meant_first(self.text, sentence, referents)
+        self.subject = meant_first(self.text, sentence, referents)
         self.case: Case = "other"
         self.oblique: list[Group] = []
         self.lead: Cue | None = None
@@ -145,7 +127,8 @@ class RoleReader:
         self.subject, self.oblique = group, []
 
     def _case(self, group: Group) -> Case:
-        after = self.text[group.end : group.end + 3]
+        end = self._behind_title(group.end)
+        after = self.text[end : end + 3]
         if after[:1] == "的" and after[1:3] not in _LED_TO:
             return "other"
         ordinal = _ORDINAL.search(self.text, max(self.start, group.start - 6), group.start)
@@ -156,9 +139,14 @@ class RoleReader:
         case = case_before(self.text, self._clause_start(start), start, person=person)
         if case is None and self.text[start - 1] == "的" and not person:  # 向获得“…”称号的B授旗
             case = case_before(self.text, self.last_end, start, person=False)
-        if case == "other" and self.text.endswith("代表", 0, start) and self._is_noun_before(start - 2):
+        if case == "other" and person and self.text.endswith("代表", 0, start) and self._is_noun_before(start - 2):
             case = None  # 职工代表A
-        return case or ("object" if self._is_object(start) else "subject")
+        return case or ("object" if self._is_object(group, start) else "subject")
+
+    def _behind_title(self, end: int) -> int:
+        """张书记|的讲话: where a title that follows a name ends."""
+        title = next((t for t in self.page.titles_in(end, end + _LONGEST_TITLE) if t.start == end), None)
+        return title.end if title else end
 
     def _is_noun_before(self, position: int) -> bool:
         return position > self.start and position != self.last_end and self.text[position - 1] not in _BEFORE_VERB
@@ -168,13 +156,15 @@ class RoleReader:
         cue_end = self.last_cue.end if self.last_cue else self.start
         return max(self.last_end, cue_end, *(self.text.rfind(mark, self.start, position) + 1 for mark in self.stops))
 
-    def _is_object(self, start: int) -> bool:
+    def _is_object(self, group: Group, start: int) -> bool:
         """看望慰问了老党员A: behind a word of role in its clause; but 陪同A调研, 出席的领导A begin anew."""
         last = self.last_cue
         if last is None or self._clause_start(start) != last.end or last.word.startswith("陪"):
             return False
         if last.role == "attend" and _GUESTS.fullmatch(self.text, last.end, start):
             return last.end == start
+        if last.role in _WITH_SHORT_OBJECTS and self.text[start - 1] == "、" and _has_posts(group):
+            return False
         return self.text[last.end] != "、" and self.text[start - 1] != "的"
 
     def use(self, cue: Cue) -> Iterator[RoleUse]:

@@ -62,7 +62,7 @@ def read_handing_over(story: Story, scene: Scene) -> list[Turn]:
     draft = story.current or story.add(Draft(story.words_of(scene, use), "ceremony", use.word))
     if draft.head not in _HANDS_OVER:
         return []
-    story.located(draft, venue(story.page, scene.start, scene.end))
+    story.located(draft, venue(story.ground, scene.start, scene.end))
     draft.evidence.append(story.page.evidence(use.start, use.end, "event.act"))
     return [Turn(use.start, draft)]
 
@@ -72,7 +72,7 @@ def _ceremony(story: Story, scene: Scene, match: re.Match[str], day: DateMention
     known = (draft for draft in story.drafts if same_gathering(draft, name, "ceremony"))
     draft = next(known, None) or Draft(name, "ceremony", match["verb"], day.value)
     draft.evidence.append(story.page.evidence(match.start(), match.end(), "event.act"))
-    story.located(draft, venue(story.page, scene.start, match.end()))
+    story.located(draft, venue(story.ground, scene.start, match.end()))
     if draft not in story.drafts:
         story.drafts.append(draft)
     if story.current is None or scene.lead:

@@ -155,7 +155,7 @@ def _turn(story: Story, scene: Scene, deed: _Deed) -> Turn:
 
 def _place(story: Story, scene: Scene, kind: EventKind) -> str | None:
     if kind == "incident":
-        return scene_of(story.page, scene.start, scene.end)
-    return venue(story.page, scene.start, scene.end) or (
-        destination(story.page, scene.start, scene.end, going=True) if kind in ("activity", "inspection") else None
+        return scene_of(story.ground, scene.start, scene.end)
+    return venue(story.ground, scene.start, scene.end) or (
+        destination(story.ground, scene.start, scene.end, going=True) if kind in ("activity", "inspection") else None
     )

@@ -26,6 +26,7 @@ class Draft:
         head: the last word of its name, or the verb that tells of it.
         words: the words of role by participant and role; an empty one for what may be said to reporters.
         vague: the text leaves the day open (近日).
+        told: it is more than background (贯彻…会议精神), so that 会议 alone may mean it.
     """
 
     name: str
@@ -39,6 +40,7 @@ class Draft:
     positions: dict[str, int] = field(default_factory=dict)
     words: dict[tuple[str, Role], set[str]] = field(default_factory=dict)
     vague: bool = False
+    told: bool = True
     evidence: list[Evidence] = field(default_factory=list)
 
     def add_role(self, who: str, role: Role, evidence: Evidence, word: str) -> None:

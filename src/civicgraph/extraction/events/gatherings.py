@@ -7,6 +7,7 @@ from civicgraph.extraction.events.drafts import Draft, same_gathering
 from civicgraph.extraction.events.phrases import RULES, EventPhrase
 from civicgraph.extraction.events.places import destination, scene_of, venue, went_to
 from civicgraph.extraction.events.story import Scene, Story, Turn, is_afterwards
+from civicgraph.model import EventKind
 from civicgraph.text import lazy_re as re
 
 _CLOSING = frozenset({"座谈会", "汇报会", "反馈会", "座谈", "会议", "见面会"})
@@ -27,6 +28,16 @@ _AND_OTHERS = re.compile(r"(?:、[^，。；]{1,30})?等(?:系列|各类|主题)
 _HELD_ON = re.compile(
     r"(?:[上下中]午|晚)?(?:在[^，。；]{2,14})?(?:刚刚|胜利|隆重)?(?:举行|召开|举办|开幕|启动|闭幕|结束)?的?"
 )
+#: 第四次会议: a session that only tells its number
+_NUMBERED = re.compile(r"第[一二三四五六七八九十百\d]{1,4}[次届]")
+_SESSION_OF = re.compile(
+    r"(?P<whose>[^，。；：\n]{1,40}?(?:人大|政协|党委|常委会|委员会|主席团|党组|中心组|政府|县委|市委|区委|省委|协会|联合会|领导小组))"
+    r"(?:[上下]午)?(?:在[^，。；：]{2,16})?(?:组织|胜利|隆重|正式|集中)?(?:召开|举行)了?$"
+)
+_HAS_NUMBER = re.compile(r"第[^，。]{1,4}[次届]")
+#: 参观了…成果展: what those who inspect look at
+_SEEN = re.compile(r"(?:参观|考察|察看|查看|观看|观摩)(?:考察)?了?$")
+_LOOKS = re.compile(r"走访|慰问(?!演出|信)|调研|检查|督导|督查|巡查|巡河|视察|暗访")
 _NEAR = 24
 _EARLY = 4
 
@@ -44,38 +55,64 @@ def read_gatherings(story: Story, scene: Scene) -> list[Turn]:
 def _gathering(story: Story, scene: Scene, phrase: EventPhrase) -> Draft | None:
     """The gathering that a phrase means: one known already, or a new one."""
     name = story.localised(story.page.quote(phrase.start, phrase.end))
+    if not phrase.bare and _NUMBERED.match(name):
+        name = story.localised(_session_of(story, scene, phrase)) + name
     if phrase.frame == "watched":
         name = f"{story.home or ''}收看{name}"
     draft = _known(story, scene, phrase, name)
     if draft is None:
         if not _tells_of(story, scene, phrase):
             return None
-        draft = Draft(name, "activity" if phrase.frame == "watched" else phrase.kind, phrase.head)
+        draft = Draft(name, "activity" if phrase.frame == "watched" else _kind(phrase, name), phrase.head)
+        draft.told = phrase.frame != "background"
         story.drafts.append(draft)
     _confirm(story, draft, scene, phrase, name)
     return draft
 
 
+def _kind(phrase: EventPhrase, name: str) -> EventKind:
+    """走访慰问困难群众活动 is an inspection, whatever its last word."""
+    return "inspection" if phrase.head == "活动" and _LOOKS.search(name) else phrase.kind
+
+
 def _known(story: Story, scene: Scene, phrase: EventPhrase, name: str) -> Draft | None:
-    for draft in story.drafts:
-        watched = "收看" in draft.name
-        if not phrase.bare and watched == (phrase.frame == "watched") and same_gathering(draft, name, phrase.kind):
-            return draft
+    same = _same(story, phrase, name) or _of_headline(story, scene, phrase)
+    if same is not None:
+        return same
     closing = phrase.head in _CLOSING and phrase.end - phrase.start <= len(phrase.head) + 6
     inspecting = story.current is not None and story.current.inspects
     if closing and inspecting and _own_venue(story, scene, phrase):
         return None
+    if inspecting and (_kind(phrase, name) != phrase.kind or _SEEN.search(story.page.text, scene.start, phrase.start)):
+        return story.current
     if phrase.bare and phrase.head not in _GENERAL and _own_venue(story, scene, phrase):
         return _meant_by(story, phrase.head)
-    if phrase.bare or (closing and inspecting):
-        return _meant_by(story, phrase.head) or story.current
+    return (_meant_by(story, phrase.head) or story.current) if phrase.bare or (closing and inspecting) else None
+
+
+def _same(story: Story, phrase: EventPhrase, name: str) -> Draft | None:
+    """The gathering of that name, or of one like it."""
+    for draft in story.drafts:
+        watched = "收看" in draft.name
+        same = same_gathering(draft, name, _kind(phrase, name))
+        if same and not phrase.bare and watched == (phrase.frame == "watched"):
+            return draft
     return None
+
+
+def _of_headline(story: Story, scene: Scene, phrase: EventPhrase) -> Draft | None:
+    """The headline's 召开主任会议, where the first sentence tells of 第八次主任会议."""
+    if not scene.lead or phrase.frame == "background" or len(story.drafts) != 1:
+        return None
+    (titled,) = story.drafts
+    return titled if titled.head == phrase.head and not _HAS_NUMBER.search(titled.name) else None
 
 
 def _meant_by(story: Story, head: str) -> Draft | None:
     """开幕式, 座谈会 alone: the last event whose name ends so; 通车仪式: the one whose verb is 通车."""
     verb = head.removesuffix("仪式")
-    for draft in reversed(story.drafts):
+    told = [draft for draft in story.drafts if draft.told and draft is not story.current]
+    for draft in reversed([*told, *([story.current] if story.current else [])]):
         if draft.name.endswith(head) or (len(verb) >= 2 and draft.head.endswith(verb)):
             return draft
     if head == "活动":
@@ -95,6 +132,15 @@ def _holder(story: Story, scene: Scene, phrase: EventPhrase) -> str | None:
     return before[-1].form if held else None
 
 
+def _session_of(story: Story, scene: Scene, phrase: EventPhrase) -> str:
+    """县十六届人大一次会议主席团|举行|第四次会议: whose session it is."""
+    held = _SESSION_OF.search(story.page.text, scene.start, phrase.start)
+    if held is None:
+        return ""
+    dates = [date.end for date in story.page.dates_in(held.start("whose"), held.end("whose"))]
+    return story.page.quote(max((held.start("whose"), *dates)), held.end("whose")).strip()
+
+
 def _around(story: Story, scene: Scene, phrase: EventPhrase) -> tuple[int, int]:
     """The clause of a phrase, with the clauses before it that name no other gathering."""
     text = story.page.text
@@ -109,7 +155,7 @@ def _own_venue(story: Story, scene: Scene, phrase: EventPhrase) -> bool:
     text = story.page.text
     first = text.rfind("，", scene.start, phrase.start) + 1 or scene.start
     last = text.find("，", phrase.end, scene.end)
-    return phrase.frame == "held" and venue(story.page, first, last if last >= 0 else scene.end) is not None
+    return phrase.frame == "held" and venue(story.ground, first, last if last >= 0 else scene.end) is not None
 
 
 def _tells_of(story: Story, scene: Scene, phrase: EventPhrase) -> bool:
@@ -167,7 +213,7 @@ def _confirm(story: Story, draft: Draft, scene: Scene, phrase: EventPhrase, name
     if phrase.bare and draft.name == name and scene.in_title:
         draft.name = story.short(story.clause(scene, phrase.start))
     elif phrase.bare and draft.name == name:
-        draft.name = (_holder(story, scene, phrase) or venue(story.page, *_around(story, scene, phrase)) or "") + name
+        draft.name = (_holder(story, scene, phrase) or venue(story.ground, *_around(story, scene, phrase)) or "") + name
     elif not phrase.bare and phrase.frame != "plain" and len(name) > len(draft.name):
         draft.name = name
     background = phrase.frame == "background"
@@ -176,6 +222,7 @@ def _confirm(story: Story, draft: Draft, scene: Scene, phrase: EventPhrase, name
         draft.evidence.append(story.page.evidence(phrase.start, phrase.end, RULES[phrase.frame]))
     if background:
         return
+    draft.told = True
     story.located(draft, _place(story, draft, scene, phrase))
     around = story.page.text[max(scene.start, phrase.start - _NEAR) : phrase.end + 8]
     if draft.kind == "activity" and _LAUNCHED.search(around) and phrase.frame == "held":
@@ -186,11 +233,11 @@ def _confirm(story: Story, draft: Draft, scene: Scene, phrase: EventPhrase, name
 def _place(story: Story, draft: Draft, scene: Scene, phrase: EventPhrase) -> str | None:
     """The venue; for what takes place outdoors also where people came to."""
     if draft.kind == "incident":
-        return scene_of(story.page, scene.start, scene.end)
+        return scene_of(story.ground, scene.start, scene.end)
     clause = _around(story, scene, phrase)
-    place = venue(story.page, *clause)
+    place = venue(story.ground, *clause)
     if place is None and phrase.frame == "attended":
-        place = went_to(story.page, *clause)
+        place = went_to(story.ground, *clause)
     if place is None and draft.kind in _OUTDOORS and phrase.frame != "watched":
-        place = destination(story.page, *clause, going=True)
+        place = destination(story.ground, *clause, going=True)
     return place

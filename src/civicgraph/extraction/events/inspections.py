@@ -18,6 +18,9 @@ _THEY = re.compile(r"\s*(?:随后，?|接着，?)?(?:[他她]|[^，。；：]{0,
 _SCENE = re.compile(r"现场|一线|灾区|医院")
 _ALSO_OF_VISITORS = frozenset({"参观", "考核", "验收", "查看", "抽查"})
 _CAME = re.compile(r"(?:到|赴|来|深入|前往|走进|一行|带队|率队)[^，。；]*$")
+_COMES_ALONG = re.compile(
+    r"(?:\d+人)?[，]?(?:还|又|先后|首先|随后|分别|冒[雨雪]|一路){0,2}(?:来到|深入|走进|前往|赴|到)"
+)
 _NEXT = 30
 
 
@@ -34,22 +37,36 @@ def read_inspection(story: Story, scene: Scene) -> list[Turn]:
             return []
         draft = story.add(_new(story, scene, uses))
     story.dated(draft, scene, end)
-    story.located(draft, destination(story.page, scene.start, scene.end))
+    story.located(draft, destination(story.ground, scene.start, scene.end))
     draft.evidence.append(story.page.evidence(position, end, "event.inspection"))
     story.turn_to(draft)
+    _come_along(story, scene, draft)
     return [Turn(position, draft)]
 
 
 def _goes_on(story: Story, scene: Scene) -> list[Turn]:
     """A一行首先来到…: the first stop of an inspection that has no better place yet."""
     draft = story.current
+    if draft is not None:
+        _come_along(story, scene, draft)
     if draft is None or not draft.inspects or draft.place not in (None, story.home) or scene.in_title:
         return []
     inspectors = {who for who, role in draft.roles if role == "inspect"}
     here = any(who in inspectors for group in scene.groups for member in group.members for who in member.who)
     if here or _THEY.match(story.page.text, scene.start):
-        story.located(draft, destination(story.page, scene.start, scene.reading.said_from))
+        story.located(draft, destination(story.ground, scene.start, scene.reading.said_from))
     return []
+
+
+def _come_along(story: Story, scene: Scene, draft: Draft) -> None:
+    """A一行先后到…: whoever comes with others to look inspects, though no verb says so."""
+    if not draft.inspects or scene.in_title:
+        return
+    for group in scene.groups:
+        came = _COMES_ALONG.match(story.page.text, group.end, scene.reading.said_from)
+        if came and story.page.text.endswith("一行", 0, group.end) and group.members[0].kind == "person":
+            use = RoleUse(group, "inspect", group.start, came.end(), "一行")
+            assign(story.cast, draft, use, holds=False)
 
 
 def _so_far(story: Story, scene: Scene, uses: list[RoleUse]) -> Draft | None:
@@ -63,7 +80,7 @@ def _so_far(story: Story, scene: Scene, uses: list[RoleUse]) -> Draft | None:
     if not days or days[0].grain != "day" or draft.date is None or scene.lead or draft.vague:
         return draft
     begins = uses and uses[0].group.members[0].kind == "person" and not _leads(draft, uses[0])
-    return None if begins and days[0] > draft.date else draft
+    return None if begins and days[0] != draft.date else draft
 
 
 def _resumed(story: Story, scene: Scene, uses: list[RoleUse]) -> Draft | None:
@@ -91,7 +108,7 @@ def _begins(story: Story, scene: Scene, end: int) -> bool:
         return True
     if current is not None and current.kind != "incident" and not after:
         first = story.page.dates_in(scene.start, end)
-        return bool(first and first[0].value and current.date and first[0].value > current.date and dated)
+        return bool(first and first[0].value and current.date and first[0].value != current.date and dated)
     return after or dated or scene.in_title or scene.lead
 
 
@@ -144,13 +161,13 @@ def read_encounter(story: Story, scene: Scene) -> list[Turn]:
         return []
     if story.current is not None and story.current.head in _ENCOUNTERS:
         story.dated(story.current, scene, use.end)
-        story.located(story.current, venue(story.page, scene.start, use.end))
+        story.located(story.current, venue(story.ground, scene.start, use.end))
         return [Turn(use.start, story.current)]
     if story.current is not None or scene.names_gathering():
         return []
     draft = story.add(Draft(story.words_of(scene, use), "meeting", use.word))
     story.dated(draft, scene, use.end)
-    draft.place = venue(story.page, scene.start, use.end)
+    draft.place = venue(story.ground, scene.start, use.end)
     draft.evidence.append(story.page.evidence(use.start, use.end, "event.encounter"))
     for group in scene.groups:
         if 0 <= group.start - use.end <= _NEXT:

@@ -17,6 +17,7 @@ from civicgraph.resources import data
 from civicgraph.text import lazy_re as re
 
 _PRAISE = re.compile(r"^[^，。“”]{0,14}(?:瞩目|关注|期待|盛大|热烈|(?:为期|历时)[^，。的]{1,4})的")
+_THIS = re.compile("^(?:此次|本次|这次|该次|首先)")
 _GOING = re.compile(r"^(?:一行|等)?(?:先后|还|一起|分别|共同)?(?:来到|赶到|前往|赴|走进|到)(?:了)?")
 _BRACKET = re.compile(r"^[^（）]*）")
 _ON_AFTER = re.compile(r"(?:会上|上|中|时|期间|现场|后|前|之后)")
@@ -110,7 +111,14 @@ def _heads() -> tuple[ahocorasick_rs.AhoCorasick, list[tuple[str, EventKind, str
 def find_heads(text: str) -> list[Head]:
     """All words of a folded text that end names of gatherings, in order."""
     automaton, rows = _heads()
-    return [Head(start, end, *rows[index]) for index, start, end in automaton.find_matches_as_indexes(text)]
+    heads = [Head(start, end, *rows[index]) for index, start, end in automaton.find_matches_as_indexes(text)]
+    return [_whole(text, head) for head in heads]
+
+
+def _whole(text: str, head: Head) -> Head:
+    """学习会|议: the longer word for the same."""
+    longer = head.word.endswith("会") and text.startswith("议", head.end) and not text.startswith("议题", head.end)
+    return head._replace(end=head.end + 1, word=f"{head.word}议") if longer else head
 
 
 def read_phrases(
@@ -194,7 +202,7 @@ def _left_edge(page: Page, left: int, head: Head, named: tuple[int, ...]) -> tup
     for date in page.dates_in(low + cut, head.start):
         if date.value is None or date.value.grain == "day" or date.kind == "time":
             cut = max(cut, date.end - low)
-    name = window[cut:].lstrip("、 了的以和及与")
+    name = _THIS.sub("", window[cut:].lstrip("、 了的以和及与"))
     name = "" if name in ("对", "向", "为") else name
     for junk in (_PRAISE, _BRACKET, _GOING):
         name = junk.sub("", name, count=1)

@@ -10,7 +10,7 @@ from civicgraph.text import lazy_re as re
 
 _NO_PLACE = re.compile(
     r"会上|期间|主持下|陪同下|带领下|领导下|基础上|方面|过程中|之际|前提下|指导下|支持下|努力下|见证下|的?陪$|上述|范围|召开|举行|举办|完成$|^京$|^[这那此]|^(?:村口|门口|路边|田间|地头|院子|台上|台下|主会场|分会场|会场)$|^各|^前[来往]"
-    r"|(?:后|(?<![楼门院店馆])前|时|之际|过程|当中|之中|实处|位|底|家|同时|现场|一线|基层|的|委员|代表|车间|大会|会议|论坛|峰会|外长会|群众|人员)$|^(?:全省|全市|全县|全国|全区|线上|网上)"
+    r"|(?:后|(?<![楼门院店馆])前|时|之际|过程|当中|之中|实处|位|底|家|同时|现场|一线|基层|的|委员|代表|车间|大会|会议|论坛|峰会|外长会|群众|人员)$|[《》]|^(?:每到|每至)|之?一处$|^(?:全省|全市|全县|全国|全区|线上|网上)"
 )
 _LOOKS = (
     r"实地|现场|开展|进行|调研|考察|检查|视察|督导|督查|督办|督战|慰问|走访|看望|指导|巡查|巡河|巡林|查看|察看"
@@ -53,12 +53,16 @@ _TOWNSHIP = re.compile(r"[㐀-鿿]{2,4}?(?:镇|乡|街道|苏木)$")
 _HIGHER = re.compile(r"[㐀-鿿]{2,}?(?:省|自治区|市|县|自治州|地区|盟|旗)")
 
 
+#: stands for a name of a person
+BLANK = "□"
+
+
 @cache
 def _held_at() -> re.Pattern[str]:
     return re.compile(
         r"(?:(?<![存所潜实现内])在(?!职|校|岗|线)|(?<![关由对属处位过基鉴至])于)(?P<place>[^，。；：！？在]{2,40}?)"
-        r"(?:隆重|顺利|成功|正式|联合|共同|集中|组织|主持|分别|现场|胜利|圆满|同时|同步|如期|举办地)*"
-        rf"(?:{one_of('venue')}|[向为][^，。；]{{2,60}}?(?:颁发|颁授|授予|授牌|赠送))"
+        r"(?:隆重|顺利|成功|正式|联合|共同|集中|组织|主持|分别|现场|胜利|亲切|热情|友好|圆满|同时|同步|如期|举办地)*"
+        rf"(?:(?:{one_of('venue')})(?!节)|[向为][^，。；]{{2,60}}?(?:颁发|颁授|授予|授牌|赠送))"
     )
 
 
@@ -116,7 +120,7 @@ def _named(page: Page, match: re.Match[str]) -> str | None:
     start += relative.end() if relative else 0
     place = _VERB.split(_LIST.split(page.text[start : match.end("place")].strip())[0])[0]
     end = start + len(place)
-    if len(place) < 2 or _NO_PLACE.search(place) or page.dates_in(start, end):
+    if len(place) < 2 or BLANK in place or _NO_PLACE.search(place) or page.dates_in(start, end):
         return None
     if page.titles_in(start, end) and not _SITE.search(place):  # 湖南省委书记A, but 苏木达来嘎查
         return None

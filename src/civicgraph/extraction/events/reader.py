@@ -85,7 +85,7 @@ class EventReader:
         scene = self._scene(sentence)
         before = story.current
         if not story.drafts and not scene.in_title:
-            story.seen_at = story.seen_at or stands_at(self.page, scene.start, scene.end)
+            story.seen_at = story.seen_at or stands_at(story.ground, scene.start, scene.end)
         turns = [*read_inspection(story, scene), *read_encounter(story, scene), *read_handing_over(story, scene)]
         turns += [] if turns else read_deeds(story, scene)
         turns = sorted(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from civicgraph.extraction.cast import Cast, Member
 from civicgraph.extraction.events.drafts import Draft
 from civicgraph.extraction.page import Page
@@ -38,12 +40,13 @@ _CONTRIBUTES = re.compile(r"发言|交流|表态|承诺|经验")
 _LIST = 3
 #: Verbs that make a body an organiser only together with the gathering that they govern.
 _WEAK = frozenset({"举办", "组织", "组织开展", "举行", "召开", "开展", "启动"})
+_CARRIES_OUT = frozenset({"开展", "进行"})
 _SENT = re.compile(
     r"[^，。；]{0,6}(?:考察|调研|督导|督查|检查|验收|考核|工作|巡视|慰问|访问|参观|学习)[^，。；]{0,2}[组团]"
 )
 _WORD = re.compile(r"[^，。；：！？\n]{0,24}(?:贺信|贺电|致电|回信|复信|指示|批示|署名文章|寄语|慰问电|唁电|通电话)")
 _WHEN_AND_WHERE = re.compile(
-    r"(?:[，（]?(?:[^，。；]{0,10}[年月日午晚]|简称[^）]{2,12}）|今天|昨天|昨日|今日|近日|日前|当天|组织[^，。；]{2,36}|(?:在|走进|来到|赴|深入|前往)[^，。；]{2,24}|于|将|联合|共同|隆重|主持|集中|组织|正式|已|再次|及时|立即|专门|先后|分别|成功|，))*"
+    r"(?:[，（]?(?:[^，。；]{0,10}[年月日午晚]|简称[^）]{2,12}）|今天|昨天|昨日|今日|近日|日前|当天|组织[^，。；]{2,36}|(?:在|走进|来到|赴|到|深入|前往)[^，。；]{2,24}|于|将|联合|共同|隆重|主持|集中|组织|正式|已|再次|及时|立即|专门|先后|分别|成功|，))*"
 )
 
 
@@ -56,13 +59,13 @@ def assign(cast: Cast, draft: Draft, use: RoleUse, *, holds: bool) -> None:
         return
     if use.word in _WEAK and not (holds and _right_before(cast.page, use)):
         return
-    role = _role(cast.page, draft, use)
-    evidence = cast.page.evidence(use.start, use.end, RULES[role])
+    use = replace(use, role=_role(cast.page, draft, use))
+    evidence = cast.page.evidence(use.start, use.end, RULES[use.role])
     for position, (member, head) in enumerate(zip(use.group.members, use.group.heads, strict=True), 1):
         if not _counts(cast, draft, use, member, head):
             continue
         for who in member.who:
-            draft.add_role(who, role, evidence, "" if use.kind == "loose" and use.word != "表示" else use.word)
+            draft.add_role(who, use.role, evidence, "" if use.kind == "loose" and use.word != "表示" else use.word)
             if use.group.leaders or len(use.group.members) >= _LIST:
                 draft.positions.setdefault(who, position)
     draft.open_list = draft.open_list or use.group.open_list
@@ -76,7 +79,12 @@ def _right_before(page: Page, use: RoleUse) -> bool:
 
 
 def _role(page: Page, draft: Draft, use: RoleUse) -> Role:
-    """县政府组织A局、B局开展检查: the one organises, the others inspect; 执行主席A、B: they chair."""
+    """县政府组织A局、B局开展检查: the one organises, the others inspect; 执行主席A、B: they chair.
+
+    A person who 开展 something does it: an inspection, or an activity that he then attends.
+    """
+    if use.word in _CARRIES_OUT and use.group.members[0].kind == "person":
+        return "inspect" if draft.inspects else "attend"
     if use.role == "attend" and _CHAIRS.search(page.text, max(0, use.group.start - 6), use.group.members[0].end):
         return "chair"
     organised = any(role == "organise" for _, role in draft.roles)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from civicgraph.extraction.cast import Cast, Group
 from civicgraph.extraction.events.details import event_date
 from civicgraph.extraction.events.drafts import Draft
 from civicgraph.extraction.events.phrases import EventPhrase
+from civicgraph.extraction.events.places import BLANK
 from civicgraph.extraction.page import Page, Sentence
 from civicgraph.extraction.people import People
 from civicgraph.extraction.roles import Reading, Referents, RoleUse
@@ -18,6 +19,7 @@ from civicgraph.text import lazy_re as re
 _AFTERWARDS = re.compile(
     r"结束后|[一刚]结束|会后|会前|随后|期间|同日|当天|当日|当晚|仪式后|开幕式后|接着|之后|(?<!参)会间|座谈会?[前后]|[前后]，"
 )
+_OF_PLACE = re.compile("[在到于赴来]")
 _OURS = re.compile(r"[我本该][省市县区州旗镇乡盟]")
 _SAYING = re.compile(r"时(?:强调|指出|要求)|[ 　]|——")
 _CLAUSE_END = re.compile(r"[，。；！？\n]")
@@ -92,11 +94,19 @@ class Story:
     lead_date: PartialDate | None = None
     seen_at: str | None = None
     waiting: list[tuple[RoleUse, bool]] = field(default_factory=list)
+    _ground: Page | None = None
 
     @property
     def page(self) -> Page:
         """The article's page."""
         return self.cast.page
+
+    @property
+    def ground(self) -> Page:
+        """The page in which places are looked for: names of people that have 在, 到 … in them are blanked out."""
+        if self._ground is None:
+            self._ground = without_names(self.page, self.people)
+        return self._ground
 
     @property
     def people(self) -> People:
@@ -171,6 +181,15 @@ class Story:
     def short(self, words: str) -> str:
         """The words of a deed without what was said then: 张远山在石桥镇调研[时强调…]."""
         return self.localised(_SAYING.split(words.strip())[0])
+
+
+def without_names(page: Page, people: People) -> Page:
+    """A page with the names of people blanked out that hold a word of place: 尤在晶."""
+    text = page.text
+    for mention in people.mentions:
+        if _OF_PLACE.search(text, mention.start, mention.end):
+            text = text[: mention.start] + BLANK * (mention.end - mention.start) + text[mention.end :]
+    return page if text is page.text else replace(page, text=text)
 
 
 def is_afterwards(page: Page, start: int, end: int) -> bool:
