@@ -61,7 +61,7 @@ _ONLY_PARTS = frozenset("科系室组队段庭股")
 _BRANCHES = frozenset({"", "tax", "statistics"})
 #: 市烟办、… is an office though its name is short.
 _CLOSED = re.compile("[、，。；：）等和与]|负责|主要|主任|局长")
-_NUMBERED = re.compile("[一二三四五六七八九十][中高小]")
+_NUMBERED = re.compile("[一二三四五六七八九十]{1,3}[中高小]")
 _JOINTS = frozenset("和与")
 
 

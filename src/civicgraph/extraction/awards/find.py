@@ -15,6 +15,7 @@ from civicgraph.extraction.awards.praised import Praised
 from civicgraph.extraction.awards.presenters import find_presenting
 from civicgraph.extraction.awards.scene import Scene
 from civicgraph.extraction.awards.subjects import Memory, Subjects
+from civicgraph.extraction.awards.suits import suits
 from civicgraph.extraction.awards.verbs import ANY
 from civicgraph.extraction.awards.winners import find_winners
 from civicgraph.extraction.awards.winners import giving as giving_to
@@ -54,7 +55,12 @@ def find_awards(cast: Cast, events: tuple[Event, ...], documents: tuple[Document
     for decision in decisions:
         for award in decision.awards() if decision not in reader.told else ():
             merged.add_award(award)
-    return tuple(_at_event(award, events) for award in merged.awards())
+    persons = frozenset(mention.name for mention in cast.people.mentions)
+    return tuple(_at_event(award, events) for award in merged.awards() if _suits(award, persons))
+
+
+def _suits(award: Award, persons: frozenset[str]) -> bool:
+    return award.recipient is None or suits(award.title, person=award.recipient in persons)
 
 
 class _Reader:
@@ -83,7 +89,7 @@ class _Reader:
                 day = _day(page, sentence, giving)
                 past = _PAST.search(page.text, sentence.start, giving.start) is not None or _before(day, page)
                 self.merged.add(giving if past else self._decided(giving, start), day, past=past)
-        for presenting in find_presenting(page, sentence, self.cast.groups(sentence)):
+        for presenting in find_presenting(self.cast, sentence):
             self.merged.present(presenting)
         self.carried, self.paragraph = memory.conferrers, start
 

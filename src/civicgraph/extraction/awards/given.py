@@ -29,6 +29,9 @@ _MEDAL = re.compile(
 )
 _HANDED = re.compile(r"(?:将|把)(?P<honour>[^，。；]{2,40}?)$")
 _SAME_AGAIN = re.compile(r"(?:并|同时|，|还|一并|且|各|分别)+$")
+_NAMED_ONES = re.compile(
+    r"[一二两三四五六七八九十\d][家个名位][㐀-鿿]{0,6}——(?P<who>[^。；]{2,60}?)，(?:并|同时|分别)?$"
+)
 _PRAISED = re.compile(
     r"(?:对|给)(?P<who>[^，。；]{2,60}?)(?:进行|予以|给予)[^，。；]{0,8}(?:表彰|表扬|奖励)，(?:并|同时)?$"
 )
@@ -37,6 +40,9 @@ _NEXT_PAIR = re.compile(r"(?:称号|荣誉)?[、，和及](?:以及)?(?:授予|�
 _ENDS_CLAUSE = re.compile(r"(?:等)?(?:荣誉)?(?:称号)?(?:一次|各一次)?(?=[，；。和、并]|$)")
 _COUNTED = re.compile(
     rf"{N}{MEASURE}(?:[㐀-鿿]{{0,2}}同志|青年集体|个人|单位|集体|团组织|学校|企业|村|教师|干部|职工|党员|团队)?(?:（[^（）]{{1,20}}）)?|同志"
+)
+_WIDE = re.compile(
+    r"全[国省市县区军](?=[“㐀-鿿])|国家级|[省市县区]级(?=[“㐀-鿿])|(?:19|20)\d\d年|第[一二三四五六七八九十]+届"
 )
 _IS = re.compile(r"(?:是|系|为|作为)$")
 _AS = re.compile("为")
@@ -128,6 +134,9 @@ def _given(scene: Scene, verb: Verb) -> Iterator[Giving]:
     frame = Frame(verb.start, verb.end, verb.sure, "award.given", bodies=scene.givers(verb.start))
     start, end = verb.end, scene.end(verb.end)
     honour, names = _behind(scene, start, end, verb)
+    if honour is not None and honour.start - start <= 1 and not names and (ones := _praised_before(scene, verb.start)):
+        yield from scene.honours(replace(frame, who=Who(ones, frame.start)))
+        return
     if honour is not None and honour.start - start <= 1 and not (names or frame.bodies):
         yield from scene.honours(replace(frame, who=scene.subjects.of(verb.start)))
         return
@@ -169,7 +178,9 @@ def _behind(scene: Scene, start: int, end: int, verb: Verb) -> tuple[Honour | No
 
 def _praised_before(scene: Scene, position: int) -> tuple[str, ...]:
     """对R予以表彰，授予H: whom the clause before speaks of."""
-    praised = _PRAISED.search(scene.text, scene.sentence.start, position)
+    praised = _PRAISED.search(scene.text, scene.sentence.start, position) or _NAMED_ONES.search(
+        scene.text, scene.sentence.start, position
+    )
     return scene.receivers.listed(*praised.span("who")) if praised else ()
 
 
@@ -204,6 +215,7 @@ def _list_ends(scene: Scene, start: int, end: int) -> list[int]:
     ends = {start, *(n.end for n in scene.named if start <= n.start and n.end <= end)}
     scope = SCOPE_BEFORE.search(scene.text, start, end)
     ends |= {scope.start() if scope else end} if scene.text.startswith("“", end) else set()
+    ends |= {match.start() for match in _WIDE.finditer(scene.text, start, end)}
     ends |= {at + 1 for at in range(start, end) if scene.text[at] == "）"}
     ends |= {match.end() for match in _COUNTED.finditer(scene.text, start, end)}
     return sorted(ends, reverse=True)

@@ -32,15 +32,22 @@ _COUNTS = re.compile(
 _ORDINAL = re.compile(rf"^(?:[^“”]{{0,12}}的)?(?:第{_NUMBER}|首|一)[个枚块座项](?![人级])")
 _BARE = re.compile(
     r"^(?:此|该|这|这一|上述|以上|相关|有关|最高|国家级?|省级|市级|县级|全[国省市县]|个人|集体|各项|大|重要|多|等)*"
-    r"(?:荣誉|称号|奖项|奖励|奖|荣誉称号|大奖|先进|先进称号|优秀|表彰|项目|系列奖|单项|奖章|勋章|勋章奖章|纪念章|奖牌|证书)?$"
+    r"(?:荣誉|称号|奖项|奖励|奖|荣誉称号|大奖|先进|先进称号|优秀|表彰|项目|系列奖|单项|奖章|勋章|勋章奖章|纪念章|奖牌|证书|奖状|奖杯|锦旗|团体奖|个人奖|集体奖|殊荣)?$"
 )
 _PLACE = re.compile("[㐀-鿿]{2,4}[省市县区]")
 _BEST = re.compile("^(?:最美|最佳|十佳|十大)|·最美|^感动")
 _QUOTATION = re.compile("“[^“”]*”")
+#: Before quotation marks: whose honour it is (全国铁路公安系统“…”, 福建省“…”), not who gets it.
+_WHOSE = re.compile(
+    r"^(?:全国|全[省市县区军]|中国|[㐀-鿿]{2,4}(?:省|市|自治区|县|区|州))(?:[㐀-鿿]{2,10}(?:系统|行业|战线|领域))?(?:首[届批])?$|^[㐀-鿿]{2,8}(?:系统|行业|战线)$"
+)
+_NOUN_BEHIND = re.compile(r"(?P<noun>[㐀-鿿]{2,8}?)(?:荣誉)?称号")
 _NOT_TITLE = re.compile(
     r"^(?:[获得评]|下列|以下|人士)|荣立|荣获|人次|作出|做出|贡献的|为(?:第|全国|[省市县]|国家|首批|“)|[他她们]|先进$|是$|就是|冠亚军|受表彰|获奖|获得|授予|颁|作为|以及|队员|等(?:\d|[一二三四五六七八九十])|其|追记|[^国军民系]队友|对[^，]*的|各行各业"
 )
-_EMERGED = re.compile(r"^.*(?:涌现出|突出|优异|评选出|作出[^的]*贡献|做出[^的]*贡献|获奖)来?的")
+_EMERGED = re.compile(
+    r"^.*(?:涌现出|突出|优异|评选出|作出[^的]*贡献|做出[^的]*贡献|获奖|获此殊荣|受表彰|受到表彰)来?的|^(?:本次|本届|此次|这次)"
+)
 _TAIL = re.compile(r"(?:荣誉|光荣|等)?(?:称号|殊荣)$|荣誉$")
 _CALLED = re.compile(
     r"[等国家的]{0,3}(?:荣誉|光荣)?(?:称号|殊荣|荣誉(?!市民|村民)|奖项|大奖|奖章|勋章|奖状|奖|集体|牌匾|证书)"
@@ -66,11 +73,15 @@ _NOT_OPEN = re.compile(
     r"(?:代表|作用|成绩|成果|经验|事迹|精神|文化|理念|做法|传统|技术|设备|品质|品格|儿女|榜样|称号|水平|条件|基因|分子|力量|同志|典型)$|[是就]"
 )
 _JOINT = re.compile(
-    r"(?:称号|等)?(?:各?[\d一二两三四五六]+[次项个枚])?[、和及与暨](?:以及)?|以及|(?<=”)(?=“)|(?<=”称号)(?=“)|[、，](?=“)"
+    r"(?:称号|等)?(?:各?[\d一二两三四五六]+[次项个枚])?[、和及与暨](?:以及)?|以及|(?<=”)(?=“)|(?<=”称号)(?=“)|[、，](?=“)|，(?=[^，。；：“”获评授]{2,8}“[^“”]{2,16}”(?:[、等称]|，(?:[^，。；“”]{0,8}“)))"
 )
 _SCOPE_WORDS = re.compile(
     rf"全国|国家|中国|中华|世界|国际|全球|亚洲|全[省市县区州军系]|[省部市县区州厅旗]|自治区|{_YEAR}|第{_NUMBER}届|首批|第{_NUMBER}批|首届|[A-Z345]级"
 )
+
+
+_NEAR = 4
+_LONGEST_WHOSE = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +115,18 @@ def read_honours(text: str, start: int, end: int, *, sure: bool) -> Iterator[Hon
         joint = _JOINT.match(text, honour.end, end)
         scope = scope or (honour.title if not honour.quoted else "")
         following = read_honour(text, joint.end(), end, sure=sure) if joint else None
-        near = following is not None and joint is not None and following.start - joint.end() <= 4
+        near = (
+            following is not None
+            and joint is not None
+            and following.start - joint.end() <= _near(text, joint.end(), end)
+        )
         honour = following if near else None
+
+
+def _near(text: str, start: int, end: int) -> int:
+    """How far behind a joint the next honour may begin: 福建省“…” belongs to the list."""
+    quote = text.find("“", start, min(end, start + _LONGEST_WHOSE))
+    return quote - start if quote >= 0 and _WHOSE.match(text[start:quote]) else _NEAR
 
 
 def read_honour(text: str, start: int, end: int, *, sure: bool) -> Honour | None:
@@ -135,10 +156,12 @@ def read_honour(text: str, start: int, end: int, *, sure: bool) -> Honour | None
 
 
 def _quoted(match: re.Match[str]) -> Honour | None:
-    before, title, after = match["before"], match["quoted"], match["after"] or ""
+    before, title, after, end = match["before"], match["quoted"], match["after"] or "", match.end()
     before = _BATCH.sub("", before.rsplit("的", 1)[-1]).strip("了过为由")
     scope = _SCOPE.search(before)
-    if scope and scope.end() == len(before):
+    if _WHOSE.match(before) and not _VERBAL.search(before):
+        title = f"{before}“{title}”"
+    elif scope and scope.end() == len(before):
         title = f"{_with_place(before, scope[0])}“{title}”"
     elif _EDITION.search(before):
         title = f"{before[_EDITION.search(before).start() :]}“{title}”"  # type: ignore[union-attr]
@@ -146,11 +169,13 @@ def _quoted(match: re.Match[str]) -> Honour | None:
         title = before + title
     if after in _WHOLE_AFTER and not title.endswith(after):
         title += after
+    elif not after and (noun := _NOUN_BEHIND.match(match.string, match.end())) and is_honour(title + noun["noun"]):
+        title, after, end = f"“{title}”{noun['noun']}", "称号", noun.end()
     if _BARE.match(title):
         return None
     return Honour(
         match.start("quoted") - 1 - len(scope[0] if scope else ""),
-        match.end(),
+        end,
         title,
         kind_of(title),
         True,

@@ -15,10 +15,10 @@ from civicgraph.text import lazy_re as re
 _N = r"(?:\d[\d,]*|[一二两三四五六七八九十百]+)(?:[余多])?"
 _M = r"(?:名|位|个|家|人|户|支|所|项|件|对)"
 _PRAISE = re.compile(
-    r"(?<![受被获待拟])(?:(?:通报|隆重|集中|命名)?表彰|评选表彰|评选出|评出|选树|命名)(?!会|大|活动|决定|仪式|名单|奖励工作|的|为|工作|座谈|制度|获得|荣获|被|体系|先进(?:[，。、]|$)|对象|通报)了?(?:一批)?"
+    r"(?<![受被获待拟])(?:(?:通报|隆重|集中|命名)?表彰|评选表彰|(?:通报|集中)?表扬(?=了)|评选出|共选出|评出|选树|命名)(?!会|大|活动|决定|仪式|名单|奖励工作|的|为|工作|座谈|制度|获得|荣获|被|体系|先进(?:[，。、]|$)|对象|通报)了?(?:一批)?"
 )
 _TO_BE_PRAISED = re.compile(
-    r"(?:对|给)(?P<what>[^。；：]{4,200}?)(?:进行|予以|给予|作出|作)了?(?:通报|隆重|集中|现场|命名)*(?:表彰|命名|奖励|授牌|颁奖)(?!大会|会|活动)"
+    r"(?:对|给)(?P<what>[^。；：]{4,200}?)(?:进行|予以|给予|作出|作|以)了?(?:通报|隆重|集中|现场|命名)*(?:表彰|命名|奖励|授牌|颁奖|表扬)(?!大会|会|活动|为)"
 )
 _GOT_PRAISE = re.compile(
     rf"(?P<what>{_N}{_M}[^，。；：]{{4,50}}?)(?:在会上)?(?:受到|获得|接受)了?(?:[^，。；]{{0,12}}的?)?表彰(?!的)"
@@ -27,11 +27,12 @@ _GATHERING = re.compile(r"会议|大会|会上|仪式上|活动[上中]|现场|�
 _COUNT = re.compile(rf"(?:[^，。；：、“”]{{0,14}}的)?{_N}{_M}")
 _ITEM = re.compile(rf"(?:{_N}{_M})?")
 _JOINT = re.compile(
-    r"(?:获得者)?(?:各?\d+[名个家位]|各[一二三四五六七八九十百]+[名个])?(?:以及|[、和与及暨]|，(?=\d|评出|表彰))(?=\S)"
+    r"(?:获得者|获奖(?:单位|个人|集体|者))?(?:各?\d+[名个家位人户]|各[一二三四五六七八九十百]+[名个])?(?:以及|[、和与及暨]|，(?=\d|评出|表彰))(?=\S)"
 )
-_LISTED = re.compile(r"(?:以及|[、和与及暨，]|，和)(?=\S)")
+_LISTED = re.compile(r"(?:获得者|获奖(?:单位|个人|集体|者))?(?:以及|[、和与及暨，]|，和)(?=\S)")
 _BEFORE_COUNT = re.compile(rf"等?{_N}{_M}")
 _MARK = re.compile(r"[。；！？\n：]")
+_FAR = 30
 
 
 class Praised:
@@ -89,4 +90,6 @@ class Praised:
         """The honour there; without a number before it, none whose name is a common word."""
         honour = read_honour(self.text, at, end, sure=True)
         known = honour is not None and (honour.quoted or counted or honour.kind != "loose")
-        return honour if honour and known and honour.start - at <= 30 else None
+        if not honour or not known or honour.start - at > _FAR:
+            return None
+        return None if self.receivers.person_in(honour.start, honour.end) else honour

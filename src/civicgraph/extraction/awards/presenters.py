@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from civicgraph.extraction.awards.honours import read_honours
-from civicgraph.extraction.cast import Group
-from civicgraph.extraction.page import Page, Sentence
+from civicgraph.extraction.cast import Cast, Group
+from civicgraph.extraction.page import Sentence
 from civicgraph.model import Evidence
 from civicgraph.text import lazy_re as re
 
@@ -48,8 +48,9 @@ class Presenting:
     whom: str
 
 
-def find_presenting(page: Page, sentence: Sentence, groups: tuple[Group, ...]) -> Iterator[Presenting]:
+def find_presenting(cast: Cast, sentence: Sentence) -> Iterator[Presenting]:
     """The handings-over of a sentence, by the people named last before."""
+    page, groups = cast.page, cast.groups(sentence)
     people = [group for group in groups if any(member.kind == "person" for member in group.members)]
     for hands in _HANDS.finditer(page.text, sentence.start, sentence.end):
         group = next((each for each in reversed(people) if each.end <= hands.start()), None)
@@ -58,13 +59,18 @@ def find_presenting(page: Page, sentence: Sentence, groups: tuple[Group, ...]) -
         if _GAP.fullmatch(page.text, group.end, hands.start()):
             joined = _TOGETHER.search(page.text, sentence.start, group.start) is not None
             before = [each for each in people if each.end <= group.start][-1:] if joined else []
-            yield _presenting(page, sentence, (*before, group), hands)
+            yield _presenting(cast, sentence, (*before, group), hands)
 
 
-def _presenting(page: Page, sentence: Sentence, groups: tuple[Group, ...], hands: re.Match[str]) -> Presenting:
+def _presenting(cast: Cast, sentence: Sentence, groups: tuple[Group, ...], hands: re.Match[str]) -> Presenting:
+    page = cast.page
     members = [member for group in groups for member in group.members if member.kind == "person"]
     who = tuple(name for member in members for name in member.who)
-    titles = tuple(honour.title for honour in read_honours(page.text, *hands.span("whom"), sure=True))
+    titles = tuple(
+        honour.title
+        for honour in read_honours(page.text, *hands.span("whom"), sure=True)
+        if not cast.people.mentions_in(honour.start, honour.end)
+    )
     titles += tuple(dict.fromkeys(quoted for quoted in _QUOTED.findall(hands["whom"]) if quoted not in titles))
     first = hands.start("verb") + len(_GIVE_WORD.match(hands["verb"])[0])  # type: ignore[index]
     titles += tuple(honour.title for honour in read_honours(page.text, first, sentence.end, sure=True))

@@ -19,7 +19,7 @@ _OPEN_END = re.compile(rf"等(?:{N})?{MEASURE}?[^，。；：“”《》、]{{0
 _COUNT = re.compile(rf"(?:[^、，。；]{{0,12}}的)?{N}{MEASURE}[^、，。；：“”]{{0,16}}(?:（[^（）]{{1,20}}）)?")
 #: How the name of a team, a station, a company … ends that no table knows.
 _BODY = re.compile(
-    r"(?:队|组|班|所|站|室|部|处|局|院|校|学|园|厂|店|行|社|会|团|连|营|旅|舰|科|中心|公司|集团|企业|合作社|农场|村|社区|车间|工区|基地|机组|党委|支部|党总支|窗口|大队|小学|中学)”?$"
+    r"(?:队|组|班|所|站|室|部|处|局|院|校|学|园|厂|店|行|社|会|团|连|营|旅|舰|科|中心|公司|集团|企业|合作社|农场|村|社区|车间|工区|基地|机组|党委|支部|党总支|窗口|大队|小学|中学|(?<=[县市区])[一二三四五六七八九十]{1,3}中)”?$"
 )
 _PIECE = re.compile(r"[㐀-鿿A-Za-z0-9·（）“”—〇○\-]{2,40}")
 _VERBAL = re.compile(
@@ -33,6 +33,10 @@ class Receivers:
     def __init__(self, text: str, named: list[Named]) -> None:
         self.text = text
         self.named = named
+
+    def person_in(self, start: int, end: int) -> bool:
+        """Whether a stretch names a person."""
+        return any(n.kind == "person" and start <= n.start < end for n in self.named)
 
     def listed(self, start: int, end: int) -> tuple[str, ...]:
         """The names in a stretch; items that name nobody are left out."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from civicgraph.extraction.awards.conferrers import Conferrers
 from civicgraph.extraction.awards.contests import in_contest
@@ -19,10 +20,14 @@ from civicgraph.text import lazy_re as re
 
 PASSIVE = re.compile(r"(?:被|荣?获|获得|受)(?P<by>[^，。；：“”被]{0,44})$")
 _PLACE = re.compile(r"(?:第[一二三四五六七八]名|[冠亚季]军|[金银铜]牌|[特一二三]等奖)$")
-_NAMELY = re.compile(r"(?:称号)?[，：（]?(?:它们|他们|她们|其中)?(?:分别)?(?:是|为|有)：?")
+_NAMELY = re.compile(
+    r"(?:称号)?(?:\d+[个名项枚家]|[一二三四五六七八九十]+[个名项枚家])?[，：（]?(?:它们|他们|她们|其中)?(?:分别)?(?:是|为|有)：?"
+)
 _END = re.compile(r"[。；！？\n]")
 _OWNER = re.compile(r"的(?=[㐀-鿿“0-9])")
 _THESE = re.compile(r"的(?:[㐀-鿿]{0,6})?(?:有|是|为|包括)：?")
+#: Between two lists of which each gets an honour of its own: A等10人和|B等10名同学.
+_NEXT_LIST = re.compile(r"等(?:\d+|[一二三四五六七八九十]+)[余多]?[名人位个家户][㐀-鿿]{0,6}?[和、与及]")
 _BEFORE_OWNER = re.compile(r"[，。、；]")
 _ALONE = re.compile(r"(?:^|[，；。、\s]|决定|并|同时)$")
 
@@ -93,16 +98,31 @@ class Scene:
     def honours(self, frame: Frame) -> Iterator[Giving]:
         """All honours listed behind a verb, for the same recipients."""
         honours = list(read_honours(self.text, frame.first, self.end(frame.first), sure=frame.sure))
-        if not honours:
+        if not honours or self.names_somebody(honours[0]):
             return
         who = self._owner(honours[-1].end, frame.start) or frame.who
         names = who.names or self.namely(honours[-1].end)
         if not names and not self._is_told(who, frame, honours):
             return
+        apart = self._apart(frame, who, names, len(honours)) if frame.apart else None
         for index, honour in enumerate(honours):
             if names or _can_be_anonymous(honour):
-                each = names[index : index + 1] if frame.apart and len(names) == len(honours) else names
-                yield self.giving(frame, honour, each)
+                yield self.giving(frame, honour, apart[index] if apart else names)
+
+    def _apart(self, frame: Frame, who: Who, names: tuple[str, ...], size: int) -> list[tuple[str, ...]] | None:
+        """One recipient for each honour, or one list of them (A等10人和B等10名同学); None where they do not tally."""
+        if len(names) == size:
+            return [(name,) for name in names]
+        cuts = [m.end() for m in _NEXT_LIST.finditer(self.text, max(who.start, self.sentence.start), frame.start)]
+        if who.start < 0 or len(cuts) != size - 1:
+            return None
+        bounds = [who.start, *cuts, frame.start]
+        lists = [self.receivers.listed(low, high) for low, high in pairwise(bounds)]
+        return lists if all(lists) else None
+
+    def names_somebody(self, honour: Honour) -> bool:
+        """Whether a person stands within what looks like an honour: it is not its name."""
+        return self.receivers.person_in(honour.start, honour.end)
 
     def _is_told(self, who: Who, frame: Frame, honours: list[Honour]) -> bool:
         """Whether an honour of nobody is worth telling: a count gets it, or a body is named that gives it."""

@@ -10,6 +10,7 @@ from civicgraph.extraction.awards.verbs import find_verbs
 from civicgraph.extraction.page import Page, Sentence
 from civicgraph.names.model import load_names
 from civicgraph.text import lazy_re as re
+from civicgraph.text.numerals import parse_number
 from civicgraph.units.segment import cut
 
 _TIME = (
@@ -41,7 +42,7 @@ _OTHER_NOUN = re.compile(
     r"的(?!(?:表现|成绩|优势|身份)).+$|《|“|^的|(?:作品|项目|产品|品牌|论文|节目|团队|代表队|选手|公司|集团|企业|合作社|队|组)$"
 )
 _OTHER_PERSON = re.compile(r"(?:学生|教师|老师|选手|职工|民警|运动员|村民|医生|护士|干部|同学|队员|员工|作家)[㐀-鿿]")
-_PEOPLE_OF = re.compile(rf"(?:有|共有?)?{N}(?:人|名|位)")
+_PEOPLE_OF = re.compile(rf"(?:有|共有?)?(?P<size>{N})(?:人|名|位|个|家|项|件|所|户|支|村|镇|乡|市|县)")
 #: A work right before the verb: 《…》荣获, 《…》等20件提案被评为.
 _WORKS = re.compile(rf"《[^《》]*》(?:等(?:{N})?[^，。；：“”]{{0,10}}?)?(?:{_ADVERB})*$")
 _MAKES = re.compile(
@@ -172,9 +173,14 @@ class Subjects:
             elif not _OPPONENT.search(self.text, low, group.start) and (
                 not governed or _LEADS.search(self.text, low, group.start)
             ):
-                people = not group.person and _PEOPLE_OF.match(self.text, group.end, high)
-                return Who(() if people else group.names, group.start)
+                others = not group.person and self._counts_others(group, high)
+                return Who(() if others else group.names, group.start)
         return self._listed(low, high)
+
+    def _counts_others(self, group: _Group, high: int) -> bool:
+        """我区7个城市, 某县3人: how many of a place, not the place; 甲村、乙村两个村 are the two."""
+        counted = _PEOPLE_OF.match(self.text, group.end, high)
+        return counted is not None and parse_number(counted["size"]) != len(group.names)
 
     def _makers(self, low: int, last: int) -> Who:
         """A的小说《…》、B提交的《…建议》等20件: whose works they are."""
