@@ -12,6 +12,7 @@ from civicgraph.rdf import literals, vocab
 from civicgraph.rdf.labels import latin, stands_alone
 from civicgraph.rdf.sheet import Sheet, node
 from civicgraph.resolve.keys import place_key, unit_key
+from civicgraph.units.expand import kind_of
 
 
 class Roster:
@@ -26,6 +27,7 @@ class Roster:
     def __init__(self, sheet: Sheet, claims: Claims, people: Mapping[str, str]) -> None:
         self._sheet = sheet
         self._article = claims.article
+        self._publisher = claims.publisher
         self._people = people
         self._units = {unit.name: unit for unit in claims.units}
         self._described: dict[str, str] = {}
@@ -45,8 +47,12 @@ class Roster:
     def unit(self, name: str) -> str:
         """The key of a unit; one that the claims name only in a fact is described by its name."""
         if name not in self._described:
-            self._described[name] = self._describe_unit(self._units.get(name) or Unit(name))
+            self._described[name] = self._describe_unit(self._units.get(name) or self._named(name))
         return self._described[name]
+
+    def _named(self, name: str) -> Unit:
+        """A unit that only a fact names, as the parent of another, or that published the article."""
+        return Unit(name, kind="media" if name == self._publisher else kind_of(name))
 
     def either(self, name: str) -> str:
         """The key of a unit or, where there is no unit of this name, of a person.

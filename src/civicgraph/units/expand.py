@@ -7,7 +7,10 @@ from civicgraph.units.tables import suffixes
 
 _OFFICE = re.compile("(领导小组|指挥部|委员会|工作组|联席会议|工程)办$")
 _COMMISSION = re.compile("(?<=[^村县市区省州盟旗地党团居政组])委$")
-_LONGEST_SUFFIX = 10
+_LONGEST_SUFFIX = 11
+#: Bodies whose kind stands before the place.
+_PARTY = re.compile("(?:中共|中国共产党).+委员会$")
+_CPPCC = re.compile("中国人民政治协商会议.*委员会$")
 
 
 def expand(rest: str) -> str:
@@ -33,6 +36,14 @@ def ending(name: str) -> str:
 
 
 def kind_of(name: str) -> str:
-    """The kind that a name's ending tells, ``other`` if none."""
+    """The kind that a full name tells, ``other`` if none.
+
+    >>> kind_of("中共青溪县委员会"), kind_of("青溪县人民政府"), kind_of("青溪县人民代表大会常务委员会")
+    ('party', 'government', 'congress')
+    """
+    if _PARTY.match(name):
+        return "party"
+    if _CPPCC.match(name):
+        return "cppcc"
     row = suffixes().get(ending(name))
     return (row.kind or "other") if row else "other"
