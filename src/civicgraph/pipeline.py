@@ -83,7 +83,7 @@ def build(
     """
     options = options or Options()
     check_output(Path(out), force=options.force)
-    articles = read_articles(sorted(map(str, inputs)), **reading)
+    articles = read_articles(sorted(map(str, inputs)), apart=False, **reading)
     return build_articles(articles, Path(out), options=options)
 
 

@@ -1,5 +1,6 @@
 """A store that is brought up to date holds what one build of all its articles from nothing holds."""
 
+import json
 import random
 import tempfile
 from collections import Counter
@@ -28,7 +29,7 @@ ARTICLES = st.builds(
     st.sampled_from(("", *invented.STORIES)),
 )
 RUNS = st.lists(
-    st.tuples(st.lists(ARTICLES, min_size=1, max_size=7, unique_by=lambda each: each.id), st.booleans()),
+    st.tuples(st.lists(ARTICLES, min_size=1, max_size=7), st.booleans()),
     min_size=2, max_size=4,
 )  # fmt: skip
 
@@ -54,8 +55,10 @@ def test_any_series_of_builds_gives_what_one_build_gives(runs, much):
         folder, held = Path(name), {}
         for articles, prune in runs:
             bring_up_to_date(folder / "store", articles, prune=prune)
-            held = ({} if prune else held) | {each.id: each for each in articles}
-            assert lines(folder / "store") == from_nothing(folder, list(held.values()))
+            named = {each.id: [other for other in articles if other.id == each.id] for each in articles}
+            held = ({} if prune else held) | named  # an id names all the articles that a run finds under it
+            whole = [each for same in held.values() for each in same]
+            assert lines(folder / "store") == from_nothing(folder, whole[::-1])
 
 
 @pytest.fixture
@@ -155,3 +158,30 @@ def test_store_of_an_earlier_format_is_built_anew(many, tmp_path):
     bring_up_to_date(tmp_path / "store", many)
     assert lines(tmp_path / "store") == from_nothing(tmp_path, many)
     assert sorted(path.name for path in (tmp_path / "store").glob("oxigraph*")) == ["oxigraph-1"]
+
+
+def test_article_whose_id_another_has_too_is_kept_under_its_own_and_named(tmp_path):
+    first = article("a", fact(0, 0, 0, 0, 0), published="2020-02-02")
+    later = article("a", fact(1, 1, 1, 1, 1), published="2020-02-03")
+    bring_up_to_date(tmp_path / "store", [later])
+    summary = build_articles(
+        [later, first], tmp_path / "store", extract=invented.extract, version="1",
+        options=Options(report=tmp_path / "report.jsonl"),
+    )  # fmt: skip
+    assert (summary.articles, summary.failures) == (2, [])
+    told = [json.loads(line) for line in (tmp_path / "report.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert [(line["id"], line["outcome"]) for line in told] == [(told[0]["id"], "added"), ("a", "changed")]
+    assert told[0]["id"].startswith("a-")
+    assert "has the id 'a'" in told[0]["reason"]
+    assert lines(tmp_path / "store") == from_nothing(tmp_path, [first, later])
+    alone = bring_up_to_date(tmp_path / "store", [later], prune=True)
+    assert (alone.articles, alone.outcomes) == (1, {"changed": 1, "removed": 1})
+    assert lines(tmp_path / "store") == from_nothing(tmp_path, [later])
+
+
+def test_second_build_of_articles_with_one_id_extracts_nothing(tmp_path):
+    twins = [article("a", fact(number, 0, 0, 0, 0)) for number in range(3)]
+    bring_up_to_date(tmp_path / "store", twins)
+    asked: list[str] = []
+    build_articles(twins, tmp_path / "store", extract=lambda each: asked.append(each.id), version="1")
+    assert asked == []

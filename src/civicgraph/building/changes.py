@@ -8,12 +8,13 @@ from typing import Final
 from civicgraph.building.digest import Digest
 from civicgraph.building.ledger import OF_AN_ARTICLE, Ledger
 from civicgraph.building.stories import enter_words, find_stories, note_gone, suspect_mates
+from civicgraph.building.twins import name_twins
 from civicgraph.resolve.persons import Mention, Resolver
 
 # Of several articles with one id the same is chosen whatever their order.
 _CHOOSE: Final = """
-INSERT OR IGNORE INTO chosen SELECT id, place, key, sha FROM seen
-WHERE id IS NOT NULL AND outcome IS NULL ORDER BY id, sha, source
+INSERT OR IGNORE INTO chosen SELECT id, wanted, place, key, sha FROM seen
+WHERE id IS NOT NULL AND outcome IS NULL ORDER BY id, sha, published, content
 """
 _OUTCOMES: Final = """
 UPDATE seen SET outcome = CASE
@@ -24,23 +25,19 @@ UPDATE seen SET outcome = CASE
     ELSE 'changed' END
 WHERE outcome IS NULL
 """
-_TWINS: Final = """
-SELECT seen.place, seen.id, first.source FROM seen JOIN chosen ON chosen.id = seen.id
-JOIN seen AS first ON first.place = chosen.place WHERE seen.outcome = 'repeated' AND seen.sha != chosen.sha
-"""
 _GONE: Final = """
 INSERT INTO gone SELECT number, id, iri FROM article WHERE id NOT IN (SELECT id FROM chosen)
-AND (? OR id IN (SELECT id FROM seen WHERE outcome = 'failed'))
+AND (? OR wanted IN (SELECT wanted FROM seen))
 """
 _FRESH: Final = """
 INSERT INTO fresh SELECT number FROM article JOIN chosen USING (id) WHERE article.key != chosen.key
 """
 _CHANGED: Final = """
-UPDATE article SET key = chosen.key, sha = chosen.sha FROM chosen
+UPDATE article SET key = chosen.key, sha = chosen.sha, wanted = chosen.wanted FROM chosen
 WHERE chosen.id = article.id AND article.number IN (SELECT number FROM fresh)
 """
 _NEW: Final = """
-INSERT INTO article (id, iri, key, sha) SELECT id, article_iri(id), key, sha FROM chosen
+INSERT INTO article (id, wanted, iri, key, sha) SELECT id, wanted, article_iri(id), key, sha FROM chosen
 WHERE id NOT IN (SELECT id FROM article) ORDER BY id
 """
 _PEOPLE: Final = """
@@ -87,11 +84,9 @@ def is_touched(ledger: Ledger) -> bool:
 
 
 def _compare(ledger: Ledger, *, prune: bool) -> None:
+    name_twins(ledger)
     ledger.run(_CHOOSE)
     ledger.run(_OUTCOMES)
-    for place, id_, first in ledger.run(_TWINS).fetchall():
-        reason = f"has the id {id_!r}, as another article ({first}) has: give it its own id"
-        ledger.run("UPDATE seen SET outcome = 'failed', reason = ? WHERE place = ?", (reason, place))
     ledger.run(_GONE, (prune,))
     ledger.run(_FRESH)
 

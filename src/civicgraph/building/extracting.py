@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
-from civicgraph.building.digest import digest_of
+from civicgraph.building.digest import Digest, digest_of
 from civicgraph.building.outcome import Failure
 from civicgraph.checks import check_claims, check_evidence
 from civicgraph.claims import claims_from_json, claims_to_json, fingerprint
@@ -33,13 +33,17 @@ class Packed:
     digest: str
 
 
+def content_of(article: Article) -> bytes:
+    """A hash of all of the article but where it was read."""
+    parts = (
+        article.id, article.title, article.text, article.published, article.publisher, article.jurisdiction, article.url
+    )  # fmt: skip
+    return hashlib.sha256(json.dumps(parts).encode()).digest()
+
+
 def content_key(article: Article, version: str) -> bytes:
     """What tells claims from others: all of the article, and the version of the rules and tables that read it."""
-    parts = (
-        version, article.id, article.title, article.text, article.published, article.publisher, article.jurisdiction,
-        article.url,
-    )  # fmt: skip
-    return hashlib.sha256(json.dumps(parts).encode()).digest()[:16]
+    return hashlib.sha256(version.encode() + content_of(article)).digest()[:16]
 
 
 def claims_of(articles: Iterable[Article], extract: Extract) -> list[Claims | Failure]:
@@ -66,6 +70,12 @@ def pack_batch(articles: list[Article]) -> list[Packed | Failure]:
 def unpack(claims: bytes) -> Claims:
     """The claims of :class:`Packed`."""
     return claims_from_json(zlib.decompress(claims).decode())
+
+
+def renamed(packed: Packed, id_: str) -> Packed:
+    """The same claims of an article that has another id."""
+    claims = replace(unpack(packed.claims), article=id_)
+    return _pack(claims, Digest.from_json(packed.digest).signature)
 
 
 def lost(article: Article) -> Failure:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from itertools import islice
 from typing import IO, Final
 
-from civicgraph.building.extracting import Packed, content_key, lost
+from civicgraph.building.extracting import Packed, content_key, content_of, lost
 from civicgraph.building.ledger import Ledger
 from civicgraph.building.outcome import Failure, Progress, Step
 from civicgraph.building.workers import Pump, Workers
@@ -26,6 +26,11 @@ FEW: Final = 2
 """So many batches are extracted here: to start other processes would take longer."""
 
 _IN_MEMORY: Final = 1 << 24
+
+_NOTE: Final = "INSERT INTO seen (source, id, wanted, key, sha, published, content) VALUES (?, ?, ?, ?, ?, ?, ?)"
+
+UNDATED: Final = "~"
+"""Sorts behind all dates."""
 
 Pack = Callable[[list[Article]], list[Packed | Failure]]
 
@@ -78,8 +83,9 @@ class Intake:
         self._tell(Step("read", self._read))
 
     def _note(self, article: Article, key: bytes) -> None:
-        row = (article.source or article.id, article.id, key, fingerprint(article))
-        self._ledger.run("INSERT INTO seen (source, id, key, sha) VALUES (?, ?, ?, ?)", row)
+        where, when = article.source or article.id, article.published or UNDATED
+        row = (where, article.id, article.id, key, fingerprint(article), when, content_of(article))
+        self._ledger.run(_NOTE, row)
 
     def _move(self, *, reading: bool) -> None:
         """Send what waits as far as there is room, and keep what has come back."""

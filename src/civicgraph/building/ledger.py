@@ -18,15 +18,16 @@ from civicgraph.building.extracting import Packed
 from civicgraph.errors import GraphError
 from civicgraph.rdf.sheet import article_node
 
-FORMAT: Final = 1
+FORMAT: Final = 2
 
 _TABLES: Final = """
 CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS claims (key BLOB PRIMARY KEY, claims BLOB NOT NULL, digest TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS article (
-    number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, iri TEXT NOT NULL, key BLOB NOT NULL,
-    sha TEXT NOT NULL,
-    quads INTEGER NOT NULL DEFAULT 0);
+    number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, wanted TEXT NOT NULL, iri TEXT NOT NULL,
+    key BLOB NOT NULL, sha TEXT NOT NULL, quads INTEGER NOT NULL DEFAULT 0);
+CREATE INDEX IF NOT EXISTS article_key ON article (key);
+CREATE INDEX IF NOT EXISTS article_wanted ON article (wanted);
 CREATE TABLE IF NOT EXISTS mention (
     name TEXT, scope TEXT, article INTEGER, posts TEXT, PRIMARY KEY (name, scope, article)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS mention_article ON mention (article);
@@ -50,13 +51,15 @@ CREATE TABLE IF NOT EXISTS unmatched (
     article INTEGER, kind TEXT, surface TEXT, number INTEGER, PRIMARY KEY (article, kind, surface)) WITHOUT ROWID;
 """
 
+_OTHER: Final = "the format of the ledger is"
+
 # Of this build alone; on disk, but in a file of its own that goes with the process.
 _TEMPORARY: Final = """
 CREATE TEMP TABLE seen (
-    place INTEGER PRIMARY KEY, outcome TEXT, source TEXT NOT NULL, id TEXT, key BLOB, sha TEXT, reason TEXT,
-    wrong INTEGER NOT NULL DEFAULT 0);
-CREATE INDEX temp.seen_id ON seen (id, sha, source);
-CREATE TEMP TABLE chosen (id TEXT PRIMARY KEY, place INTEGER, key BLOB, sha TEXT) WITHOUT ROWID;
+    place INTEGER PRIMARY KEY, outcome TEXT, source TEXT NOT NULL, id TEXT, wanted TEXT, key BLOB, sha TEXT,
+    published TEXT, content BLOB, reason TEXT, wrong INTEGER NOT NULL DEFAULT 0);
+CREATE INDEX temp.seen_id ON seen (id, sha, published, content);
+CREATE TEMP TABLE chosen (id TEXT PRIMARY KEY, wanted TEXT, place INTEGER, key BLOB, sha TEXT) WITHOUT ROWID;
 CREATE TEMP TABLE gone (number INTEGER PRIMARY KEY, id TEXT, iri TEXT);
 CREATE TEMP TABLE fresh (number INTEGER PRIMARY KEY);
 CREATE TEMP TABLE rewrite (number INTEGER PRIMARY KEY);
@@ -170,6 +173,8 @@ def explained(error: sqlite3.Error, path: Path) -> GraphError:
     store, what = path.parent, str(error)
     if "locked" in what:
         return GraphError(f"another build is writing {store}: wait until it is done, or name another output")
+    if _OTHER in what:
+        return GraphError(f"another version of civicgraph wrote {store} ({what}): build all articles into a new folder")
     if "full" in what or "I/O" in what:
         return GraphError(f"cannot write {store}: {what}; what was there is untouched: make room and run this again")
     if "readonly" in what or "unable to open" in what:
@@ -185,7 +190,7 @@ def _prepare(connection: sqlite3.Connection, *, lasting: bool) -> None:
     connection.execute("BEGIN EXCLUSIVE")
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     if version not in {0, FORMAT}:
-        raise sqlite3.DatabaseError(f"format {version}, not {FORMAT}")
+        raise sqlite3.DatabaseError(f"{_OTHER} {version}, not {FORMAT}")
     for statement in filter(str.strip, _TABLES.split(";")):
         connection.execute(statement)
     connection.execute(f"PRAGMA user_version = {FORMAT}")

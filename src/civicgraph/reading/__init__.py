@@ -32,17 +32,19 @@ def read_articles(
     jurisdiction: str | None = None,
     columns: Mapping[str, str] | None = None,
     sources: str | Path | None = None,
+    apart: bool = True,
 ) -> Iterator[Article | ReadFailure]:
     """The articles of files, folders (all files below them, by name), patterns, and of ``-``, the standard input.
 
-    A file or record that is no article is a :class:`ReadFailure` and stops nothing. Of two different articles with one
-    id the second has a hash of its content behind it.
+    A file or record that is no article is a :class:`ReadFailure` and stops nothing.
 
     Args:
         inputs: in this order.
         jurisdiction: of articles that state none.
         columns: a field of ours → the name it has in the records: ``{"title": "headline", "text": "content"}``.
         sources: a ``sources.toml`` that tells publisher and jurisdiction by site, folder or medium.
+        apart: of two different articles with one id the second gets a hash of its content behind it. Without it they
+            keep their id, and need no memory: a build tells them apart whatever their order.
 
     Raises:
         ReadError: an input does not exist, a folder has no file of a known kind, or an option is wrong (before
@@ -50,7 +52,7 @@ def read_articles(
     """
     publishers = Publishers.load(Path(sources)) if sources else Publishers()
     found = list(find_sources(inputs, columns_of(columns)))
-    return _read_all(found, Finisher(jurisdiction, publishers))
+    return _read_all(found, Finisher(jurisdiction, publishers, apart))
 
 
 def _read_all(sources: list[Source], finisher: Finisher) -> Iterator[Article | ReadFailure]:

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, field
 
 from civicgraph.model import Article
-from civicgraph.reading.ids import Ids
+from civicgraph.reading.ids import Ids, safe_id
 from civicgraph.reading.published import read_published
 from civicgraph.reading.publishers import Publishers
 from civicgraph.reading.records import Draft
@@ -32,10 +32,12 @@ class Finisher:
     Attributes:
         jurisdiction: of articles of which nothing else tells it.
         publishers: what is known of sites and folders.
+        apart: different articles of one id get different ids, in the order of reading.
     """
 
     jurisdiction: str | None = None
     publishers: Publishers = field(default_factory=Publishers)
+    apart: bool = True
     _ids: Ids = field(default_factory=Ids)
 
     def article(self, draft: Draft, file: str = "") -> Article:
@@ -46,7 +48,7 @@ class Finisher:
         published, found = (None, None) if complete else _find_header(draft.text, folded, title)
         publisher = (draft.publisher.strip() if draft.publisher else found) or self._publisher(draft, file)
         return Article(
-            id=self._ids.assign(draft.id or draft.name, f"{title}\n{draft.text}"),
+            id=self._id(draft.id or draft.name, f"{title}\n{draft.text}"),
             title=title,
             text=draft.text,
             published=_published(draft) if draft.published else published,
@@ -55,6 +57,9 @@ class Finisher:
             url=draft.url,
             source=draft.source,
         )
+
+    def _id(self, wanted: str, content: str) -> str:
+        return self._ids.assign(wanted, content) if self.apart else safe_id(wanted)
 
     def _publisher(self, draft: Draft, file: str) -> str | None:
         return self.publishers.publisher(draft.url, file) or draft.site
