@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from operator import attrgetter
 from typing import Literal
 
 from civicgraph.extraction.page import Page, Sentence
 from civicgraph.extraction.people import People, PersonMention
 from civicgraph.text import lazy_re as re
+from civicgraph.text.record import record
 from civicgraph.units import UnitName, resolve_unit
 
 _LEADERS_WORD = (
@@ -73,7 +74,7 @@ _REPRESENTS = ("负责人", "负责同志", "代表")
 _offsets = attrgetter("start", "end")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Member:
     """A participant by name; ``start`` is where the posts before a person's name begin."""
 
@@ -83,7 +84,7 @@ class Member:
     kind: Literal["person", "unit"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Group:
     """Participants that stand together.
 

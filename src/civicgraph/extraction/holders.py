@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from civicgraph.extraction.page import Page, Sentence
 from civicgraph.extraction.posts import Nearby, Post, read_post, real_titles
@@ -12,6 +12,7 @@ from civicgraph.extraction.slots import Slots
 from civicgraph.extraction.titles import TitleMention
 from civicgraph.names import NameSpan
 from civicgraph.text import lazy_re as re
+from civicgraph.text.record import record
 
 _CHAIN = re.compile(r"[、/ ]|[，、]?(?:并|同时)?兼任?|和|及|以及|暨|")
 _LISTED = re.compile(r"(?:（[^（）]{0,12}）)?(?:[、，；和与及]|以及)\s*(?:以及|和|与|及)?\s*")
@@ -21,7 +22,7 @@ _GOES_ON = "、/兼和及暨，并同"
 _HELD_BY = ("挂职", "担任", "兼任", "现任", "时任", "曾任", "身为")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Holder:
     """People beside the posts that they hold.
 

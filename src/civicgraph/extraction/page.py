@@ -22,6 +22,7 @@ from civicgraph.text import lazy_re as re
 from civicgraph.text.dates import DateMention, find_dates
 from civicgraph.text.joined import join
 from civicgraph.text.layout import Block, layout
+from civicgraph.text.record import record
 from civicgraph.text.sentences import sentence_bounds
 from civicgraph.text.spans import Span
 from civicgraph.units import UnitContext, UnitMention
@@ -36,7 +37,7 @@ _T = TypeVar("_T")
 _Within = Callable[[int, int], tuple[_T, ...]]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sentence:
     """A sentence of the page and the kind of block that it stands in."""
 

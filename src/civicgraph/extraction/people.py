@@ -13,6 +13,7 @@ from civicgraph.extraction.page import Page
 from civicgraph.extraction.posts.foreign import is_ours
 from civicgraph.names import Context, NameSpan, find_names, name_at, name_list, resolve_short
 from civicgraph.text import lazy_re as re
+from civicgraph.text.record import record
 from civicgraph.text.spans import Stretch
 
 _LEADERS = re.compile(
@@ -32,7 +33,7 @@ _BEFORE_SURNAME = re.compile(r"(?:^|[^㐀-鿿]|[由和与在向同对请给问�
 _ENDS_OF_PLACES = frozenset("省市县区乡镇村")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PersonMention:
     """A person at a place of the page; ``outer`` is where the posts before the name begin."""
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from civicgraph.extraction.cast import Group
 from civicgraph.extraction.page import Sentence
 from civicgraph.text import lazy_re as re
+from civicgraph.text.record import record
 
 _FIRST = r"[“\s]*(?:(?:随后|接着|之后|期间|同时|会上|最后|当天[上下]?午?|在[^，。]{2,16}[后时中])，?)?"
 _THEY = re.compile(rf"{_FIRST}[他她]们")
@@ -16,7 +15,7 @@ _TEAM = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Referents:
     """Whom words mean that name nobody: 他 and whoever 向他们 … are; 一行, 考察组.
 

@@ -7,7 +7,6 @@ The last group that stands free is the subject; a group after 由 is the subject
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from civicgraph.extraction.cast import Group
 from civicgraph.extraction.page import Page, Sentence
@@ -16,6 +15,7 @@ from civicgraph.extraction.role_words import Case, Cue, CueKind, case_before, is
 from civicgraph.model import Role
 from civicgraph.names import Context, name_at
 from civicgraph.text import lazy_re as re
+from civicgraph.text.record import record
 
 _ADJACENT = 3
 _SHORTEST_NAME, _LONGEST_NAME = 2, 4
@@ -49,7 +49,7 @@ _LED_TO = frozenset({"陪同", "带领", "率领", "主持", "汇报"})
 _BREAK = "；。"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RoleUse:
     """A group in a role; the span runs from the group to the word."""
 

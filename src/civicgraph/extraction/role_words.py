@@ -13,6 +13,7 @@ import ahocorasick_rs
 from civicgraph.model import Role
 from civicgraph.resources import data
 from civicgraph.text import lazy_re as re
+from civicgraph.text.record import record
 
 CueKind = Literal["", "leads", "says", "tells", "loose", "holds", "wins"]
 Case = Literal["subject", "agent", "to", "with", "at", "heard", "object", "other"]
@@ -53,7 +54,7 @@ _PAST_REACHES = 40
 _FAR = r"(?![了期主什何止的])[^，。；：]{1,24}"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Cue:
     """A word of role in a text; ``kind`` tells how it goes on (see ``data/role_cues.csv``)."""
 

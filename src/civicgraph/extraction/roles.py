@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from operator import attrgetter
 
@@ -13,6 +12,7 @@ from civicgraph.extraction.people import People
 from civicgraph.extraction.referents import Referents
 from civicgraph.extraction.role_reader import RoleReader, RoleUse
 from civicgraph.extraction.role_words import Cue, find_cues, is_noun, is_topic
+from civicgraph.text.record import record
 
 __all__ = ["Cue", "Reading", "Referents", "RoleUse", "cues_of", "read_roles"]
 
@@ -21,7 +21,7 @@ _SURE = 3
 _offsets = attrgetter("start", "end")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reading:
     """The roles of a sentence.
 

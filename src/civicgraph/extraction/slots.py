@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from civicgraph.extraction.page import Page
 from civicgraph.extraction.shape import is_word, shaped
 from civicgraph.names import Context, NameSpan, name_at
 from civicgraph.text import lazy_re as re
+from civicgraph.text.record import record
 
 _MARK = re.compile(r"[，。；：、！？]")
 _LEFT_OF_NAME = re.compile(r"(?:^|[，。；：、“（\n \s]|由|和|与|在|请|向|同|受|的|对)$")
@@ -35,7 +34,7 @@ def is_place(name: str) -> bool:
     return name.endswith(("村", "嘎查")) or (len(name) > _TWO and name[-1] in _PLACE_ENDS)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Slots:
     """The places of a sentence where a name may stand."""
 

@@ -12,6 +12,7 @@ import ahocorasick_rs
 from civicgraph.model import Status
 from civicgraph.resources import data
 from civicgraph.text import lazy_re as re
+from civicgraph.text.record import record
 
 _PARTY_BODIES = ("党组", "党委", "党工委", "党总支", "党支部", "总支", "支部", "机关党委", "机关党组", "书记处")
 _PARTY_TITLES = ("书记", "成员", "委员", "常委")
@@ -32,7 +33,7 @@ _BEHIND = re.compile(r"(?:（(?P<remark>[^（）\n]{1,14})）)?(?P<nominee>(?:�
 _REMARKS: tuple[tuple[str, Status], ...] = (("主持", "acting"), ("代", "acting"), ("候选", "nominated"))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TitleMention:
     """A title in a text.
 

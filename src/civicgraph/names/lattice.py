@@ -5,13 +5,13 @@ from __future__ import annotations
 import csv
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from types import MappingProxyType
 
 from civicgraph import resources
 from civicgraph.names.model import begin_longer_words, load_names
 from civicgraph.text import lazy_re as re
+from civicgraph.text.record import record
 
 HAN = "〇㐀-䶿一-鿿"
 WINDOW = 11
@@ -73,7 +73,7 @@ def followers() -> Mapping[str, float]:
         return MappingProxyType({row["word"]: float(row["boost"]) for row in csv.DictReader(handle)})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reading:
     """The characters from a place on, up to the next mark.
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 
+from civicgraph.text.record import record
 
-@dataclass(frozen=True, slots=True, order=True)
+
+@record(order=True)
 class NameSpan:
     """A personal name in a folded text.
 

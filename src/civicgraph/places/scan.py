@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache, lru_cache
 
@@ -14,6 +13,7 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 from civicgraph import resources
 from civicgraph.places.table import Gazetteer, Place, highest_of, load_gazetteer
 from civicgraph.text import lazy_re as re
+from civicgraph.text.record import record
 
 
 class Trust(IntEnum):
@@ -31,7 +31,7 @@ class Trust(IntEnum):
     """Is a word (资源), or a longer name that only begins like a place (吉隆坡) and is therefore looked for, too."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PlaceMention:
     """A place named in a text; ``text[start:end] == form``.
 
@@ -65,7 +65,7 @@ _IN_UNKNOWN_PROVINCE = re.compile(r"[^我该全本外各他某两三、，。]�
 _BOUNDARY = re.compile(r"[^㐀-鿿\w]|[在到赴往来从由自于至向与和及是为据对位离距讯抵]")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Hit:
     start: int
     end: int

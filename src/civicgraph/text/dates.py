@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from civicgraph.model import PartialDate
@@ -11,6 +10,7 @@ from civicgraph.text import date_patterns as patterns
 from civicgraph.text import lazy_re as re
 from civicgraph.text.date_context import DateContext, Moment, Stated, exists_in_some_year, parse_published
 from civicgraph.text.numerals import parse_number
+from civicgraph.text.record import record
 
 Kind = Literal["date", "vague", "time"]
 
@@ -27,7 +27,7 @@ _RECURRING = re.compile(r"(?:每年|历年|每月|逐年|每逢|每)$")
 _SENTENCE_END = re.compile(r"[。！？；\n]")
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@record(order=True)
 class DateMention:
     """A date as the text says it.
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import Literal, NamedTuple, cast, get_args
 
@@ -17,6 +16,7 @@ from civicgraph.text import bylines
 from civicgraph.text import lazy_re as re
 from civicgraph.text.fold import fold
 from civicgraph.text.header import find_source, is_header
+from civicgraph.text.record import record
 from civicgraph.text.spans import Span, trimmed
 
 BlockKind = Literal[
@@ -40,7 +40,7 @@ _HEADING = 30
 _PARAGRAPH = 40
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@record(order=True)
 class Block:
     """A stretch of the text of one kind; white space around it is left out."""
 

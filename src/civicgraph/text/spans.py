@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Protocol
+
+from civicgraph.text.record import record
 
 
 class Stretch(Protocol):
@@ -20,7 +21,7 @@ class Stretch(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@record(order=True)
 class Span:
     """Offsets in code points, the end exclusive: ``text[span.start:span.end]``."""
 

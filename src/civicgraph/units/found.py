@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from civicgraph.text.record import record
 from civicgraph.units.model import UnitName
 from civicgraph.units.scope import Scope
 from civicgraph.units.tables import kinds_with
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Found:
     """A stretch of text that names one body, or two in one breath.
 

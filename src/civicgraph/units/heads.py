@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from civicgraph.places import Gazetteer, Place, PlaceMention
 from civicgraph.text import lazy_re as re
+from civicgraph.text.record import record
 from civicgraph.units.model import UnitContext
 from civicgraph.units.prefix import is_full, owner_of, paths
 from civicgraph.units.scope import Scope, scope_of_place, scope_of_word
@@ -32,7 +33,7 @@ _TOWN_WORDS = frozenset({"镇", "乡", "街道"})
 _TOWNSHIP_TAIL = re.compile("(?:街道|[乡镇]|苏木)$")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Head:
     """The beginning of a name.
 

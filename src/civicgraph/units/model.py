@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from civicgraph.places import Gazetteer, Jurisdiction
+from civicgraph.text.record import record
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@record(order=True)
 class UnitName:
     """A body under its full official name.
 
@@ -26,7 +27,7 @@ class UnitName:
     parent: str | None = None
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@record(order=True)
 class UnitMention:
     """A body in a text; two names where two bodies share the words (县纪委监委)."""
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from civicgraph.text import lazy_re as re
+from civicgraph.text.record import record
 from civicgraph.units.anchors import Anchors
 from civicgraph.units.heads import Head
 from civicgraph.units.segment import (
@@ -65,7 +66,7 @@ _NUMBERED = re.compile("[一二三四五六七八九十]{1,3}[中高小]")
 _JOINTS = frozenset("和与")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Step:
     """One word of a name.
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from civicgraph.places import Gazetteer, Jurisdiction, Place, is_district
+from civicgraph.text.record import record
 from civicgraph.units.tables import levels
 
 #: Letters of the levels in ``data/unit_bodies.csv``.
@@ -12,7 +11,7 @@ LEVEL_LETTERS = {"province": "p", "city": "c", "county": "x", "township": "t", "
 _ORDER = ("province", "city", "county", "township", "village")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Scope:
     """A place as the owner of bodies: official names from the province down, each ``""`` where there is none."""
 

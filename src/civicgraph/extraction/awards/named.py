@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from civicgraph.extraction.awards.honours import is_honour
@@ -12,6 +11,7 @@ from civicgraph.extraction.awards.sites import last_place, sites_in
 from civicgraph.extraction.page import Page, Sentence
 from civicgraph.extraction.people import People
 from civicgraph.text import lazy_re as re
+from civicgraph.text.record import record
 
 Kind = Literal["person", "unit", "place"]
 
@@ -47,7 +47,7 @@ _ALONE = re.compile(
 _DATELINE = ("消息", "讯", "（记者", "记者")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Named:
     """A named person, body or place; two names where two bodies share the words."""
 

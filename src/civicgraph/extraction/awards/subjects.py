@@ -11,6 +11,7 @@ from civicgraph.extraction.page import Page, Sentence
 from civicgraph.names.model import load_names
 from civicgraph.text import lazy_re as re
 from civicgraph.text.numerals import parse_number
+from civicgraph.text.record import record
 from civicgraph.units.segment import cut
 
 _TIME = (
@@ -83,7 +84,7 @@ class Who:
     known: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Group:
     start: int
     end: int

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple, cast
 
@@ -15,6 +14,7 @@ from civicgraph.extraction.page import Page, Sentence
 from civicgraph.model import EventKind
 from civicgraph.resources import data
 from civicgraph.text import lazy_re as re
+from civicgraph.text.record import record
 
 _PRAISE = re.compile(r"^[^，。“”]{0,14}(?:瞩目|关注|期待|盛大|热烈|(?:为期|历时)[^，。的]{1,4})的")
 _THIS = re.compile("^(?:此次|本次|这次|该次|首先)")
@@ -60,7 +60,7 @@ RULES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class EventPhrase:
     """A gathering as the text names it.
 

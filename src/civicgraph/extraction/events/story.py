@@ -15,6 +15,7 @@ from civicgraph.extraction.people import People
 from civicgraph.extraction.roles import Reading, Referents, RoleUse
 from civicgraph.model import PartialDate
 from civicgraph.text import lazy_re as re
+from civicgraph.text.record import record
 
 _AFTERWARDS = re.compile(
     r"结束后|[一刚]结束|会后|会前|随后|期间|同日|当天|当日|当晚|仪式后|开幕式后|接着|之后|(?<!参)会间|座谈会?[前后]|[前后]，"
@@ -33,7 +34,7 @@ class Turn(NamedTuple):
     held: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Scene:
     """A sentence with what was read in it.
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from civicgraph.extraction.page import Page
 from civicgraph.extraction.titles import TitleMention, status_before_body
 from civicgraph.model import Status
 from civicgraph.text import lazy_re as re
+from civicgraph.text.record import record
 from civicgraph.units import UnitName
 
 _STEM_EDGE = re.compile(
@@ -19,7 +20,7 @@ _STEM_EDGE = re.compile(
 _LONGEST_STEM = 30
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Post:
     """A title with the bodies it belongs to (two where the body is written as two: 县纪委监委).
 
@@ -38,7 +39,7 @@ class Post:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Nearby:
     """What a title may lean on.
 
