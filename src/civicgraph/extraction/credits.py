@@ -29,6 +29,7 @@ _RUNNING_LABEL = re.compile(
 )
 #: A last character of a name that nothing follows.
 _ONE_MORE = re.compile(r"(?![摄文图供报讯电等及和与])[\u4e00-\u9fff](?![\u4e00-\u9fff])")
+_IS_DATELINE = re.compile(r"[讯电][ ]*$")
 _OPENING = re.compile(r"[□■◎●▌\s]*")
 
 
@@ -97,13 +98,19 @@ def _in_lead(text: str, block: Block) -> Iterator[Byline]:
 
 def _is_byline(text: str, bracket: re.Match[str]) -> bool:
     """Whether a bracket of the first words has labels, or names alone behind 讯 and 电."""
-    names_alone = text[bracket.start() - 1 : bracket.start()] in ("讯", "电") and are_chinese_names(bracket[0][1:-1])
+    dateline = _IS_DATELINE.search(text, 0, bracket.start()) is not None
+    names_alone = dateline and are_chinese_names(bracket[0][1:-1])
     return names_alone or bool(bracket_pattern().fullmatch(bracket[0]))
 
 
 def _at_start(text: str, block: Block) -> Iterator[Byline]:
-    """``本报记者 王小明 报道`` at the start of a later paragraph."""
-    yield from _running(text, block, block.start + 1)
+    """``本报记者 王小明 报道`` or ``某某网讯（记者 王小明）`` at the start of a later paragraph."""
+    bracket = _BRACKET.search(text, block.start, min(block.end, block.start + _LEAD + 80))
+    dateline = bracket and bracket.start() - block.start <= _LEAD and _IS_DATELINE.search(text, 0, bracket.start())
+    if bracket and dateline and _is_byline(text, bracket):
+        yield from _named(text, Span(*bracket.span()), "lead")
+    else:
+        yield from _running(text, block, block.start + 1)
 
 
 def _at_end(text: str, block: Block, after: int = 0) -> Iterator[Byline]:

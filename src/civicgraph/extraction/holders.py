@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from civicgraph.extraction.page import Page, Sentence
 from civicgraph.extraction.posts import Nearby, Post, read_post, real_titles
-from civicgraph.extraction.posts.foreign import state_body
+from civicgraph.extraction.posts.foreign import leader_before, state_body
 from civicgraph.extraction.slots import Slots
 from civicgraph.extraction.titles import TitleMention
-from civicgraph.names import NameSpan
+from civicgraph.names import Context, NameSpan
 from civicgraph.text import lazy_re as re
 from civicgraph.text.record import record
 
@@ -176,7 +176,7 @@ class _Reader:
 
     def _before(self, title: TitleMention) -> Holder | None:
         """赵国栋县长, 县教育局李文彬局长: a name between a mark or the body and its title."""
-        name = self.slots.before(self.left, title.outer) if len(self.chain) == 1 else None
+        name = self._name_before(title) if len(self.chain) == 1 else None
         if name is None or self._is_town(name, title):
             return None
         unit = self.page.unit_ending_at(name.start)
@@ -188,6 +188,12 @@ class _Reader:
             post = read_post(self.page, title, Nearby(name.end, None, self.chiefs))
         self.chain[0] = post
         return Holder(name.start, title.tail, (post,), name, "holder.name-before-title")
+
+    def _name_before(self, title: TitleMention) -> NameSpan | None:
+        leader = leader_before(self.page, title.outer, title.title)
+        if leader and title.outer - len(leader) >= self.left and not self.page.inside_quote(title.outer):
+            return NameSpan(title.outer - len(leader), title.outer, leader, Context.TITLE.value)
+        return self.slots.before(self.left, title.outer)
 
     def _is_town(self, name: NameSpan, title: TitleMention) -> bool:
         """石桥|镇长: what stands before 镇长 is the town, unless the text has the name without 镇 as well."""

@@ -18,6 +18,7 @@ from civicgraph.extraction.local_forms import (
     is_visitor,
     local_forms,
     named_owners,
+    visited_from,
 )
 from civicgraph.model import Article
 from civicgraph.places import Gazetteer, Jurisdiction, Place, PlaceMention, count_names, find_places
@@ -97,9 +98,14 @@ def own_kind(forms: Sequence[LocalForm], title_end: int) -> str | None:
 
 
 def hosts(mentions: list[PlaceMention], text: str) -> list[PlaceMention]:
-    """The mentions without those of places that come on a visit: 苍南县党政代表团来我县考察."""
-    visitors = {mention.candidates for mention in mentions if is_visitor(mention.end, text)}
-    return [mention for mention in mentions if mention.candidates not in visitors]
+    """The mentions without those of places that come on a visit, or that are visited.
+
+    苍南县党政代表团来我县考察; 苍南县党政代表团赴平舆县考察.
+    """
+    others = {mention.candidates for mention in mentions if is_visitor(mention.end, text)}
+    visited = {visited_from(mention.end, text) for mention in mentions} - {None}
+    others |= {mention.candidates for mention in mentions if mention.start in visited}
+    return [mention for mention in mentions if mention.candidates not in others]
 
 
 @dataclass(frozen=True, slots=True)

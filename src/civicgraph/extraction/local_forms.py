@@ -35,6 +35,10 @@ _SAME_OWNER = re.compile(r"[^，。；：！？\s]{1,14}[、和及与暨](?:常�
 _COMES_TO_US = re.compile(
     r"[^，。；！？\n]{0,24}(?:来|(?:[团组队]|一行|客人|客商)[^，。；！？\n]{0,8}[到赴])(?=我[省市州盟县区旗镇乡])"
 )
+#: 白城市|党政代表团赴|嘉兴: whom a delegation goes to see.
+_GOES_TO = re.compile(
+    r"[^，。；！？\n]{0,8}?(?:代表团|考察团|访问团|考察组|招商团|学习团)[^，。；！？\n我]{0,6}?(?:赴|到|前往|抵达|走进)"
+)
 _MEDIUM = re.compile("融媒|新闻网|日报|晚报|报社|电视台|广播|[人民政府]{0,4}网|发布|.{0,3}讯")
 _NOT_IN_NAMES = (
     "各全我本该这那某两几一每有为的和是在个等多数此外县市区镇乡副正届任职务委政党到按据加席过于优完将送口助善援"
@@ -133,6 +137,12 @@ def is_owner(mention: PlaceMention, text: str) -> bool:
 def is_visitor(end: int, text: str) -> bool:
     """Whether the place that ends there is another one's: 丹浦县党政代表团来我县考察."""
     return bool(_COMES_TO_US.match(text, end))
+
+
+def visited_from(end: int, text: str) -> int | None:
+    """Where the place begins to which a delegation of the place that ends there goes: 甲市党政代表团赴|乙市."""
+    found = _GOES_TO.match(text, end)
+    return found.end() if found else None
 
 
 def named_owners(text: str, mentions: Sequence[PlaceMention], title_end: int) -> list[NamedOwner]:

@@ -11,7 +11,7 @@ from civicgraph.extraction.holders import Holder, find_holders
 from civicgraph.extraction.layer import Layer
 from civicgraph.extraction.page import Page
 from civicgraph.extraction.posts.foreign import is_ours
-from civicgraph.names import Context, NameSpan, find_names, name_at, name_list, resolve_short
+from civicgraph.names import Context, NameSpan, find_names, load_names, name_at, name_list, resolve_short
 from civicgraph.text import lazy_re as re
 from civicgraph.text.record import record
 from civicgraph.text.spans import Stretch
@@ -26,9 +26,16 @@ _OPENS = (
     r"|由|邀请|聘请|包括|以及|和|与"
 )
 _RUN = re.compile(rf"(?:{_OPENS})(?={_NAME}[、 ]+{_NAME}(?:[、 ]+|和){_NAME})")
+#: 的宫某某、李某某等劳动模范: two names will do where 等 and people follow.
+_PAIR = re.compile(rf"(?:{_OPENS}|的)(?={_NAME}(?:、|和){_NAME}等)")
+_PEOPLE = re.compile(
+    r"等(?:同志|\d+[名位人]|[两三四五六七八九十]+[名位人]|[^，。；、]{0,6}(?:模范|个人|代表|工作者|英模|教师|先锋|标兵|能手|选手|专家|群众|村民|职工|干部))"
+)
 _FIRST = re.compile(rf"{_NAME}[、 ]+{_NAME}(?:[、 ]+|和){_NAME}")
 _HONOURED = re.compile(r"(?:获得者|得主|候选人)(?:——|：)?")
 _SURE = 8.0
+_SURE_BEHIND_BODY = 10.0
+_NOT_BEHIND = frozenset({"foreign", "media", "publication"})
 _BEFORE_SURNAME = re.compile(r"(?:^|[^㐀-鿿]|[由和与在向同对请给问的是])$")
 _ENDS_OF_PLACES = frozenset("省市县区乡镇村")
 
@@ -88,6 +95,8 @@ def find_people(page: Page) -> People:
         found.setdefault(name.start, _mention(name, name.start, "person.honoured"))
     for name in _unannounced(page):
         found.setdefault(name.start, _mention(name, name.start, "person.list"))
+    for name in _behind_bodies(page):
+        found.setdefault(name.start, _mention(name, name.start, "person.behind-body"))
     known = {mention.name for mention in found.values()}
     for name in _elsewhere(page, known, found):
         found.setdefault(name.start, _mention(name, name.start, "person.named"))
@@ -152,6 +161,10 @@ def _unannounced(page: Page) -> Iterator[NameSpan]:
             sure = [name for name in names if name.score >= _SURE]
             if len(names) >= 3 and len(sure) * 4 >= len(names) * 3:
                 yield from names
+        for match in _PAIR.finditer(page.text, sentence.start, sentence.end):
+            names = name_list(page.text, match.end(), sentence.end)
+            if len(names) == 2 and _PEOPLE.match(page.text, names[1].end) and all(n.score >= _SURE for n in names):
+                yield from names
 
 
 def _honoured(page: Page) -> Iterator[NameSpan]:
@@ -159,6 +172,20 @@ def _honoured(page: Page) -> Iterator[NameSpan]:
     for match in _HONOURED.finditer(page.text):
         name = name_at(page.text, match.end(), len(page.text), after=Context.TITLE)
         if name is not None:
+            yield name
+
+
+def _behind_bodies(page: Page) -> Iterator[NameSpan]:
+    """县民族中学|X发言: a clear name right behind a body."""
+    for unit in page.units:
+        sentence = page.sentence_at(unit.start)
+        if sentence.end <= unit.end or page.unit_starting_at(unit.end) or page.inside_quote(unit.end):
+            continue
+        if unit.names[0].kind in _NOT_BEHIND:
+            continue
+        name = name_at(page.text, unit.end, sentence.end, after=Context.ROLE)
+        clear = name is not None and name.score >= _SURE_BEHIND_BODY and load_names().split(name.name) is not None
+        if name and clear and not page.titles_in(unit.end, name.end + 1):
             yield name
 
 

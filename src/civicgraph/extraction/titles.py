@@ -23,7 +23,7 @@ _BEFORE: dict[str, Status] = {
     **dict.fromkeys(("原任", "原", "前任", "前", "时任", "曾任", "老"), "former"),
     **dict.fromkeys(("代理", "代"), "acting"),
     **dict.fromkeys(("拟任", "候任", "提名"), "nominated"),
-    **dict.fromkeys(("现任", "新任", "兼任", "兼", "挂职", "挂任", "首任"), "current"),
+    **dict.fromkeys(("现任", "新任", "兼任", "兼", "兼职", "挂职", "挂任", "首任"), "current"),
 }
 #: 日前, 草原, 年代: characters before which a word of status is part of another word.
 _PART_OF_WORD = {"前": "日目此之会年以生", "原": "草高平太中还复三五", "代": "年时古近现一二三四五当", "老": "元"}

@@ -6,7 +6,7 @@ import math
 
 from civicgraph.names import guard, lattice
 from civicgraph.names.dotted import DOTTED
-from civicgraph.names.foreign import log_foreign
+from civicgraph.names.foreign import begins_with_part, log_foreign
 from civicgraph.names.model import NameModel, load_names
 from civicgraph.names.spans import Context, NameSpan
 from civicgraph.text import lazy_re as re
@@ -20,7 +20,7 @@ _ROLE = re.compile(
 _RUN = re.compile(rf"[{lattice.HAN}·]+")
 #: The body that somebody writes for: 县融媒体中心, 市公安局, 三门峡日报.
 _BODY = re.compile(
-    rf"[{lattice.HAN}]{{2,14}}(?:中心|日报社?|晚报社?|时报社?|电视台|广播台|电台|台|报社|局|委|办|办公室|厅|部|站|社|网|讯|电|院|大队|支队|街道|镇|乡|县|市|区|传媒|集团|公司|大学|学院|学校|中学|小学)"
+    rf"[{lattice.HAN}]{{2,14}}(?:中心|日报社?|晚报社?|时报社?|电视台|广播台|电台|台|报社|报|局|委|办|办公室|厅|部|站|社|网|讯|电|院|大队|支队|街道|镇|乡|县|市|区|传媒|集团|公司|大学|学院|学校|中学|小学)"
 )
 _PAD = re.compile(rf"([{lattice.HAN}])( {{1,4}})([{lattice.HAN}])(?![{lattice.HAN}])")
 _NAME = -3.0  # what each name costs: few names rather than many
@@ -71,6 +71,8 @@ def _names_of_run(text: str, start: int, end: int) -> list[NameSpan]:
     if body and body.end() == end:
         return []
     sizes = _split(run)
+    if _is_told(run, sizes):
+        return []
     spans, at = [], start
     for size, is_name in sizes:
         name = text[at : at + size]
@@ -78,6 +80,12 @@ def _names_of_run(text: str, start: int, end: int) -> list[NameSpan]:
             spans.append(NameSpan(at, at + size, name, Context.BYLINE.value))
         at += size
     return spans
+
+
+def _is_told(run: str, sizes: list[tuple[int, bool]]) -> bool:
+    """Whether a run rather tells something than names somebody: 各部门踊跃捐款."""
+    named = sum(size for size, is_name in sizes if is_name)
+    return named < sum(size for size, is_name in sizes if not is_name and size == 1) and not _ROLE.search(run)
 
 
 def _split(run: str) -> list[tuple[int, bool]]:
@@ -106,4 +114,5 @@ def _odds(model: NameModel, run: str, start: int, size: int) -> float:
     share = max(model.log_name(name), log_foreign(model, name))
     if share > -math.inf:
         return share + _NAME
-    return _ODD if size == len(run) <= 4 and not lattice.has_words(name) else -math.inf
+    whole = size == len(run) <= 4 and not lattice.has_words(name)
+    return _ODD if whole or (size == len(run) and begins_with_part(name)) else -math.inf

@@ -29,23 +29,27 @@ _LENGTHS = {
 @cache
 def parts() -> Mapping[str, str]:
     """Parts of names of two and more characters → kind: tibetan, mongol, turkic; data/name_parts.csv."""
-    return MappingProxyType({part: kind for part, kind in _rows() if kind not in ("sound", "syllable")})
+    return MappingProxyType({part: kind for part, kind, _ in _rows() if kind not in ("sound", "syllable")})
 
 
 @cache
 def _sounds() -> frozenset[str]:
-    return frozenset(part for part, kind in _rows() if kind == "sound")
+    return frozenset(part for part, kind, _ in _rows() if kind == "sound")
 
 
 @cache
 def _letters() -> frozenset[str]:
-    return frozenset("".join(part for part, _ in _rows()))
+    return frozenset("".join(part for part, _, own in _rows() if not own))
 
 
 @cache
-def _rows() -> tuple[tuple[str, str], ...]:
+def _rows() -> tuple[tuple[str, str, bool], ...]:
+    """Part, kind, and whether it has characters that write no sounds elsewhere."""
     with resources.data("name_parts.csv").open(encoding="utf-8", newline="") as handle:
-        return tuple((row["part"], row["kind"]) for row in csv.DictReader(handle))
+        return tuple(
+            (row["part"], row["kind"], row["kind"] != "syllable" and bool(row["note"]))
+            for row in csv.DictReader(handle)
+        )
 
 
 def is_sounds(text: str) -> bool:
@@ -62,6 +66,11 @@ def starts_foreign(text: str) -> bool:
     """Whether a name that is no Chinese one can begin here."""
     known = parts()
     return text[:1] in _sounds() or text[:2] in known or text[:3] in known or text[:4] in known
+
+
+def begins_with_part(name: str) -> bool:
+    """Whether a name begins with a part of more than one character: 扎西|东智."""
+    return any(name[:size] in parts() for size in (2, 3, 4))
 
 
 def sounds(run: str) -> int:

@@ -13,6 +13,7 @@ from civicgraph import resources
 from civicgraph.names import guard, lattice
 from civicgraph.names.boundaries import name_at
 from civicgraph.names.foreign import log_foreign
+from civicgraph.names.lists import name_list
 from civicgraph.names.model import load_names
 from civicgraph.names.spans import Context, NameSpan
 from civicgraph.text import lazy_re as re
@@ -21,6 +22,7 @@ from civicgraph.text.spans import Stretch
 #: What a name needs after a word of this strength: 村民; 代表, 群众, which stand before much else; 由, 会见.
 _ODDS_AFTER = {"strong": 2.5, "weak": 6.0, "verb": 9.0}
 _OF_QUOTED = "”的"  # “人民教师”的X
+_SURE_IN_LIST = 8.0
 _KNOWN = 20.0  # the score of a known name
 _HAN = re.compile(f"[{lattice.HAN}]")
 _MADE = ("为", "同")  # 以X为主任, 以X同志为核心
@@ -123,7 +125,15 @@ def _after_roles(text: str, start: int, end: int) -> list[NameSpan]:
             continue
         if span and span.score >= floor and (floor < _ODDS_AFTER["verb"] or _is_chinese(span.name)):
             found.append(span)
+            found.extend(_listed_behind(text, span, end))
     return found
+
+
+def _listed_behind(text: str, first: NameSpan, end: int) -> list[NameSpan]:
+    """一级英模甲、|乙: the clear names of the list that a role opens."""
+    if text[first.end : first.end + 1] != "、":
+        return []
+    return [span for span in name_list(text, first.end + 1, end) if span.score >= _SURE_IN_LIST]
 
 
 def _roles_in(text: str, start: int, end: int) -> Iterator[tuple[str, int, float]]:

@@ -62,6 +62,8 @@ _LONGER_WORD = re.compile(
 )
 #: 河源省临江市 is another 临江市 than that of 吉林省.
 _IN_UNKNOWN_PROVINCE = re.compile(r"[^我该全本外各他某两三、，。]省")
+_SHORTEST, _LONGEST_FULL = 2, 4
+_KINDS = frozenset("市县区州盟旗")
 _BOUNDARY = re.compile(r"[^㐀-鿿\w]|[在到赴往来从由自于至向与和及是为据对位离距讯抵]")
 
 
@@ -88,12 +90,27 @@ class _Scanner:
         self._surnames = frozenset(surnames)
 
     def hits(self, text: str) -> Iterator[_Hit]:
+        free = 0
         for index, start, end in self._automaton.find_matches_as_indexes(text):
             hit = _Hit(start, end, self._forms[index], self._trusts[index])
-            if _LONGER_WORD.match(text, end):
+            if start < free:
+                continue
+            if hit.trust is not Trust.FULL:
+                hit = self._full_inside(hit, text) or hit
+            if _LONGER_WORD.match(text, hit.end):
                 hit = self._without_kind(hit)
+            free = hit.end
             if hit.trust is not Trust.NEVER:
                 yield hit
+
+    def _full_inside(self, hit: _Hit, text: str) -> _Hit | None:
+        """平安县 in 原|平安县, where the scan has found 原平."""
+        start = hit.start + 1
+        for end in range(hit.end + 1, min(start + _LONGEST_FULL, len(text)) + 1) if len(hit.name) == _SHORTEST else ():
+            name = text[start:end]
+            if text[end - 1] in _KINDS and self._trust_of.get(name) is Trust.FULL:
+                return _Hit(start, end, name, Trust.FULL)
+        return None
 
     def _without_kind(self, hit: _Hit) -> _Hit:
         """北京 where 北京市场 begins like 北京市."""

@@ -58,6 +58,8 @@ def unknown_places(
         if found is None or found[2] in scopes or gazetteer.named(found[2]):
             continue
         name, city = found[2], found[1] or ""
+        if gazetteer.named(name[1:]) and (is_verb(name[0]) or is_particle(name[0])):
+            continue  # 受|泉州市
         if city and (gazetteer.named(city) or not _is_name(city)):
             continue
         if not (_is_new(name) or (_is_sure(text, found.end(2)) and _is_name(name))):

@@ -16,15 +16,16 @@ from civicgraph.text import lazy_re as re
 _NUMBER = r"(?:（?[一二三四五六七八九十\d]{1,3}[）、.．]\s*)?"
 _WHOM = rf"(?:以下|下列)?(?:同志|人员)?[：:]?\s*{_NUMBER}(?=[㐀-鿿])"
 _GIVES = re.compile(rf"(?P<verb>任命|聘任|聘请|续聘|选举|补选|增选|推选|推举|选任|提名|选出|聘)(?:了|产生)?{_WHOM}")
-_TAKES = re.compile(rf"(?P<verb>免去|免除|撤销|罢免|解除|接受|同意|批准)(?:了)?{_WHOM}")
+_TAKES = re.compile(rf"(?P<verb>免去|免除|撤销|罢免|解除|接受|同意|批准|关于)(?:了)?(?:接受|同意|批准)?{_WHOM}")
 _AS = re.compile(r"(?:为|任|担任|出任|兼任)(?![期何务职命])")
 _OF = re.compile(r"(?:所?担任|兼任|所任)?的|担任|兼任")
 _NOTHING = re.compile("")
 _RESIGNS = re.compile(r"(?:因[^，。；]{1,20}?)?，?(?:提出|请求|申请)?辞去(?:所?担任的?|兼任的?)?")
 _NEXT = re.compile(rf"[，；、。]?\s*{_NUMBER}")
+_POST_ENDS = re.compile(r"的?职务")
 _POST_END = re.compile(r"(?:的)?(?:职务)?(?:的?请求)?")
 #: 接受, 同意 and 批准 take a post only from who gives it up.
-_ACCEPTS = frozenset({"接受", "同意", "批准"})
+_ACCEPTS = frozenset({"接受", "同意", "批准", "关于"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ class _Frame:
         if verb is None or not has_title(self.page, verb.end(), self.end):
             return ()
         posts = posts_behind(self.page, verb.end(), self.end, self.status, joined)
-        if not posts or self._is_report(start, posts[-1]):
+        if not posts or self._is_report(start, posts[-1]) or not self._is_closed(behind, verb, posts[-1]):
             return ()
         rule = "appointment.taken" if self.status == "removed" else "appointment.given"
         return tuple(Holder(start, posts[-1].end, posts, name, rule) for name in names)
@@ -71,7 +72,14 @@ class _Frame:
         resigns = _RESIGNS.match(text, at, self.end)
         if resigns or self.verb in _ACCEPTS:
             return resigns
-        return _OF.match(text, at, self.end) or (_NOTHING.match(text, at) if text.endswith("同志", 0, at) else None)
+        return _OF.match(text, at, self.end) or _NOTHING.match(text, at)
+
+    def _is_closed(self, behind: int, verb: re.Match[str], post: Post) -> bool:
+        """免去张三县水利局局长|职务: without 的 only 职务 or 同志 shows where the name ends."""
+        text = self.page.text
+        if verb.end() > behind or text.endswith("同志", 0, behind):
+            return True
+        return bool(post.units) and _POST_ENDS.match(text, post.end) is not None
 
     def _is_report(self, start: int, post: Post) -> bool:
         """关于选举某某为…人选|的报告: names the candidate in the title of a document."""

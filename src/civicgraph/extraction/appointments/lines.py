@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from civicgraph.extraction.appointments.parts import posts_behind
 from civicgraph.extraction.holders import Holder
 from civicgraph.extraction.page import Page
+from civicgraph.extraction.posts import Post
+from civicgraph.extraction.posts.model import make_post
 from civicgraph.extraction.shape import shaped
 from civicgraph.model import Status
-from civicgraph.names import Context, NameSpan
+from civicgraph.names import Context, NameSpan, name_at
 from civicgraph.text import lazy_re as re
 
 _NAME = r"(?P<name>[㐀-鿿]{2,4}(?:·[㐀-鿿]{1,10})*|[㐀-鿿][ ]{1,4}[㐀-鿿])"
@@ -29,6 +31,8 @@ def find_lines(page: Page) -> Iterator[Holder]:
         yield from _line(page, match, _heading(page.text, match.start()), "appointment.list-line")
     for match in _APPOSED.finditer(page.text):
         yield from _apposed(page, match)
+    for match in _BEHIND_COMMA.finditer(page.text):
+        yield from _behind_comma(page, match)
     if _CUE.search(page.text):
         for match in _GETS.finditer(page.text):
             yield from _line(page, match, "appointed", "appointment.notice-line")
@@ -62,6 +66,30 @@ def _apposed(page: Page, match: re.Match[str]) -> Iterator[Holder]:
 
 
 _APPOSED = re.compile(r"(?:^|(?<=[，。；：、“”！？\s]))(?P<name>[㐀-鿿]{2,3})（(?=[㐀-鿿]{3,40}）)", re.MULTILINE)
+
+
+def _behind_comma(page: Page, match: re.Match[str]) -> Iterator[Holder]:
+    """田永丰，县农业农村局的副局长，: the posts between commas behind a clear name that opens a sentence."""
+    name = name_at(page.text, match.start("name"), match.end("name"), after=Context.ROLE)
+    sentence = page.sentence_at(match.start("name"))
+    if name is None or name.end != match.end("name") or name.score < _SURE or sentence.end <= match.end():
+        return
+    posts = posts_behind(page, match.end(), sentence.end, "current") or _of_body(page, match.end(), sentence.end)
+    if posts and posts[0].units and posts[0].start == match.end() and page.text[posts[-1].end] in "，。；":
+        yield Holder(name.start, posts[-1].end, posts, name, "appointment.apposition")
+
+
+def _of_body(page: Page, start: int, end: int) -> tuple[Post, ...]:
+    """县公安局的|一级警长: a post behind its body and 的."""
+    unit = page.unit_starting_at(start)
+    titles = page.titles_in(unit.end, end) if unit and page.text.startswith("的", unit.end) else ()
+    if not unit or not titles or titles[0].start != unit.end + 1 or titles[0].host not in ("unit", "rank", "grade"):
+        return ()
+    return (make_post(page, titles[0], start, unit.names, "post.body-before"),)
+
+
+_BEHIND_COMMA = re.compile(r"(?:^|(?<=[。\n])|(?<=^ ))(?P<name>[㐀-鿿]{2,4})，(?=[㐀-鿿])", re.MULTILINE)
+_SURE = 6.0
 
 
 def _line(page: Page, match: re.Match[str], status: Status, rule: str) -> Iterator[Holder]:

@@ -21,9 +21,12 @@ _SAME_SUBJECT = frozenset({"，", "；", "", "职务，"})
 _CLAUSE = re.compile(r"(?:^|[，。；：、！？”\s])([㐀-鿿]{2,3})$")
 _OPENING = re.compile(r"(?:^|[。：；\n]|[年月日]，)([㐀-鿿]{2,3})$")
 _ABOVE = 300
+_JUST_ABOVE = 120
+_SHORT_NAME = 5
 _DECADE = re.compile(r"[一二三四五六七八九\d]{1,2}0?世纪|[一二三四五六七八九]十年代|\d0年代|当年|那时|早年")
 _BEFORE_NAME = re.compile(r"(?:[，。；：、“（\s]|由|和|与|的|决定|以|及)$")
 _BEGINS_NOUN = frozenset("主责信")
+_FOR = re.compile(r"[，；](?:并)?(?:提名)?为")
 _OF_WHOM = re.compile(r"(?:职务)?的(?=[㐀-鿿])")
 
 
@@ -62,6 +65,9 @@ def find_verbs(page: Page, holders: Sequence[Holder]) -> Iterator[Holder]:
         for holder in _held(page, match, sentence, last, holders):
             last = holder
             yield holder
+            for nominee in _nominated(page, holder, sentence.end):
+                last = nominee
+                yield nominee
 
 
 def _held(
@@ -82,6 +88,14 @@ def _held(
             yield Holder(name.start, posts[-1].end, posts, name, "appointment.verb")
     elif status == "removed":
         yield from _of_whom(page, match, sentence.end)
+
+
+def _nominated(page: Page, holder: Holder, end: int) -> Iterator[Holder]:
+    """某某任县委书记，|为县人大常委会主任人选."""
+    clause = _FOR.match(page.text, holder.end, end)
+    posts = posts_behind(page, clause.end(), end, "current") if clause else ()
+    if posts and posts[-1].status == "nominated":
+        yield Holder(holder.name.start, posts[-1].end, posts, holder.name, "appointment.verb")
 
 
 def _names_ending(page: Page, start: int, end: int, verb: str) -> list[NameSpan]:
@@ -110,6 +124,8 @@ def _is_decided(page: Page, start: int, end: int) -> bool:
     """Whether the sentence, or for 某同志|任 the text above it, tells of a decision."""
     if page.text.endswith("同志", start, end):
         start = max(0, start - _ABOVE)
+    elif end - start <= _SHORT_NAME:
+        start = max(0, start - _JUST_ABOVE)
     return _DECISION.search(page.text, start, end) is not None
 
 

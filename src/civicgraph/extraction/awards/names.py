@@ -10,6 +10,7 @@ from civicgraph.extraction.awards.winners import find_winners
 from civicgraph.extraction.page import Page
 from civicgraph.extraction.people import People, PersonMention
 from civicgraph.names import Context, NameSpan, name_at, name_list
+from civicgraph.names.guard import names_a_doctrine
 from civicgraph.text import lazy_re as re
 from civicgraph.text.spans import Stretch
 
@@ -90,7 +91,8 @@ def _again(page: Page, people: People) -> Iterator[NameSpan]:
     known = sorted({mention.name for mention in people.mentions if len(mention.name) >= _TELLING})
     for name in known:
         for match in re.finditer(re.escape(name), page.text):
-            yield NameSpan(match.start(), match.end(), name)
+            if not names_a_doctrine(page.text, match.end()):
+                yield NameSpan(match.start(), match.end(), name)
 
 
 def honoured_names(page: Page) -> Iterator[NameSpan]:

@@ -74,6 +74,12 @@ def state_body(page: Page, title: str, name: str) -> tuple[UnitName, ...]:
     return resolve_unit(form, page.context) if form else ()
 
 
+def leader_before(page: Page, end: int, title: str) -> str | None:
+    """The leader of the state whose name ends at an offset, right before a title of his: 落实习近平|总书记."""
+    names = (page.text[end - size : end] for size in (3, 2))
+    return next((name for name in names if (name, title) in _leaders()), None)
+
+
 def is_ours(page: Page, post: Post, name: str) -> bool:
     """Whether a post in a body of the state that is written without 中国 can be that of somebody of this name."""
     if not post.units or page.text.startswith(_SURE, post.start) or not post.units[0].name.startswith(_STATE):
