@@ -11,6 +11,7 @@ from civicgraph.extraction.page import Page, Sentence
 from civicgraph.extraction.people import People, PersonMention
 from civicgraph.text import lazy_re as re
 from civicgraph.text.record import record
+from civicgraph.text.spans import Cover
 from civicgraph.units import UnitName, resolve_unit
 
 _LEADERS_WORD = (
@@ -173,16 +174,19 @@ def _members(page: Page, people: People, sentence: Sentence) -> Iterator[Member]
         for mention in people.mentions_in(sentence.start, sentence.end)
     ]
     persons = [_with_employer(page, person) for person in persons]
-    taken = [*((person.start, person.end) for person in persons), *people.post_spans(sentence.start, sentence.end)]
+    taken = Cover(people.post_spans(sentence.start, sentence.end))
+    for person in persons:
+        taken.add(person.start, person.end)
     units = [
         Member(unit.start, unit.end, tuple(name.name for name in unit.names), "unit")
         for unit in page.units_in(sentence.start, sentence.end)
-        if not any(start <= unit.start and unit.end <= end for start, end in taken)
+        if not taken.holds(unit.start, unit.end)
         and not _NOT_ITSELF.match(page.text, unit.end)
         and not _has_title(page, unit.end)
         and not unit.form.startswith("各")
     ]
-    taken += [(unit.start, unit.end) for unit in units]
+    for unit in units:
+        taken.add(unit.start, unit.end)
     acting = _MAY_ACT.search(page.text, sentence.start, sentence.end)
     others = (*_acting_places(page, sentence, taken), *_this_body(page, sentence)) if acting else ()
     short = (*_by_surname(page, people, sentence, taken), *_teams(page, sentence))
@@ -205,16 +209,16 @@ def _posts_start(page: Page, mention: PersonMention) -> int:
     )
 
 
-def _by_surname(page: Page, people: People, sentence: Sentence, taken: list[tuple[int, int]]) -> Iterator[Member]:
+def _by_surname(page: Page, people: People, sentence: Sentence, taken: Cover) -> Iterator[Member]:
     """贺副县长指出: the one person of the article with that surname."""
     for title in page.titles_in(sentence.start, sentence.end):
         start = title.outer - 1
-        if start < sentence.start or any(a < title.end and start < b for a, b in taken):
+        if start < sentence.start or taken.overlaps(start, title.end):
             continue
         if start == sentence.start or page.text[start - 1] in _BEGINS:
-            named = {holder.name.name for holder in people.holders if holder.name.name[0] == page.text[start]}
-            if len(named) == 1:
-                yield Member(start, title.end, (named.pop(),), "person")
+            named = people.only_one_surnamed(page.text[start])
+            if named:
+                yield Member(start, title.end, (named,), "person")
 
 
 def _teams(page: Page, sentence: Sentence) -> Iterator[Member]:
@@ -235,12 +239,12 @@ def _has_title(page: Page, end: int) -> bool:
     return any(title.start == end and not title.title.endswith(_REPRESENTS) for title in titles)
 
 
-def _acting_places(page: Page, sentence: Sentence, taken: list[tuple[int, int]]) -> Iterator[Member]:
+def _acting_places(page: Page, sentence: Sentence, taken: Cover) -> Iterator[Member]:
     """石桥镇、河口乡主要负责人: places that stand for their governments, known to the gazetteer or not."""
     found = {(place.start, place.end) for place in page.places_in(sentence.start, sentence.end)}
     found |= {match.span(1) for match in _PLACE.finditer(page.text, sentence.start, sentence.end)}
     for start, end in sorted(found):
-        if _ACTS.match(page.text, end, sentence.end) and not any(a < end and start < b for a, b in taken):
+        if _ACTS.match(page.text, end, sentence.end) and not taken.overlaps(start, end):
             names = resolve_unit(page.text[start:end], page.context)
             if names:
                 yield Member(start, end, tuple(name.name for name in names), "unit")

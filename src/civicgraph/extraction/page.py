@@ -121,6 +121,10 @@ class Page:
         """The place whose mention ends at one of the offsets."""
         return next((place for end in ends if (place := self._layers.places.ending_at(end))), None)
 
+    def place_before(self, start: int) -> PlaceMention | None:
+        """The place whose mention begins last at an offset or before it."""
+        return self._layers.places.begun_before(start)
+
     def sentence_at(self, position: int) -> Sentence:
         """The sentence that holds an offset (a sentence of its own where that stands in none, as in a signature)."""
         found = self._layers.sentences.begun_before(position)

@@ -14,7 +14,7 @@ from civicgraph.extraction.posts.foreign import is_ours
 from civicgraph.names import Context, NameSpan, find_names, load_names, name_at, name_list, resolve_short
 from civicgraph.text import lazy_re as re
 from civicgraph.text.record import record
-from civicgraph.text.spans import Stretch
+from civicgraph.text.spans import Cover
 
 _LEADERS = re.compile(
     r"(?:[省市县区州旗盟镇乡]|自治区|县处级|县市|副?[市县厅处]级)(?:委、[省市县区州旗盟]?(?:人民)?政府|(?:人民)?政府|委|人大|政协|四大班子|四家班子|四套班子|以上|级|党政|班子|老|主要)*"
@@ -64,14 +64,24 @@ class People:
     mentions: tuple[PersonMention, ...]
     _names: Layer[PersonMention] = field(init=False, repr=False, compare=False)
     _holders: Layer[Holder] = field(init=False, repr=False, compare=False)
+    _surnamed: dict[str, set[str]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
+        surnamed: dict[str, set[str]] = {}
+        for holder in self.holders:
+            surnamed.setdefault(holder.name.name[0], set()).add(holder.name.name)
+        object.__setattr__(self, "_surnamed", surnamed)
         object.__setattr__(self, "_names", Layer(self.mentions))
         object.__setattr__(self, "_holders", Layer(sorted(self.holders, key=attrgetter("start"))))
 
     def mentions_in(self, start: int, end: int) -> tuple[PersonMention, ...]:
         """The mentions whose names begin within."""
         return self._names.beginning_in(start, end)
+
+    def only_one_surnamed(self, character: str) -> str | None:
+        """The only holder of a post whose name begins with a character."""
+        names = self._surnamed.get(character, ())
+        return next(iter(names)) if len(names) == 1 else None
 
     def names_in(self, start: int, end: int) -> list[NameSpan]:
         """The names that begin within."""
@@ -191,10 +201,10 @@ def _behind_bodies(page: Page) -> Iterator[NameSpan]:
 
 def _elsewhere(page: Page, known: set[str], found: dict[int, PersonMention]) -> Iterator[NameSpan]:
     """Names in running text, of people known from other places of the article or announced by a verb or a noun."""
-    taken = [(mention.start, mention.end) for mention in found.values()]
-    avoid: list[Stretch] = [*page.units, *page.places]
+    taken = Cover((mention.start, mention.end) for mention in found.values())
+    avoid = Cover((each.start, each.end) for layer in (page.units, page.places) for each in layer)
     for block in page.blocks:
         if block.kind in ("title", "body", "caption", "heading"):
             for name in find_names(page.text, block.start, block.end, known=known, avoid=avoid):
-                if not any(start < name.end and name.start < end for start, end in taken):
+                if not taken.overlaps(name.start, name.end):
                     yield name

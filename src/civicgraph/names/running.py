@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from bisect import bisect_left
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from functools import cache, lru_cache
 
 import ahocorasick_rs
@@ -17,7 +17,7 @@ from civicgraph.names.lists import name_list
 from civicgraph.names.model import load_names
 from civicgraph.names.spans import Context, NameSpan
 from civicgraph.text import lazy_re as re
-from civicgraph.text.spans import Stretch
+from civicgraph.text.spans import Cover
 
 #: What a name needs after a word of this strength: 村民; 代表, 群众, which stand before much else; 由, 会见.
 _ODDS_AFTER = {"strong": 2.5, "weak": 6.0, "verb": 9.0}
@@ -58,7 +58,7 @@ def _roles() -> tuple[ahocorasick_rs.AhoCorasick, tuple[str, ...], tuple[float, 
 
 
 def find_names(
-    text: str, start: int, end: int, *, known: Collection[str] = (), avoid: Sequence[Stretch] = ()
+    text: str, start: int, end: int, *, known: Collection[str] = (), avoid: Cover | None = None
 ) -> list[NameSpan]:
     """Names on strong evidence only, and every place where one of ``known`` stands again; in order, without overlaps.
 
@@ -182,15 +182,13 @@ def _odds(name: str) -> float:
     return max(model.log_name(name), log_foreign(model, name)) - model.log_word(name)
 
 
-def _settled(text: str, found: list[NameSpan], avoid: Sequence[Stretch]) -> list[NameSpan]:
+def _settled(text: str, found: list[NameSpan], avoid: Cover | None) -> list[NameSpan]:
     """The best of overlapping names, outside what is to be avoided, no placeholders, no doctrines."""
     kept: list[NameSpan] = []
+    taken = Cover()
     for span in sorted(set(found), key=lambda span: (-span.score, span.start, -span.end)):
-        blocked = _overlaps(span, kept) or _overlaps(span, avoid)
+        blocked = taken.overlaps(span.start, span.end) or (avoid and avoid.overlaps(span.start, span.end))
         if not blocked and not guard.is_no_person(text, span.start, span.end):
             kept.append(span)
+            taken.add(span.start, span.end)
     return sorted(kept)
-
-
-def _overlaps(span: NameSpan, others: Sequence[Stretch]) -> bool:
-    return any(span.start < other.end and other.start < span.end for other in others)

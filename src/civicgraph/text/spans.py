@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from typing import Protocol
 
 from civicgraph.text.record import record
@@ -37,6 +39,42 @@ class Span:
 
     def __len__(self) -> int:
         return self.end - self.start
+
+
+class Cover:
+    """Stretches of a text, of which it is often asked whether any overlaps or holds another one.
+
+    >>> cover = Cover([(3, 5), (8, 9)])
+    >>> cover.overlaps(4, 8), cover.overlaps(5, 8), cover.holds(3, 4), cover.holds(3, 9)
+    (True, False, True, False)
+    """
+
+    __slots__ = ("_furthest", "_starts")
+
+    def __init__(self, stretches: Iterable[tuple[int, int]] = ()) -> None:
+        self._starts: list[int] = []
+        self._furthest: list[int] = []  # for each start, the furthest end of the stretches up to it
+        for start, end in sorted(stretches):
+            self.add(start, end)
+
+    def add(self, start: int, end: int) -> None:
+        """One more stretch."""
+        furthest = self._furthest
+        at = bisect_right(self._starts, start)
+        self._starts.insert(at, start)
+        furthest.insert(at, max(end, furthest[at - 1]) if at else end)
+        while (at := at + 1) < len(furthest) and furthest[at] < end:
+            furthest[at] = end
+
+    def overlaps(self, start: int, end: int) -> bool:
+        """Whether any stretch shares a character with this one."""
+        at = bisect_left(self._starts, end)
+        return at > 0 and self._furthest[at - 1] > start
+
+    def holds(self, start: int, end: int) -> bool:
+        """Whether this one lies within any of the stretches."""
+        at = bisect_right(self._starts, start)
+        return at > 0 and self._furthest[at - 1] >= end
 
 
 def trimmed(text: str, start: int, end: int) -> Span:

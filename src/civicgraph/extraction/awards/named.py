@@ -12,6 +12,7 @@ from civicgraph.extraction.page import Page, Sentence
 from civicgraph.extraction.people import People
 from civicgraph.text import lazy_re as re
 from civicgraph.text.record import record
+from civicgraph.text.spans import Cover
 
 Kind = Literal["person", "unit", "place"]
 
@@ -60,27 +61,27 @@ class Named:
 def named_in(page: Page, people: People, sentence: Sentence) -> list[Named]:
     """All that a sentence names, in order, none overlapping."""
     found = [Named(m.outer, m.end, (m.name,), "person") for m in people.mentions_in(sentence.start, sentence.end)]
+    taken = Cover((each.start, each.end) for each in found)
     for layer in (
         _bodies(page, people, sentence),
         _places(page, sentence),
         _those(page, sentence),
         _parts_alone(page, sentence),
     ):
-        found += [each for each in layer if not _overlaps(found, each)]
+        free = [each for each in layer if not taken.overlaps(each.start, each.end)]
+        for each in free:
+            taken.add(each.start, each.end)
+        found += free
     return sorted(found, key=lambda each: each.start)
-
-
-def _overlaps(found: list[Named], one: Named) -> bool:
-    return any(one.start < each.end and each.start < one.end for each in found)
 
 
 def _bodies(page: Page, people: People, sentence: Sentence) -> Iterator[Named]:
     """The bodies that are no part of a post and not the medium that reports."""
     datelines = {span.start for span in page.dateline}
-    posts = people.post_spans(sentence.start, sentence.end)
+    posts = Cover(people.post_spans(sentence.start, sentence.end))
     for unit in page.units_in(sentence.start, sentence.end):
         reports = unit.start in datelines or page.text.startswith(_DATELINE, unit.end)
-        if not reports and not any(start <= unit.start and unit.end <= end for start, end in posts):
+        if not reports and not posts.holds(unit.start, unit.end):
             yield _with_branch(page, unit.start, unit.end, tuple(name.name for name in unit.names))
 
 

@@ -12,7 +12,7 @@ from civicgraph.extraction.people import People, PersonMention
 from civicgraph.names import Context, NameSpan, name_at, name_list
 from civicgraph.names.guard import names_a_doctrine
 from civicgraph.text import lazy_re as re
-from civicgraph.text.spans import Stretch
+from civicgraph.text.spans import Cover
 
 _GIVES = re.compile(
     r"追授予?|授予|表彰|选出|评出|命名|追认|批准|评定|(?:决定|命令|，|。|\s|[厅局委部府会院校司社县市省])(?:给予?|为|向|对)"
@@ -68,22 +68,20 @@ def with_honoured(page: Page, people: People) -> People:
     if not ANY.search(page.text):
         return people
     mentions = {mention.start: mention for mention in people.mentions}
-    taken: list[Stretch] = [*people.mentions, *page.units]
+    taken = Cover((each.start, each.end) for layer in (people.mentions, page.units) for each in layer)
     own = set(page.jurisdiction.names().values()) if page.jurisdiction else set()
     for name in (*honoured_names(page), *_again(page, people)):
-        overlaps = any(each.start < name.end and name.start < each.end for each in taken)
-        if not overlaps and name.name not in own and not _is_place(page, name):
+        if not taken.overlaps(name.start, name.end) and name.name not in own and not _is_place(page, name):
             mention = PersonMention(name.start, name.end, name.name, name.start, "person.honoured")
             mentions[name.start] = mention
-            taken.append(mention)
+            taken.add(name.start, name.end)
     return People(people.holders, tuple(mentions[start] for start in sorted(mentions)))
 
 
 def _is_place(page: Page, name: NameSpan) -> bool:
     """Whether a place stands there; one that only reaches into the name (连长沙枣) is none."""
-    return any(
-        (place.start <= name.start and name.end <= place.end) or place.start == name.start for place in page.places
-    )
+    found = page.place_before(name.start)
+    return found is not None and (name.end <= found.end or found.start == name.start)
 
 
 def _again(page: Page, people: People) -> Iterator[NameSpan]:
