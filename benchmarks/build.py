@@ -3,8 +3,8 @@
 python benchmarks/build.py ARTICLES... [--jobs N] [--input FILE]
 
 For each number of articles, as benchmarks/generate.py makes them, or for the file: a build from nothing, one with
-nothing new, and one with a new article. Of generated articles, the posts that come out are compared with what was put
-in. Processor time is that of all processes, so it holds on a busy machine too.
+nothing new, and one with a new article. The facts that come out of generated articles are compared with those that were
+put in. Processor time is that of all processes, so it holds on a busy machine too.
 """
 
 from __future__ import annotations
@@ -19,12 +19,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import generate
+from compare import compare
 from pyoxigraph import DefaultGraph
 
 from civicgraph.query.contents import Contents
 from civicgraph.store import open_store
 
 PAGE = 4096
+COMPARED = 5_000
+"""Articles whose facts are compared, evenly among all."""
 EVERY = 0.2  # seconds between two looks at the memory
 
 
@@ -99,16 +102,6 @@ def measure(name: str, store: Path, jobs: int, articles: Path) -> None:
     )
 
 
-def compare(store: Path, stated: Path) -> None:
-    """Print how many of the posts that were put in came out, and how many came out that were not put in."""
-    with stated.open(encoding="utf-8") as lines:
-        put = {tuple(json.loads(line)[1:]) for line in lines}
-    found = {(person, unit, title) for unit, title, person in Contents(open_store(store)).facts("holders")}
-    print(f"  posts put in {len(put):,}, of these found {len(put & found):,}, others found {len(found - put):,}")
-    for fact in (*sorted(put - found)[:3], *sorted(found - put)[:3]):
-        print(f"    {'missing' if fact in put else 'wrong'}: {' '.join(fact)}")
-
-
 def main() -> None:
     """Generate, build, print."""
     options = argparse.ArgumentParser(description=__doc__.split("\n")[0])
@@ -121,7 +114,9 @@ def main() -> None:
             folder = Path(name)
             generate.write(number, folder / "articles.jsonl", folder / "facts.jsonl")
             measure(f"{number:,} articles", folder / "store", chosen.jobs, folder / "articles.jsonl")
-            compare(folder / "store", folder / "facts.jsonl")
+            print(
+                *compare(open_store(folder / "store"), folder / "facts.jsonl", COMPARED).lines(), sep="\n", flush=True
+            )
     if chosen.input:
         with tempfile.TemporaryDirectory() as name:
             measure(chosen.input.name, Path(name) / "store", chosen.jobs, chosen.input)
