@@ -1,4 +1,4 @@
-"""A graph of four articles about invented people of two invented counties, in every format that a graph has."""
+"""A graph of five articles about invented people of two invented counties, in every format that a graph has."""
 
 from __future__ import annotations
 
@@ -57,6 +57,13 @@ VISIT = Article(
     title="石桥县代表团来访",
     text="近日，石桥县副县长安一舟一行到青禾县考察，青禾县委书记秦若川陪同。",
     published="2020-10-10",
+    jurisdiction=SOUTH,
+)
+CLASH = Article(
+    id="clash",
+    title="石桥县植树",
+    text="石桥县县长贺兰舟参加植树。石桥县县长林致远在另一处植树。",
+    published="2021-03-12",
     jurisdiction=SOUTH,
 )
 
@@ -212,7 +219,25 @@ def visit() -> Claims:
     )
 
 
-CLAIMS: dict[str, Callable[[], Claims]] = {"flood": flood, "school": school, "notice": notice, "visit": visit}
+def clash() -> Claims:
+    """Two people in one post with one seat, on one day."""
+    return Claims(
+        article=CLASH.id,
+        title=CLASH.title,
+        published=CLASH.published,
+        jurisdiction=SOUTH,
+        persons=tuple(map(Person, ("林致远", "贺兰舟"))),
+        units=(UNITS[SOUTH_GOVERNMENT],),
+        tenures=(
+            Tenure("贺兰舟", SOUTH_GOVERNMENT, "县长", evidence=said(CLASH, "石桥县县长贺兰舟")),
+            Tenure("林致远", SOUTH_GOVERNMENT, "县长", evidence=said(CLASH, "石桥县县长林致远")),
+        ),
+    )
+
+
+CLAIMS: dict[str, Callable[[], Claims]] = {
+    "flood": flood, "school": school, "notice": notice, "visit": visit, "clash": clash,
+}  # fmt: skip
 
 
 @pytest.fixture(scope="session")
@@ -221,7 +246,7 @@ def graphs(tmp_path_factory) -> dict[str, Path]:
     folder = tmp_path_factory.mktemp("graphs")
     paths = {suffix: folder / f"sample{suffix}" for suffix in SUFFIXES}
     for path in paths.values():
-        articles = [FLOOD, SCHOOL, NOTICE, VISIT]
+        articles = [FLOOD, SCHOOL, NOTICE, VISIT, CLASH]
         build_articles(articles, path, extract=lambda article: CLAIMS[article.id]())
     return paths
 

@@ -23,6 +23,7 @@ QUESTIONS = {
     "awards": {},
     "awards-of": {"recipient": "青禾县水利局"},
     "career-of-person": {"person": "秦若川"},
+    "conflicts": {},
     "documents": {},
     "documents-of-unit": {"issuer": "青禾县委"},
     "event-participants": {"event": "青禾县防汛工作会议"},

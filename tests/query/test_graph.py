@@ -15,9 +15,9 @@ PEOPLE = "SELECT (COUNT(?p) AS ?n) { ?p a cg:Person }"
 @pytest.mark.parametrize("suffix", [".trig", ".nq", ".jsonld", ".ttl", ""])
 def test_default_graph_counts_each_triple_once(graphs, suffix):
     with Graph.open(graphs[suffix]) as opened:
-        assert opened.query(PEOPLE)[0]["n"] == 5
-        assert opened.query("statistics").values("number")[8] == 5
-        assert opened.query(PEOPLE)[0]["n"] == 5
+        assert opened.query(PEOPLE)[0]["n"] == 7
+        assert opened.query("statistics").values("number")[9] == 7
+        assert opened.query(PEOPLE)[0]["n"] == 7
 
 
 @pytest.mark.parametrize("suffix", [".trig", ".nq", ".jsonld", ""])
@@ -93,7 +93,7 @@ def test_unknown_question_names_the_nearest(graph):
 def test_rdflib_gets_all_graphs_and_their_union(graph):
     dataset = graph.to_rdflib()
     assert sum(1 for _ in dataset.quads((None, None, None, None))) == len(graph)
-    assert len(list(dataset.query("SELECT DISTINCT ?p { ?p a <https://w3id.org/civicgraph/ontology#Person> }"))) == 5
+    assert len(list(dataset.query("SELECT DISTINCT ?p { ?p a <https://w3id.org/civicgraph/ontology#Person> }"))) == 7
 
 
 def test_rdflib_gets_the_triples_of_turtle(graphs):

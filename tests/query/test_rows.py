@@ -97,10 +97,10 @@ def test_json_keeps_triple_terms():
 def test_construct_gives_triples_and_turtle(graph):
     rows = graph.query("CONSTRUCT { ?p foaf:name ?n } WHERE { GRAPH ?g { ?p foaf:name ?n } }")
     assert rows.columns == ("subject", "predicate", "object")
-    assert len(rows) == 5
+    assert len(rows) == 7
     store = Store()
     store.load(rows.to_turtle().encode(), RdfFormat.TURTLE)
-    assert len(store) == 5
+    assert len(store) == 7
 
 
 def test_describe_tells_of_one_thing(graph):
@@ -118,7 +118,7 @@ def test_select_has_no_turtle(graph):
 def test_pandas_gets_columns_and_values(graph):
     frame = graph.query("statistics").to_pandas()
     assert list(frame.columns) == ["class", "number", "graphs"]
-    assert frame.set_index("class").loc["Person", "number"] == 5
+    assert frame.set_index("class").loc["Person", "number"] == 7
 
 
 def test_csv_is_rfc_4180():

@@ -98,7 +98,7 @@ def _note_touched(ledger: Ledger) -> None:
     for target, column, table in (
         ("named", "name", "mention"),
         ("located", "path", "place"),
-        ("held", "tenure", "sighting"),
+        ("held", "tenure", "sighted"),
     ):
         ledger.run(
             f"INSERT OR IGNORE INTO {target} SELECT {column} FROM {table} WHERE article IN ({_TOUCHED})"  # noqa: S608
@@ -144,7 +144,8 @@ def _touch_all(ledger: Ledger) -> None:
         "held",
         "joined",
         "judgement",
-        "sighting",
+        "holding",
+        "sighted",
         "story",
         "retold",
         "retelling",

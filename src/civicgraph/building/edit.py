@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Store, parse
 
-from civicgraph.building import emission
+from civicgraph.building import emission, offices
 from civicgraph.building.emission import Emitted, to_lines
 from civicgraph.building.ledger import Ledger
 from civicgraph.rdf import vocab
-from civicgraph.rdf.derived import sighting_quads, story_node
+from civicgraph.rdf.derived import story_node
 from civicgraph.rdf.gazetteer import gazetteer_quads
 from civicgraph.rdf.sheet import node
+from civicgraph.resolve.conflicts import OF_PERSON, OF_POST
 
 _LOAD: Final = 12_000_000
 """Bytes of N-Quads that are loaded at once: half a second, so that Ctrl-C is heard; more takes more memory."""
@@ -50,6 +51,15 @@ class Edit:
     def about(self, subject: NamedNode, graph: NamedNode) -> set[Quad]:
         """The quads of a graph about one thing."""
         return set(self._store.quads_for_pattern(subject, None, None, graph))
+
+    def subjects(self, predicate: NamedNode, value: NamedNode, graph: NamedNode) -> list[NamedNode]:
+        """The things of which a graph states something."""
+        found = self._store.quads_for_pattern(None, predicate, value, graph)
+        return [quad.subject for quad in found if isinstance(quad.subject, NamedNode)]
+
+    def renew(self, subjects: Iterable[NamedNode], new: Iterable[Quad], graph: NamedNode) -> int:
+        """Put quads in the place of all that a graph says about things; returns how many there are more."""
+        return self.replace({quad for each in subjects for quad in self.about(each, graph)}, set(new))
 
     def remove(self, quads: Iterable[Quad]) -> None:
         """Remove quads of named graphs; from the union what no other graph says."""
@@ -90,17 +100,35 @@ def write_changes(edit: Edit, ledger: Ledger, emitted: Iterable[Emitted]) -> Non
         edit.replace(edit.graph(iri), set())
     for each in emitted:
         edit.replace(edit.graph(each.iri), set(parse(each.quads, RdfFormat.N_QUADS)))
-    more = _renew_derived(edit, ledger) + _renew_stories(edit, ledger) + _renew_identity(edit, ledger)
+    more = _renew_offices(edit, ledger) + _renew_stories(edit, ledger) + _renew_identity(edit, ledger)
     more += _renew_gazetteer(edit, ledger)
     ledger.set("shared", str(int(ledger.get("shared") or 0) + more))
 
 
-def _renew_derived(edit: Edit, ledger: Ledger) -> int:
+def _renew_offices(edit: Edit, ledger: Ledger) -> int:
+    """Make again what is told of the posts and people that are touched."""
     more = 0
-    for tenure, first, last in emission.spans(ledger):
-        new = sighting_quads([(tenure, first, last)] if first and last else [])
-        more += edit.replace(edit.about(node(tenure), vocab.DERIVED), set(new))
+    for post in list(offices.touched_posts(ledger)):
+        tenures = offices.tenures_of_post(ledger, post)
+        old = {each for tenure in tenures for each in _conflicts(edit, tenure, OF_POST)}
+        old |= {each for tenure in tenures for each in edit.subjects(vocab.TENURE_OF, node(tenure), vocab.DERIVED)}
+        more += edit.renew(old, offices.quads_of_post(ledger, post), vocab.DERIVED)
+    for person in list(offices.touched_people(ledger)):
+        tenures = offices.tenures_of_person(ledger, person)
+        old = {each for tenure in tenures for each in _conflicts(edit, tenure, OF_PERSON)}
+        more += edit.renew(old | {*map(node, tenures)}, offices.quads_of_person(ledger, person), vocab.DERIVED)
+    offices.drop_lost(ledger)
     return more
+
+
+def _conflicts(edit: Edit, tenure: str, kinds: frozenset[str]) -> Iterator[NamedNode]:
+    for conflict in edit.subjects(vocab.BETWEEN, node(tenure), vocab.DERIVED):
+        if any(edit.about(conflict, vocab.DERIVED) >= {_of_kind(conflict, kind)} for kind in kinds):
+            yield conflict
+
+
+def _of_kind(conflict: NamedNode, kind: str) -> Quad:
+    return Quad(conflict, vocab.CONFLICT_KIND, vocab.CONCEPTS["conflictKind", kind], vocab.DERIVED)
 
 
 def _renew_stories(edit: Edit, ledger: Ledger) -> int:

@@ -7,18 +7,19 @@ from dataclasses import dataclass
 from itertools import chain, islice
 from typing import Final
 
-from pyoxigraph import Literal, Quad, RdfFormat, serialize
+from pyoxigraph import Quad, RdfFormat, serialize
 
 from civicgraph.building.extracting import unpack
 from civicgraph.building.ledger import Ledger
+from civicgraph.building.offices import all_quads, note_sightings
 from civicgraph.building.outcome import Progress, Step
 from civicgraph.building.workers import Pump, Workers
 from civicgraph.errors import GraphError
-from civicgraph.rdf import vocab
-from civicgraph.rdf.derived import identity_quads, sighting_quads, story_quads
+from civicgraph.rdf.derived import identity_quads, story_quads
 from civicgraph.rdf.emit import article_quads
 from civicgraph.rdf.gazetteer import gazetteer_quads
 from civicgraph.resolve.persons import Judgement, Resolution
+from civicgraph.resolve.sightings import Sighting, sightings
 
 BATCH: Final = 64
 FEW: Final = 128
@@ -35,9 +36,6 @@ SELECT claims FROM story JOIN article ON article.id = story.lead JOIN claims USI
 """
 _JOINED: Final = """
 SELECT name, scope, target FROM mention JOIN joined USING (name, scope) WHERE article = ?
-"""
-_SPANS: Final = """
-SELECT tenure, min(day), max(day) FROM held LEFT JOIN sighting USING (tenure) GROUP BY tenure ORDER BY tenure
 """
 
 
@@ -66,14 +64,14 @@ class Emitted:
         number, iri: of the article.
         quads: N-Quads, sorted.
         count: how many there are.
-        sightings: which tenure was seen on which day.
+        sightings: of people in posts.
     """
 
     number: int
     iri: str
     quads: bytes
     count: int
-    sightings: tuple[tuple[str, str], ...]
+    sightings: tuple[Sighting, ...]
 
 
 def emit_batch(orders: list[Order]) -> list[Emitted]:
@@ -85,19 +83,14 @@ def _emit(order: Order) -> Emitted:
     claims = unpack(order.claims)
     joined = {(name, scope): target for name, scope, target in order.joined}
     lead = unpack(order.lead) if order.lead else None
-    quads = article_quads(claims, Resolution(joined, ()).people(claims), lead)
-    return Emitted(order.number, order.iri, to_lines(quads), len(quads), tuple(_sightings(quads)))
+    people = Resolution(joined, ()).people(claims)
+    quads = article_quads(claims, people, lead)
+    return Emitted(order.number, order.iri, to_lines(quads), len(quads), tuple(sightings(claims, people, lead)))
 
 
 def to_lines(quads: Iterable[Quad]) -> bytes:
     """Quads as N-Quads, one a line."""
     return serialize(quads, format=RdfFormat.N_QUADS) or b""
-
-
-def _sightings(quads: Iterable[Quad]) -> Iterator[tuple[str, str]]:
-    for quad in quads:
-        if quad.predicate == vocab.SEEN_ON and isinstance(quad.object, Literal):
-            yield str(quad.subject)[1:-1].removeprefix(vocab.ID), quad.object.value
 
 
 def emit_articles(ledger: Ledger, workers: Workers, tell: Progress) -> Iterator[Emitted]:
@@ -138,28 +131,18 @@ def _lost(order: Order) -> Emitted:
 
 
 def _note(ledger: Ledger, emitted: Emitted) -> None:
-    number = emitted.number
-    ledger.run("INSERT OR IGNORE INTO held SELECT tenure FROM sighting WHERE article = ?", (number,))
-    ledger.run("DELETE FROM sighting WHERE article = ?", (number,))
-    ledger.run_many("INSERT INTO sighting VALUES (?, ?, ?)", ((*each, number) for each in set(emitted.sightings)))
-    ledger.run_many("INSERT OR IGNORE INTO held VALUES (?)", ((tenure,) for tenure, _ in emitted.sightings))
-    ledger.run("UPDATE article SET quads = ? WHERE number = ?", (emitted.count, number))
+    note_sightings(ledger, emitted.number, emitted.sightings)
+    ledger.run("UPDATE article SET quads = ? WHERE number = ?", (emitted.count, emitted.number))
 
 
 def shared(ledger: Ledger) -> Iterator[list[Quad]]:
     """All quads of the graphs that tell of many articles, in a fixed order, where all articles are written."""
     count = 0
-    for quads in chain(_derived(ledger), _stories(ledger), [gazetteer(ledger)], identity(ledger, now=True)):
+    for quads in chain(all_quads(ledger), _stories(ledger), [gazetteer(ledger)], identity(ledger, now=True)):
         count += len(quads)
         yield quads
     ledger.set("shared", str(count))
     note_places(ledger)
-
-
-def _derived(ledger: Ledger) -> Iterator[list[Quad]]:
-    found = spans(ledger)
-    while chunk := list(islice(found, CHUNK)):
-        yield sighting_quads((tenure, first, last) for tenure, first, last in chunk if first and last)
 
 
 def _stories(ledger: Ledger) -> Iterator[list[Quad]]:
@@ -176,11 +159,6 @@ def story(ledger: Ledger, lead: str) -> list[Quad]:
         return []
     claims = next(ledger.column("SELECT claims FROM article JOIN claims USING (key) WHERE id = ?", (lead,)))
     return story_quads(lead, unpack(claims).title, members)
-
-
-def spans(ledger: Ledger) -> Iterator[tuple[str, str | None, str | None]]:
-    """The first and the last day of each tenure that is touched; None where no article shows it any more."""
-    yield from ledger.run(_SPANS)
 
 
 def identity(ledger: Ledger, *, now: bool) -> Iterator[list[Quad]]:

@@ -38,9 +38,15 @@ CREATE TABLE IF NOT EXISTS judgement (
 CREATE TABLE IF NOT EXISTS place (path TEXT, article INTEGER, PRIMARY KEY (path, article)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS place_article ON place (article);
 CREATE TABLE IF NOT EXISTS described (path TEXT PRIMARY KEY) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS sighting (
-    tenure TEXT, day TEXT, article INTEGER, PRIMARY KEY (tenure, day, article)) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS sighting_article ON sighting (article);
+CREATE TABLE IF NOT EXISTS holding (tenure TEXT PRIMARY KEY, person TEXT, post TEXT) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS holding_person ON holding (person);
+CREATE INDEX IF NOT EXISTS holding_post ON holding (post);
+CREATE TABLE IF NOT EXISTS sighted (
+    tenure TEXT, article INTEGER, day TEXT, status TEXT, stated INTEGER, name TEXT, passage TEXT, place TEXT,
+    seats INTEGER);
+CREATE INDEX IF NOT EXISTS sighted_tenure ON sighted (tenure);
+CREATE INDEX IF NOT EXISTS sighted_article ON sighted (article);
+DROP TABLE IF EXISTS sighting;
 CREATE TABLE IF NOT EXISTS words (article INTEGER PRIMARY KEY, published TEXT NOT NULL, signature BLOB NOT NULL);
 CREATE TABLE IF NOT EXISTS band (hash INTEGER, article INTEGER, PRIMARY KEY (hash, article)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS band_article ON band (article);
@@ -72,7 +78,7 @@ CREATE TEMP TABLE judged (person TEXT, reason TEXT, score REAL, now INTEGER);
 CREATE TEMP TABLE located (path TEXT PRIMARY KEY) WITHOUT ROWID;
 """
 
-OF_AN_ARTICLE: Final = ("mention", "place", "sighting", "fact", "unmatched", "words", "band")
+OF_AN_ARTICLE: Final = ("mention", "place", "sighted", "fact", "unmatched", "words", "band")
 """Tables with rows of an article, beside ``article`` itself."""
 
 

@@ -13,6 +13,7 @@ from civicgraph.errors import CivicgraphError
 
 _COMMANDS = {
     "build": ("civicgraph.cli.build", "Build a graph from articles."),
+    "conflicts": ("civicgraph.cli.conflicts", "List what cannot all be right in a graph."),
     "diff": ("civicgraph.cli.diff", "Tell what a graph says that another did not."),
     "explain": ("civicgraph.cli.explain", "Explain how a sentence or a file is read."),
     "extract": ("civicgraph.cli.extract", "Extract the facts of articles as JSON."),

@@ -19,7 +19,7 @@ WHERE {
   GRAPH ?article { ?fact ?link ?thing }
   FILTER(isIRI(?thing) && ?link NOT IN (cg:evidence, cg:article, cg:jurisdiction))
   ?thing ?property ?value
-  FILTER(?property NOT IN (cg:evidence, cg:firstSeen, cg:lastSeen))
+  FILTER(?property NOT IN (cg:evidence, cg:firstSeen, cg:lastSeen, cg:concurrentWith))
 }"""
 """Describes what a graph names; once for what facts name, once for the units of posts, once for the units above."""
 
@@ -29,13 +29,16 @@ _STEPS: Final = (
        WHERE { ?evidence cg:quote ?quote ; cg:article ?article ; ?property ?value }""",
     """INSERT { GRAPH ?article { ?fact cg:evidence ?evidence ; ?property ?value } }
        WHERE { ?evidence cg:quote ?quote ; cg:article ?article . ?fact cg:evidence ?evidence ; ?property ?value
-               FILTER(?property NOT IN (cg:evidence, cg:firstSeen, cg:lastSeen))
+               FILTER(?property NOT IN (cg:evidence, cg:firstSeen, cg:lastSeen, cg:concurrentWith))
+               FILTER NOT EXISTS { ?fact a cg:Spell } FILTER NOT EXISTS { ?fact a cg:Conflict }
                FILTER(?property NOT IN (cg:status, cg:seenOn, schema:startDate, schema:endDate)
                       || NOT EXISTS { ?fact cg:status ?one, ?two FILTER(?one != ?two) }) }""",
     *(_NAMED,) * 3,
     "INSERT { GRAPH graph:gazetteer { ?s ?p ?o } } WHERE { ?s a cg:Place ; ?p ?o }",
     "INSERT { GRAPH graph:identity { ?s ?p ?o } } WHERE { ?s a cg:Judgement ; ?p ?o }",
-    "INSERT { GRAPH graph:derived { ?s ?p ?o } } WHERE { VALUES ?p { cg:firstSeen cg:lastSeen } ?s ?p ?o }",
+    """INSERT { GRAPH graph:derived { ?s ?p ?o } }
+       WHERE { VALUES ?p { cg:firstSeen cg:lastSeen cg:concurrentWith } ?s ?p ?o }""",
+    "INSERT { GRAPH graph:derived { ?s ?p ?o } } WHERE { VALUES ?class { cg:Spell cg:Conflict } ?s a ?class ; ?p ?o }",
 )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Final
 
 from pyoxigraph import NamedNode, Quad
 
@@ -12,9 +11,7 @@ from civicgraph.rdf import literals, vocab
 from civicgraph.rdf.roster import Roster
 from civicgraph.rdf.sheet import Sheet, address, article_node, node
 from civicgraph.resolve import keys
-
-_IN_OFFICE: Final = frozenset({"current", "appointed", "acting"})
-_ENDED: Final = frozenset({"removed", "deceased"})
+from civicgraph.resolve.sightings import ENDING, IN_OFFICE, fragment
 
 
 def article_quads(claims: Claims, people: Mapping[str, str], lead: Claims | None = None) -> list[Quad]:
@@ -39,6 +36,7 @@ class _Emitter:
         self._sheet = Sheet(self._article)
         self._roster = Roster(self._sheet, claims, people)
         self._observed = literals.published_on(claims.published) if claims.published else None
+        self._seen = literals.published_on(self._lead.published) if self._lead.published else None
         self._events = keys.event_keys(claims, lead)
         self._supported: set[str] = set()
 
@@ -82,11 +80,11 @@ class _Emitter:
         self._cite(held, tenure.evidence, person, unit)
 
     def _times(self, held: NamedNode, tenure: Tenure) -> None:
-        if tenure.status in _IN_OFFICE and (seen := tenure.date or self._observed):
+        if tenure.status in IN_OFFICE and (seen := tenure.date or self._seen):
             self._sheet.add(held, vocab.SEEN_ON, literals.date(seen))
         if tenure.status == "appointed" and tenure.date:
             self._sheet.add(held, vocab.START, literals.date(tenure.date))
-        if tenure.status in _ENDED and tenure.date:
+        if tenure.status in ENDING and tenure.date:
             self._sheet.add(held, vocab.END, literals.date(tenure.date))
 
     def _post(self, unit: str, tenure: Tenure) -> str:
@@ -171,8 +169,7 @@ class _Emitter:
             self._supported.update(named)
 
     def _passage(self, evidence: Evidence) -> NamedNode:
-        part = "" if evidence.part == "text" else f"/{evidence.part}"
-        passage = NamedNode(f"{self._article.value}{part}#char={evidence.start},{evidence.end}")
+        passage = NamedNode(self._article.value + fragment(evidence))
         self._sheet.type(passage, vocab.EVIDENCE_CLASS)
         self._sheet.add(passage, vocab.QUOTE, literals.text(evidence.quote))
         self._sheet.add(passage, vocab.IN_ARTICLE, self._article)

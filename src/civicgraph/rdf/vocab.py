@@ -9,6 +9,7 @@ from pyoxigraph import NamedNode
 
 from civicgraph import resources
 from civicgraph.model import EventKind, Role, Status
+from civicgraph.resolve.conflicts import ConflictKind
 
 CG: Final = "https://w3id.org/civicgraph/ontology#"
 ID: Final = "https://w3id.org/civicgraph/id/"
@@ -57,10 +58,12 @@ CONFERRAL: Final = term("cg:Conferral")
 DOCUMENT: Final = term("cg:Document")
 JUDGEMENT: Final = term("cg:Judgement")
 STORY_CLASS: Final = term("cg:Story")
+SPELL: Final = term("cg:Spell")
+CONFLICT: Final = term("cg:Conflict")
 
 CLASSES: Final = (
     ARTICLE, EVIDENCE_CLASS, PERSON, UNIT, PLACE, POST_CLASS, TENURE, EVENT_CLASS, PARTICIPATION, HONOUR_CLASS,
-    CONFERRAL, DOCUMENT, JUDGEMENT, STORY_CLASS,
+    CONFERRAL, DOCUMENT, JUDGEMENT, STORY_CLASS, SPELL, CONFLICT,
 )  # fmt: skip
 
 # Our own properties
@@ -102,12 +105,23 @@ ENTITY: Final = term("cg:entity")
 REASON: Final = term("cg:reason")
 SCORE: Final = term("cg:score")
 STORY: Final = term("cg:story")
+TENURE_OF: Final = term("cg:tenure")
+SIGHTINGS: Final = term("cg:sightings")
+FIRST_ACTING: Final = term("cg:firstActing")
+LAST_ACTING: Final = term("cg:lastActing")
+PREDECESSOR: Final = term("cg:predecessor")
+SUCCESSOR: Final = term("cg:successor")
+CONCURRENT_WITH: Final = term("cg:concurrentWith")
+CONFLICT_KIND: Final = term("cg:conflictKind")
+ON_DAY: Final = term("cg:onDay")
+BETWEEN: Final = term("cg:between")
 
 OWN_PROPERTIES: Final = (
     EVIDENCE, QUOTE, IN_ARTICLE, OBSERVED_ON, RULE, REPORTER, EDITOR, JURISDICTION, SHA256, UNIT_KIND, ADCODE, TITLE,
     RANK, SEATS, POST, STATUS, SEEN_ON, FIRST_SEEN, LAST_SEEN, EVENT_KIND, ATTENDANCE, OPEN_LIST, EVENT, PARTICIPANT,
     ROLE, LIST_POSITION, HONOUR, YEAR, RECIPIENT, CONFERRER, PRESENTER, DECIDED_BY, ISSUER, DOCUMENT_KIND, ENTITY,
-    REASON, SCORE, STORY,
+    REASON, SCORE, STORY, TENURE_OF, SIGHTINGS, FIRST_ACTING, LAST_ACTING, PREDECESSOR, SUCCESSOR, CONCURRENT_WITH,
+    CONFLICT_KIND, ON_DAY, BETWEEN,
 )  # fmt: skip
 
 # Properties of other vocabularies
@@ -145,6 +159,7 @@ SCHEMES: Final = {
     "status": get_args(Status),
     "unitKind": _column("unit_kinds.csv", "key"),
     "documentKind": _column("document_kinds.csv", "kind"),
+    "conflictKind": get_args(ConflictKind),
 }
 
 CONCEPTS: Final = {(scheme, key): NamedNode(f"{CG}{scheme}-{key}") for scheme, keys in SCHEMES.items() for key in keys}
@@ -155,4 +170,5 @@ SCHEME_IRIS: Final = {
     "status": term("cg:Statuses"),
     "unitKind": term("cg:UnitKinds"),
     "documentKind": term("cg:DocumentKinds"),
+    "conflictKind": term("cg:ConflictKinds"),
 }
