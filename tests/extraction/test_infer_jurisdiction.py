@@ -37,6 +37,7 @@ def test_a_hint_that_is_no_place_is_passed_over() -> None:
         ("会议召开", "准格尔旗旗委书记李明远讲话，旗领导参加。", "内蒙古自治区鄂尔多斯市准格尔旗"),
         ("海淀区推进建设", "区委书记李明远出席会议，区领导参加。", "北京市海淀区"),
         ("临江市召开两会", "临江市委书记李明远出席，市长周海峰作报告。", "吉林省白山市临江市"),
+        ("渑池副县长下乡", "渑池县副县长李明远带领县安监局、交通局人员下乡。", "河南省三门峡市渑池县"),
         ("渑池县：讲堂进村", "今年以来，该县开展宣讲。目前，全县已有三十个讲堂，全县受益。", "河南省三门峡市渑池县"),
     ],
 )
@@ -52,6 +53,16 @@ def test_a_countys_news_names_the_citys_bodies_too() -> None:
 def test_bodies_of_counties_that_are_named_do_not_make_a_citys_news_theirs() -> None:
     text = "三门峡市委书记周海峰讲话，市长主持。市领导参加。渑池县委书记李明远、渑池县委副书记、县长赵小川汇报。"
     assert inferred("我市召开会议", text) == "河南省三门峡市"
+
+
+def test_the_news_of_those_who_travel_is_not_that_of_their_hosts() -> None:
+    text = "9月21日，市委书记李明远带领三门峡市党政代表团到浙江省温州市考察。温州市委书记周海峰会见代表团一行。"
+    assert inferred("三门峡市党政代表团赴温州考察交流", text) == "河南省三门峡市"
+
+
+def test_a_county_that_opens_the_headline_is_the_one_that_the_text_calls_that_county() -> None:
+    assert inferred("传承新风 苍南县表彰文明家庭", "据了解，此次表彰的是该县的家庭。") == "浙江省温州市苍南县"
+    assert inferred("苍南县表彰文明家庭", "据了解，此次表彰的是各地的家庭。") is None
 
 
 def test_a_visitor_is_not_the_host() -> None:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from civicgraph.extraction import extract
 from civicgraph.extraction.metadata import Metadata, read_metadata
 from civicgraph.model import Article
 
@@ -60,3 +61,9 @@ def test_bylines_are_where_other_rules_need_not_look() -> None:
     article = Article("a", "云岭县召开会议", "本报讯（记者 王小明）4月11日，会议召开。\n责编：张丽")
     text = f"{article.title}\n{article.text}"
     assert [span.of(text) for span in read_metadata(article).bylines] == ["（记者 王小明）", "责编：张丽"]
+
+
+def test_today_is_the_day_of_the_dateline_behind_header_and_names() -> None:
+    text = "王小明 李大伟\n2019年4月12日14:12 来源：云岭日报\n本报青石4月11日讯 今天下午，云岭县安全生产会议召开。"
+    claims = extract(Article("a", "云岭县召开会议", text, "2019-04-12"))
+    assert [event.date and event.date.value for event in claims.events] == ["2019-04-11"]

@@ -19,7 +19,9 @@ _TRAILING = re.compile(r"（[^（）\n]{2,80}）$|【[^【】\n]{2,80}】$|\[[^\
 _BLOCK_ROLES: dict[str, BylineRole] = {"signature": "reporter", "editor": "editor"}
 #: How far into the first paragraph a by-line in brackets can stand: 某某网某某讯（记者 …）.
 _LEAD = 40
-_PHOTO = re.compile(r"(?:[。，；：！]|^| )(?P<names>[^。，；：！（）]{2,30}?[ /]?(?:摄|摄影|摄影报道|供图))$")
+#: The last word before 摄; the words before that are of the caption, unless they are names.
+_PHOTO = re.compile(r"(?:.*[。，；：！ ])?(?P<names>[^。，；：！（） ]{2,16}[ /]?(?:摄|摄影|摄影报道|供图))$")
+_ONE_BEFORE = re.compile(r"(?:^|(?<=[。，；：！ 、]))[\u4e00-\u9fff]{2,3}[ 、]$")
 #: What stands before 记者: the kind of reporter.
 _STANDING = r"(?:全媒体|融媒体?|特约|特派|首席|见习|实习|资深|驻[\u4e00-\u9fff]{2,3})*"
 _WRITERS = ("记者", "通讯员", "实习生")
@@ -78,8 +80,11 @@ def _photographers(text: str, block: Block) -> Iterator[Byline]:
     bracket = _TRAILING.search(text, block.start, block.end)
     if bracket and ("摄" in bracket[0] or bracket_pattern().fullmatch(bracket[0])):
         yield from _named(text, Span(*bracket.span()), "caption")
-    elif match := _PHOTO.search(text, block.start, block.end):
-        yield from _named(text, Span(*match.span("names")), "caption")
+    elif match := _PHOTO.match(text, block.start, block.end):
+        start = match.start("names")
+        while (before := _ONE_BEFORE.search(text, block.start, start)) and are_chinese_names(before[0][:-1]):
+            start = before.start()
+        yield from _named(text, Span(start, match.end("names")), "caption")
 
 
 def _in_lead(text: str, block: Block) -> Iterator[Byline]:

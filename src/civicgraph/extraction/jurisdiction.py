@@ -132,13 +132,12 @@ class _Inference:
     def kind_of_headline(self) -> str | None:
         """The kind of the place with which a headline opens (平舆县：…), where the text then says 该县 or 全县."""
         first = self.mentions[0] if self.mentions else None
-        if not first or not first.place or first.start > 0 or first.end >= len(self.article.title):
+        if not first or not first.place or first.end >= len(self.article.title) or first.place.level == "province":
             return None
-        if first.place.level == "province":
+        if first.start > 0 and self.text[first.start - 1] not in " ，：！":
             return None
         kind = next((kind for kind in KINDS if _is_of_kind(first.place, kind)), None)
-        again = len(re.findall(f"[该全]{kind}", self.text))
-        return kind if again > 1 and self.text[first.end] in "：:" else None
+        return kind if re.search(f"[该全]{kind}(?!域|级|区)", self.text) else None
 
     def _is_scattered(self) -> bool:
         """Whether the text is about places of many provinces, so that a bare form means one for a sentence only."""

@@ -26,7 +26,7 @@ DEPTH = {
 }  # fmt: skip
 #: What makes another word of the kind: 市场监管局, 区域中心, 县级.
 _OTHER_WORD = "(?!场|民|域|级|区|内|外|容|值|面|郊|块|间|里|名|城|镇|村|政(?!府|协|务))"
-_BEFORE = "在由经和与及是的对向为把让被任现据受请到赴往来会时代后前了并以"
+_BEFORE = "在由经和与及是的对向为把让被任现据受请到赴往来会时代后前了并以领率同织合席请"
 _ALONE = f"(?:(?<![㐀-鿿\\w])|(?<=[{_BEFORE}]))"
 _STANDS_ALONE = re.compile(f"{_ALONE}(?:常务)?副?\\Z")
 _OWN = re.compile("我(省|自治区|市|州|盟|县|区|旗|镇|乡|街道)(?!们)")

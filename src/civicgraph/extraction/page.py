@@ -180,7 +180,7 @@ def read_page(article: Article) -> Page:
         metadata=read_metadata(article, text, blocks),
         jurisdiction=jurisdiction,
         context=context,
-        dates=tuple(find_dates(text, _written_on(text, joined.shift, article.published))),
+        dates=tuple(find_dates(text, _written_on(text, blocks, article.published))),
         places=tuple(places),
         units=tuple(find_units(text, context)),
         titles=tuple(load_titles().find(text)),
@@ -189,9 +189,10 @@ def read_page(article: Article) -> Page:
     )
 
 
-def _written_on(text: str, shift: int, published: str | None) -> str | None:
+def _written_on(text: str, blocks: tuple[Block, ...], published: str | None) -> str | None:
     """The day of the dateline (某某网1月14日讯), which 今天 means, where it is near the day of publication."""
-    match = _DATELINE.match(text, shift)
+    body = next((block for block in blocks if block.kind == "body"), None)
+    match = _DATELINE.match(text, body.start, body.end) if body else None
     found = find_dates(match[0], published) if match and published else ()
     day = found[-1].value if found else None
     if day is None or day.grain != "day" or not published or len(published) < 10:

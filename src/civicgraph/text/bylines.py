@@ -56,7 +56,7 @@ def line_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"{_BULLET}[（【]?[^，。：:/（]{{0,10}}?(?:{label_pattern()})[ ]?[/：:|丨][ ]?.{{2,60}}[）】]?"
         rf"|{_BULLET}[（【]?[^，。：:/（ ]{{0,10}}?{_PLAIN_LABEL} ?{_CHARACTERS}(?:[ 、/]+{_CHARACTERS})*[）】]?"
-        rf"|[（【]?(?:{_NAME}[ 、]?){{1,5}} ?[/ ] ?{_CREDIT}[）】]?"
+        rf"|[（【]?{_NAME}(?:(?: |、){_NAME}){{0,4}} ?[/ ] ?{_CREDIT}[）】]?"
         rf"|[□■◎●◆] ?{_NAME}(?:(?: +|、){_NAME}){{0,4}}"
     )
 

@@ -142,9 +142,8 @@ def _signature(line: _Line) -> BlockKind | None:
     """A line that is nothing but a by-line: （记者 李小明 文/图）."""
     if len(line.text) > 80 or _ends_sentence(line.text):
         return None
-    named = line.begun and (
-        bylines.is_names_only(line.text) or (not line.after and bylines.are_chinese_names(line.text))
-    )
+    alone = not line.after if line.begun else is_header(line.after)
+    named = (line.begun and bylines.is_names_only(line.text)) or (alone and bylines.are_chinese_names(line.text))
     return "signature" if named or bylines.line_pattern().fullmatch(line.text) else None
 
 
