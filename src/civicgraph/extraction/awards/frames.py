@@ -9,7 +9,9 @@ from civicgraph.extraction.awards.givings import Giving
 from civicgraph.extraction.awards.got import get, win
 from civicgraph.extraction.awards.scene import Scene
 from civicgraph.extraction.awards.verbs import Frame, Verb, find_verbs, is_real
+from civicgraph.text import lazy_re as re
 
+_BEFORE_OTHERS = re.compile(r"(?<![参赠])[与同跟给对向和]$|(?:会见|看望|慰问|接见|祝贺|宣传)了?$")
 _READERS: dict[Frame, Callable[[Scene, Verb], Iterator[Giving]]] = {
     "give": give,
     "make": make,
@@ -26,6 +28,7 @@ def read_frames(scene: Scene) -> Iterator[Giving]:
         if (
             verb.start < read_to
             or _is_title(scene, verb)
+            or _is_relative(scene, verb)
             or not is_real(scene.text, scene.clause(verb.start), verb.start)
         ):
             continue
@@ -33,6 +36,12 @@ def read_frames(scene: Scene) -> Iterator[Giving]:
             read_to = max(read_to, giving.end)
             scene.last = giving.recipients or scene.last
             yield giving
+
+
+def _is_relative(scene: Scene, verb: Verb) -> bool:
+    """Whether the verb begins what describes somebody else: 与|获得H的代表座谈."""
+    alone = verb.frame == "get" and not verb.word.startswith("被")
+    return alone and _BEFORE_OTHERS.search(scene.text, scene.sentence.start, verb.start) is not None
 
 
 def _is_title(scene: Scene, verb: Verb) -> bool:

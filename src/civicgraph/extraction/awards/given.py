@@ -10,7 +10,7 @@ from civicgraph.extraction.awards.honours import SCOPE_BEFORE, Honour, is_honour
 from civicgraph.extraction.awards.receivers import MEASURE, N
 from civicgraph.extraction.awards.scene import PASSIVE, Frame, Scene
 from civicgraph.extraction.awards.subjects import Who
-from civicgraph.extraction.awards.verbs import Verb, is_rule
+from civicgraph.extraction.awards.verbs import Verb, find_verbs, is_rule
 from civicgraph.text import lazy_re as re
 
 _HANDS_OVER = frozenset({"颁发", "颁发了", "授牌", "颁给"})
@@ -43,6 +43,9 @@ _COUNTED = re.compile(
 )
 _WIDE = re.compile(
     r"全[国省市县区军](?=[“㐀-鿿])|国家级|[省市县区]级(?=[“㐀-鿿])|(?:19|20)\d\d年|第[一二三四五六七八九十]+届"
+)
+_ITEM = re.compile(
+    rf"；(?P<item>[^。；“”]{{2,60}}?等{N}[名人位个家户][^。；“”]{{0,12}}“[^“”]{{2,24}}”(?:荣誉)?(?:称号)?)"
 )
 _IS = re.compile(r"(?:是|系|为|作为)$")
 _AS = re.compile("为")
@@ -150,10 +153,19 @@ def _given(scene: Scene, verb: Verb) -> Iterator[Giving]:
         pair = _NEXT_PAIR.match(scene.text, last.end, end)
         start = pair.end() if pair else end
         honour, names = _behind(scene, start, end, verb)
+        if honour is None and (item := _next_item(scene, end)):
+            start, end = item
+            honour, names = _behind(scene, start, end, verb)
         if honour is not None and not honour.quoted:
             return
         if not names and not scene.receivers.fills(start, honour.start if honour else start):
             return
+
+
+def _next_item(scene: Scene, end: int) -> tuple[int, int] | None:
+    """授予A等10人“甲”称号；|B等10人“乙”称号: the next item, where it has no verb of its own."""
+    item = _ITEM.match(scene.text, end, scene.sentence.end)
+    return None if item is None or find_verbs(scene.text, *item.span("item")) else item.span("item")
 
 
 def _may_be_nameless(scene: Scene, start: int, honour: Honour, frame: Frame) -> bool:

@@ -31,7 +31,7 @@ _COUNTS = re.compile(
 )
 _ORDINAL = re.compile(rf"^(?:[^“”]{{0,12}}的)?(?:第{_NUMBER}|首|一)[个枚块座项](?![人级])")
 _BARE = re.compile(
-    r"^(?:此|该|这|这一|上述|以上|相关|有关|最高|国家级?|省级|市级|县级|全[国省市县]|个人|集体|各项|大|重要|多|等)*"
+    r"^(?:最美|十佳|五好|此|该|这|这一|上述|以上|相关|有关|最高|国家级?|省级|市级|县级|全[国省市县]|个人|集体|各项|大|重要|多|等)*"
     r"(?:荣誉|称号|奖项|奖励|奖|荣誉称号|大奖|先进|先进称号|优秀|表彰|项目|系列奖|单项|奖章|勋章|勋章奖章|纪念章|奖牌|证书|奖状|奖杯|锦旗|团体奖|个人奖|集体奖|殊荣)?$"
 )
 _PLACE = re.compile("[㐀-鿿]{2,4}[省市县区]")
@@ -43,7 +43,7 @@ _WHOSE = re.compile(
 )
 _NOUN_BEHIND = re.compile(r"(?P<noun>[㐀-鿿]{2,8}?)(?:荣誉)?称号")
 _NOT_TITLE = re.compile(
-    r"^(?:[获得评]|下列|以下|人士)|荣立|荣获|人次|作出|做出|贡献的|为(?:第|全国|[省市县]|国家|首批|“)|[他她们]|先进$|是$|就是|冠亚军|受表彰|获奖|获得|授予|颁|作为|以及|队员|等(?:\d|[一二三四五六七八九十])|其|追记|[^国军民系]队友|对[^，]*的|各行各业"
+    r"^(?:[获得评]|下列|以下|人士)|荣立|荣获|人次|作出|做出|贡献的|为(?:第|全国|[省市县]|国家|首批|“)|[他她们]|先进$|是$|就是|冠亚军|受表彰|获奖|获得|授予|颁|作为|以及|\d[名个家位户]|^(?:村镇|单位)|名单$|拟命名|队员|等(?:\d|[一二三四五六七八九十])|其|追记|[^国军民系]队友|对[^，]*的|各行各业"
 )
 _EMERGED = re.compile(
     r"^.*(?:涌现出|突出|优异|评选出|作出[^的]*贡献|做出[^的]*贡献|获奖|获此殊荣|受表彰|受到表彰)来?的|^(?:本次|本届|此次|这次)"
@@ -169,7 +169,7 @@ def _quoted(match: re.Match[str]) -> Honour | None:
         title = before + title
     if after in _WHOLE_AFTER and not title.endswith(after):
         title += after
-    elif not after and (noun := _NOUN_BEHIND.match(match.string, match.end())) and is_honour(title + noun["noun"]):
+    elif not after and (noun := _NOUN_BEHIND.match(match.string, match.end())):
         title, after, end = f"“{title}”{noun['noun']}", "称号", noun.end()
     if _BARE.match(title):
         return None

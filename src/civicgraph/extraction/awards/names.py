@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from civicgraph.extraction.awards.honours import is_honour
+from civicgraph.extraction.awards.praised import NAMELY
 from civicgraph.extraction.awards.verbs import ANY, find_verbs
 from civicgraph.extraction.awards.winners import find_winners
 from civicgraph.extraction.page import Page
@@ -15,7 +16,7 @@ from civicgraph.text import lazy_re as re
 from civicgraph.text.spans import Cover
 
 _GIVES = re.compile(
-    r"追授予?|授予|表彰|选出|评出|命名|追认|批准|评定|(?:决定|命令|，|。|\s|[厅局委部府会院校司社县市省])(?:给予?|为|向|对)"
+    r"追授予?|授予|表彰|选出|评出|命名|追认|批准|评定|(?:决定|命令|，|。|；|：|\s|[厅局委部府会院校司社县市省])(?:给予?|为|向|对)"
 )
 _FOLLOWS = re.compile(
     r"（[^（）]{1,12}）|同志|烈士|先生|女士|等(?!\d+[余多]?[个家户所支])|、|“|全国|[省市县]|中国|国家|个人|追?记|嘉奖|颁发|为|和|颁授|授予|追授|荣誉|优秀|劳动|先进|道德"
@@ -41,7 +42,7 @@ _HANDS = re.compile(
     r"(?:等(?:[省市县区部]?领导)?(?:同志)?)?(?:分别|一一|共同|现场|上台|依次)*(?:为|向)[^，。；：]{2,40}(?:颁奖|颁发|授牌|授奖)"
 )
 _NO_NAME = re.compile(
-    r"^[向由为被对给在将把从与和]|^[全我本该各][省市县区州旗镇乡村校院局]|[乡镇村县市区庄屯寨沟坪湾局校院拟]$"
+    r"^官兵$|^[向由为被对给在将把从与和]|^[全我本该各][省市县区州旗镇乡村校院局]|[乡镇村县市区庄屯寨沟坪湾局校院拟]$"
 )
 _TELLING = 3
 _LONGEST = 12
@@ -51,14 +52,14 @@ _QUOTED = re.compile(
 _HOLDER = re.compile(r"(?:获得者|得主)(?:——|：)?(?=[㐀-鿿])")
 _SCOPE = re.compile(r"(?:全国|全[省市县区]|[省市县区州]级?|中国|国家级)(?P<title>[^，。；：“”、（）《》\s的]{4,24})")
 _ROLE = re.compile(
-    r"(?:学生|教师|老师|选手|中学|小学|幼儿园|[一二三四五六七八九十]中|高中|初中|职工|民警|运动员|村民|医生|护士|干部|同学|队员|员工|战士|社员|工人|农民|作家|辅警|教练|连长|班长|排长|站长|警察|技师|党员|委员|媳妇|军人|村官|青年|母亲|妻子|丈夫|儿子|女儿|老汉|大妈|大叔|司机|企业家|店主|传承人|农艺师|工程师|志愿者|大户|养殖户|歌手|演员|设计师|诗人|画家|书法家|记者|老将|名将|小将|老人|老兵|[㐀-鿿]者|父亲|[局所队科站院校厂]长|书记|主任|政委|指导员|经理|的)$"
+    r"(?:学生|教师|老师|选手|中学|小学|幼儿园|[一二三四五六七八九十]中|高中|初中|职工|民警|运动员|村民|医生|护士|干部|同学|队员|员工|战士|社员|工人|农民|作家|辅警|教练|连长|班长|排长|站长|警察|技师|党员|委员|媳妇|军人|村官|青年|母亲|妻子|丈夫|儿子|女儿|老汉|大妈|大叔|司机|企业家|店主|传承人|农艺师|工程师|志愿者|大户|养殖户|歌手|演员|设计师|诗人|画家|书法家|记者|组合|搭档|老将|名将|小将|老人|老兵|[㐀-鿿]者|父亲|[局所队科站院校厂]长|书记|主任|政委|指导员|经理|的)$"
 )
 _BEGINS = re.compile(r"[，。；：、！？\s（）“”》]")
 _OUR = re.compile(
-    "[我本该全][校院局乡村镇省市县区州旗]$|.[县市区省州旗]$|最终$|其中$|同时$|另外$|此外$|共选出$|评选出$"
+    "[我本该全][校院局乡村镇省市县区州旗]$|.[村镇乡]$|社区$|街道$|.[县市区省州旗]$|最终$|其中$|同时$|另外$|此外$|共选出$|评选出$"
 )
 _AND_OTHERS = re.compile(
-    r"(?<=[、，为对给向和及予彰了的将把出])(?P<names>[㐀-鿿]{2,4}?(?:、[㐀-鿿]{2,4}?)*)等(?:\d+|[一二三四五六七八九十百]+)[余多]?[名位]"
+    r"(?<=[、，；：为对给向和及予彰了的将把出])(?P<names>[㐀-鿿]{2,4}?(?:·[㐀-鿿]{1,6})*(?:、[㐀-鿿]{2,4}?(?:·[㐀-鿿]{1,6})*)*)等(?:\d+|[一二三四五六七八九十百]+)[余多]?[名位]"
 )
 _SURE = 3.0
 
@@ -104,6 +105,7 @@ def honoured_names(page: Page) -> Iterator[NameSpan]:
             yield from _behind_honours(page, sentence.start, sentence.end)
             yield from _counted(page, sentence.start, sentence.end)
             yield from _presenting(page, sentence.start, sentence.end)
+            yield from _namely(page, sentence.start, sentence.end)
     for winners in find_winners(page):
         yield from winners.names
 
@@ -189,6 +191,12 @@ def _presenting(page: Page, start: int, end: int) -> Iterator[NameSpan]:
     for match in _HANDS.finditer(page.text, start, end):
         low = max(start, *(page.text.rfind(mark, start, match.start()) + 1 for mark in "，；：。"))
         yield from _in_pieces(page, low, match.start())
+
+
+def _namely(page: Page, start: int, end: int) -> Iterator[NameSpan]:
+    """4名最美婆婆分别为X、Y."""
+    for match in NAMELY.finditer(page.text, start, end):
+        yield from _in_pieces(page, *match.span("who"))
 
 
 def _counted(page: Page, start: int, end: int) -> Iterator[NameSpan]:

@@ -23,6 +23,8 @@ _TO_BE_PRAISED = re.compile(
 _GOT_PRAISE = re.compile(
     rf"(?P<what>{_N}{_M}[^，。；：]{{4,50}}?)(?:在会上)?(?:受到|获得|接受)了?(?:[^，。；]{{0,12}}的?)?表彰(?!的)"
 )
+#: 4名最美婆婆分别为X、Y: the category, then those who have it.
+NAMELY = re.compile(rf"{_N}{_M}(?P<title>[^，。；：、]{{4,24}}?)分别(?:为|是)：?(?P<who>[^。；：\n]{{2,240}})")
 _GATHERING = re.compile(r"会议|大会|会上|仪式上|活动[上中]|现场|会后")
 _COUNT = re.compile(rf"(?:[^，。；：、“”]{{0,14}}的)?{_N}{_M}")
 _ITEM = re.compile(rf"(?:{_N}{_M})?")
@@ -54,6 +56,14 @@ class Praised:
             for match in pattern.finditer(self.text, self.sentence.start, self.sentence.end):
                 if self._holds(match.start()):
                     yield from self._listed(match.start(), *match.span("what"), rule)
+        yield from self._namely()
+
+    def _namely(self) -> Iterator[Giving]:
+        for match in NAMELY.finditer(self.text, self.sentence.start, self.sentence.end):
+            honour = read_honour(self.text, match.start("title"), match.end("title"), sure=True)
+            names = self.receivers.listed(*match.span("who"))
+            if honour is not None and honour.end == match.end("title") and names:
+                yield Giving(match.start(), match.end(), honour.title, names, (), "award.namely")
 
     def _holds(self, position: int) -> bool:
         clause = max(self.text.rfind(mark, self.sentence.start, position) for mark in "，；：") + 1

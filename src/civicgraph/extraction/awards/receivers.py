@@ -19,11 +19,12 @@ _OPEN_END = re.compile(rf"等(?:{N})?{MEASURE}?[^，。；：“”《》、]{{0
 _COUNT = re.compile(rf"(?:[^、，。；]{{0,12}}的)?{N}{MEASURE}[^、，。；：“”]{{0,16}}(?:（[^（）]{{1,20}}）)?")
 #: How the name of a team, a station, a company … ends that no table knows.
 _BODY = re.compile(
-    r"(?:队|组|班|所|站|室|部|处|局|院|校|学|园|厂|店|行|社|会|团|连|营|旅|舰|科|中心|公司|集团|企业|合作社|农场|村|社区|车间|工区|基地|机组|党委|支部|党总支|窗口|大队|小学|中学|(?<=[县市区])[一二三四五六七八九十]{1,3}中)”?$"
+    r"(?:队|组|班|所|站|室|部|处|局|院|校|学|园|厂|店|行|社|会|团|连|营|旅|舰|科|中心|公司|集团|企业|合作社|农场|村|社区|车间|工区|基地|机组|党委|支部|党总支|窗口|大队|岗位|服务区|收费站|港|(?<!家)庭|小学|中学|(?<=[县市区])[一二三四五六七八九十]{1,3}中)”?$"
 )
+_AND = re.compile("[和与及]")
 _PIECE = re.compile(r"[㐀-鿿A-Za-z0-9·（）“”—〇○\-]{2,40}")
 _VERBAL = re.compile(
-    r"^[该其此这我他她]|^(?:爱心|捐赠|相关|有关|参赛|获奖)?(?:个人|官兵|选手|代表|教师|工作室|学校|公司|医院|单位|企业|集体|大队|支队|中队|团队|项目|家庭|组织|村|社区)$|进行|开展|作出|授予|召开|举行|表彰|颁发|获得|的(?!士)|为|是|将|了"
+    r"^[该其此这我他她]|[\d一二两三四五六七八九十][个家名位]|官兵$|^(?:爱心|捐赠|相关|有关|参赛|获奖)?(?:个人|官兵|选手|代表|教师|工作室|学校|公司|医院|单位|企业|集体|大队|支队|中队|团队|项目|家庭|组织|村|社区)$|进行|开展|作出|授予|召开|举行|表彰|颁发|获得|的(?!士)|为|是|将|了"
 )
 
 
@@ -101,4 +102,5 @@ class Receivers:
             return person.names if person.end == end else None
         if not _PIECE.fullmatch(piece) or not _BODY.search(piece) or _VERBAL.search(piece):
             return None
-        return (piece,)
+        parts = _AND.split(piece)
+        return tuple(parts) if all(_BODY.search(part) and len(part) > 2 for part in parts) else (piece,)

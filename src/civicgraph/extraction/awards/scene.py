@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from civicgraph.extraction.awards.conferrers import Conferrers
@@ -28,6 +28,7 @@ _OWNER = re.compile(r"的(?=[㐀-鿿“0-9])")
 _THESE = re.compile(r"的(?:[㐀-鿿]{0,6})?(?:有|是|为|包括)：?")
 #: Between two lists of which each gets an honour of its own: A等10人和|B等10名同学.
 _NEXT_LIST = re.compile(r"等(?:\d+|[一二三四五六七八九十]+)[余多]?[名人位个家户][㐀-鿿]{0,6}?[和、与及]")
+_TWO = re.compile(r"(?P<one>[^和]{2,16})和(?P<other>[^和]{2,16}?)(?P<prize>[金银铜]牌|[冠亚季]军|[一二三]等奖)")
 _BEFORE_OWNER = re.compile(r"[，。、；]")
 _ALONE = re.compile(r"(?:^|[，；。、\s]|决定|并|同时)$")
 
@@ -104,6 +105,8 @@ class Scene:
         names = who.names or self.namely(honours[-1].end)
         if not names and not self._is_told(who, frame, honours):
             return
+        if frame.apart and len(honours) == 1 and len(names) > 1:
+            honours = _parted(honours[0])
         apart = self._apart(frame, who, names, len(honours)) if frame.apart else None
         for index, honour in enumerate(honours):
             if names or _can_be_anonymous(honour):
@@ -154,6 +157,14 @@ class Scene:
         if behind is None or behind.kind != "person" or _BEFORE_OWNER.search(self.text, owner.end(), behind.start):
             return Who(known=False)
         return Who(behind.names, start)
+
+
+def _parted(honour: Honour) -> list[Honour]:
+    """女子66公斤级和男子80公斤级金牌 shared out: one for each, with the ending of both."""
+    parts = _TWO.fullmatch(honour.title)
+    if parts is None or honour.quoted:
+        return [honour]
+    return [replace(honour, title=parts[name] + parts["prize"]) for name in ("one", "other")]
 
 
 def _can_be_anonymous(honour: Honour) -> bool:

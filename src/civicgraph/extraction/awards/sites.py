@@ -36,6 +36,8 @@ _NOT_PLACE = re.compile(
 _NO_NAMES = frozenset(
     {"市区", "城区", "山区", "郊区", "农村", "乡村", "山村", "新村", "城镇", "乡镇", "村镇", "建制镇", "家乡"}
 )
+#: The end of a village or a park, behind which no other part of it is named; a district (龙文区) has parts.
+_IS_PART = re.compile("村$|[社园景]区$")
 _LOOK_BACK = 2000
 
 
@@ -108,7 +110,8 @@ def _full(page: Page, form: str, before: int) -> str:
 def _with_parts(page: Page, start: int, stop: int, end: int, name: str) -> Site:
     """The place with the township, the village or the park that is named right behind it."""
     behind = _BEHIND.match(page.text, stop, end)
-    if behind is None or behind.end() == stop or page.text[stop - 1] in "村区" or _in_unit(page, stop, behind.end()):
+    part = _IS_PART.search(page.text, max(0, stop - 2), stop)
+    if part or behind is None or behind.end() == stop or _in_unit(page, stop, behind.end()):
         return Site(start, stop, name)
     return Site(start, behind.end(), name + behind[0])
 

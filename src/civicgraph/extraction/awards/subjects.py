@@ -36,6 +36,9 @@ _PREPOSITION = re.compile(
     r"(?:在|对|向|为|给|由|与|同|从|以|经|将|把|比|较|跟|随|于|到|赴|受|据|按照?|代表|来自|关于|战胜|击败|不敌|力压|超过|属于|位于|听取|参观|调研|考察|走进|致敬|看望|慰问|来到|学习)$"
 )
 _LEADS = re.compile(r"(?:带领|率领|指导|帮助|助力|推动|让|使|领导|辅导)$")
+_SIZE = re.compile(r"(?P<size>\d+|[二三四五六七八九十]+)[名位人]")
+#: 帮助中国队|蝉联…: whom somebody helps gets it, named or not.
+_HELPS = re.compile(r"(?:帮助|助力|助|指导|率领|带领|带)[^，。；]{2,10}$")
 _OTHER_WORK = re.compile(
     r"带领|率领|指导|帮助|推动|助力|培养|扶持|领导|辅导|执教|训练|支持|组织|选送|推选|选拔|帮扶|派出|主持|承担|研发|设计|创作|撰写|拍摄|制作|编排|申报|报送|推荐|使|让|把|将|出品|演唱|表演|拥有|共有"
 )
@@ -43,14 +46,14 @@ _OTHER_NOUN = re.compile(
     r"的(?!(?:表现|成绩|优势|身份)).+$|《|“|^的|(?:作品|项目|产品|品牌|论文|节目|团队|代表队|选手|公司|集团|企业|合作社|队|组)$"
 )
 _OTHER_PERSON = re.compile(r"(?:学生|教师|老师|选手|职工|民警|运动员|村民|医生|护士|干部|同学|队员|员工|作家)[㐀-鿿]")
-_PEOPLE_OF = re.compile(rf"(?:有|共有?)?(?P<size>{N})(?:人|名|位|个|家|项|件|所|户|支|村|镇|乡|市|县)")
+_PEOPLE_OF = re.compile(rf"(?:有|共有?)?{N}(?P<what>[人名位个家项件所户支村镇乡市县])")
 #: A work right before the verb: 《…》荣获, 《…》等20件提案被评为.
 _WORKS = re.compile(rf"《[^《》]*》(?:等(?:{N})?[^，。；：“”]{{0,10}}?)?(?:{_ADVERB})*$")
 _MAKES = re.compile(
     r"(?:[^，。；《》、]{0,12}(?:创作|撰写|设计|演唱|选送|报送|拍摄|主编|导演|表演|申报|推荐|提交|出品|制作|编排|演出|完成|研发|上报))?的?[^，。；《》、]{0,14}《"
 )
 _LIST_TAIL = re.compile(
-    rf"等{N}[个家](?:[㐀-鿿]{{0,4}}(?:单位|集体|部门|组织|村|镇|乡镇|社区|企业|学校|党组织|支部))?(?:{_ADVERB})*$"
+    rf"等{N}[个家名](?:个人（集体）|[㐀-鿿]{{0,4}}(?:单位|集体|部门|组织|村|镇|乡镇|社区|企业|学校|党组织|支部))?(?:{_ADVERB})*$"
 )
 _OPPONENT = re.compile(r"(?:战胜|击败|不敌|力压|险胜|完胜|输给|逆转|迎战|对阵|超越|领先)[^，]{0,24}$")
 _OBJECT_OF = re.compile(r"(?:表彰|奖励|慰问|看望|会见|接见|迎接|祝贺|邀请|采访|包括|汇集|吸引|对|向|给)[^，]{0,8}$")
@@ -97,9 +100,9 @@ _LONG = 24
 _IDIOM = 4
 _UNKNOWN = Who(known=False)
 #: What may stand between two people of a list: 、检验科技师|盛某.
-_DESCRIBED = re.compile(r"[、和](?:[^，。；：“”、]{0,34})?")
+_DESCRIBED = re.compile(r"(?:家庭|同志|老师|教师|同学|夫妇)?[、和](?:[^，。；：“”、]{0,34})?")
 _JOINT = re.compile(
-    r"(?:（[^（）\n]{1,16}）)?(?:同志|代表队|代表团|参赛队|团队|队)?(?:[、/]\s*(?:以及|和|与|及)?|\s+|以及|[和与及暨])"
+    r"(?:（[^（）\n]{1,16}）)?(?:同志|家庭|一家|夫妇|老师|教师|同学|代表队|代表团|参赛队|团队|队)?(?:[、/]\s*(?:以及|和|与|及)?|\s+|以及|[和与及暨])"
 )
 
 
@@ -170,18 +173,42 @@ class Subjects:
             governed = _PREPOSITION.search(self.text, low, group.start)
             if not _GAP.fullmatch(self.text, group.end, high):
                 if not governed:
-                    return None
+                    break
             elif not _OPPONENT.search(self.text, low, group.start) and (
                 not governed or _LEADS.search(self.text, low, group.start)
             ):
-                others = not group.person and self._counts_others(group, high)
-                return Who(() if others else group.names, group.start)
+                if not group.person and self._counts_others(group, high):
+                    return Who((), group.start)
+                return self._counted(group, high) or self._whole_list(group, low) or Who(group.names, group.start)
+        if _HELPS.search(self.text, low, high):
+            return _UNKNOWN
         return self._listed(low, high)
+
+    def _counted(self, group: _Group, high: int) -> Who | None:
+        """某局局长甲，某院医生乙，某社职工丙3名职工: the people of the clauses before, as many as are counted."""
+        counted = _SIZE.match(self.text, group.end, high) if group.person else None
+        size = parse_number(counted["size"]) if counted else None
+        names, start = group.names, group.start
+        for before in reversed([each for each in self.groups if each.end < group.start and each.person]):
+            if size is None or len(names) >= size or self.text[before.end] not in "，、":
+                break
+            names, start = (*before.names, *names), before.start
+        return Who(names, start) if size is not None and len(names) == size > len(group.names) else None
+
+    def _whole_list(self, group: _Group, low: int) -> Who | None:
+        """The list that a group ends, with bodies that no table knows: 某公司综合岗位、某公司某某班."""
+        if low >= group.start or self.text[group.start - 1] not in "、和":
+            return None
+        start = _ADVERBS.match(self.text, low, group.start)
+        first = start.end() if start else low
+        first += 2 * self.text.startswith(("其中", "包括"), first)
+        names = self.receivers.listed(first, group.end) if self.receivers.fills(first, group.end) else ()
+        return Who(names, first) if names else None
 
     def _counts_others(self, group: _Group, high: int) -> bool:
         """我区7个城市, 某县3人: how many of a place, not the place; 甲村、乙村两个村 are the two."""
         counted = _PEOPLE_OF.match(self.text, group.end, high)
-        return counted is not None and parse_number(counted["size"]) != len(group.names)
+        return counted is not None and (len(group.names) == 1 or counted["what"] in "人名位")
 
     def _makers(self, low: int, last: int) -> Who:
         """A的小说《…》、B提交的《…建议》等20件: whose works they are."""
@@ -230,18 +257,22 @@ class Subjects:
 
     def _is_predicate(self, start: int, end: int) -> bool:
         """Whether what stands behind a body says something of it, rather than who works there."""
-        words = cut(self.text[start : min(end, start + 8)])
-        entry = load_names().words.get(words[0]) if words else None
-        return entry is not None and entry[1] in _SMOOTH
+        return _is_smooth(cut(self.text[start : min(end, start + 8)]))
 
     def _is_passing(self, low: int, free: int, high: int, *, verb: bool, strict: bool) -> bool:
         """Whether a clause has no subject of its own: it begins with a verb, an adverb or a preposition."""
         if not verb and _ADVERB_CLAUSE.fullmatch(self.text, low, high):
             return True
         words = cut(self.text[free : min(high, free + 8)])
-        entry = load_names().words.get(words[0]) if words else None
-        smooth = entry is not None and (entry[1] in _SMOOTH or len(words[0]) == _IDIOM)
-        return smooth or (not strict and not verb and high - low <= 8)
+        known = bool(words) and len(words[0]) == _IDIOM and words[0] in load_names().words
+        return known or _is_smooth(words) or (not strict and not verb and high - low <= 8)
+
+
+def _is_smooth(words: list[str]) -> bool:
+    """Whether the first word is a verb, an adverb …, so no name begins there (侯振国爱心团队)."""
+    entry = load_names().words.get(words[0]) if words else None
+    surname = entry is not None and entry[1] == "x" and words[0] in load_names().surnames
+    return entry is not None and entry[1] in _SMOOTH and not surname
 
 
 def _grouped(text: str, named: list[Named]) -> list[_Group]:

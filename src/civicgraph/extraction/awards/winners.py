@@ -23,6 +23,8 @@ _CATEGORY = re.compile(
     rf"{_NUMBERING}[“\"【]?(?P<title>[^，。；：“”（）【】\n]{{2,36}}?)[”\"】]?(?:获得者|获奖者|获奖单位|获奖名单|名单|称号)?"
     rf"{_COUNT}(?:获得者|名单)?\s*(?:：|(?=\n)|$)"
 )
+_CHOSEN = re.compile("^.*(?:入选|获评|获得|荣获|被评为|上榜)")
+_PART_OF_LINE = re.compile(r"(?:(?<=；)|(?<=有：)|(?<=下：)|^|(?<=\n))[^；。\n]+")
 _ABOUT = re.compile(r"表彰|获奖|授予|评选|先进|优秀|名单|颁奖|揭晓|公示|模范|决赛|大赛|比赛|竞赛")
 _NO_CATEGORY = re.compile(r"[关表]于|评选|表彰|授予|的|我|在")
 _PERSONAL = re.compile(
@@ -38,6 +40,7 @@ _ONE_BODY = re.compile(r"[^，。；：！？、]{3,40}")
 _NUMBER_OF_ROW = re.compile(_NUMBERING)
 _PIECE = re.compile(rf"{_HAN}+(?:·{_HAN}+)*(?:（[^（）]*）)?")
 _SPACE = re.compile(r"[\s、，；（）。]")
+_COLUMN = re.compile(r"[^\s，。；：！？、]{3,40}")
 _MOST = 60
 
 
@@ -70,12 +73,24 @@ def find_winners(page: Page) -> Iterator[Winners]:
     lines = list(_lines(page.text))
     for index, line in enumerate(lines):
         category = _category(page.text, line)
-        if category is None:
+        if category is None or "；" in page.text[category.end : line.end]:
+            yield from _in_one_line(page, line)
             continue
         if category.end < line.end:
             yield _inline(page, category)
         else:
             yield from _below(page, category, lines[index + 1 : index + 1 + (category.count or _MOST)])
+
+
+def _in_one_line(page: Page, line: Span) -> Iterator[Winners]:
+    """受表彰的有：先进党支部：A支部；优秀党员：B、C: several categories in a line, two or more."""
+    found = []
+    for item in _PART_OF_LINE.finditer(page.text, line.start, line.end):
+        category = _category(page.text, Span(item.start(), item.end()))
+        if category is not None and category.end < item.end():
+            found.append(_inline(page, category))
+    if len(found) > 1:
+        yield from found
 
 
 def _lines(text: str) -> Iterator[Span]:
@@ -88,7 +103,7 @@ def _lines(text: str) -> Iterator[Span]:
 
 def _category(text: str, line: Span) -> Category | None:
     match = _CATEGORY.match(text, line.start, line.end)
-    title = match["title"].strip() if match else ""
+    title = _CHOSEN.sub("", match["title"].strip()) if match else ""
     if match is None or not is_honour(title) or kind_of(title) == "loose" or _NO_CATEGORY.search(title):
         return None
     count = parse_number(match["count"]) or 0 if match["count"] else 0
@@ -135,9 +150,20 @@ def _row(page: Page, category: Category, line: Span) -> Winners | None:
     if not (category.count and not category.personal) and not _is_full(page, line, names):
         return None
     start = _NUMBER_OF_ROW.match(page.text, line.start).end()  # type: ignore[union-attr]
+    if not category.personal and (several := _several(page, start, line.end)):
+        return Winners(category, line.start, line.end, (), several)
     whole = any(unit.start == start and unit.end >= line.end - 1 for unit in units)
     literal = not category.personal and not names and not whole and _ONE_BODY.fullmatch(page.text, start, line.end)
     return Winners(category, line.start, line.end, names, (page.text[start : line.end],) if literal else ())
+
+
+def _several(page: Page, start: int, end: int) -> tuple[str, ...]:
+    """县公安局 县水利局: bodies in columns, by their full names where those are known."""
+    found: list[str] = []
+    for piece in _COLUMN.finditer(page.text, start, end):
+        unit = next((each for each in page.units_in(piece.start(), piece.end()) if each.end == piece.end()), None)
+        found += [name.name for name in unit.names] if unit and unit.start == piece.start() else [piece[0]]
+    return tuple(found) if len(found) > 1 else ()
 
 
 def _is_full(page: Page, line: Span, names: tuple[NameSpan, ...]) -> bool:
