@@ -11,7 +11,7 @@ import pytest
 
 import civicgraph
 from civicgraph.text import lazy_re
-from civicgraph.text.first_characters import worth_looking_for
+from civicgraph.text.first_characters import needed_somewhere, worth_looking_for
 from civicgraph.text.fold import fold
 
 ROOT = Path(__file__).parents[2]
@@ -65,6 +65,24 @@ def test_first_characters_are_known_where_they_help(pattern: str, firsts: str | 
     assert worth_looking_for(pattern, 0) == (None if firsts is None else frozenset(firsts))
 
 
+@pytest.mark.parametrize(
+    ("pattern", "needed"),
+    [
+        ("[^，]{2,9}?(?:举行|召开)了", "举召"),
+        ("[^，]{2,9}?(?:举行|召开|.)", None),  # not all of them need one
+        ("[^，]{2,9}?(?:举行)?", None),
+        ("[^，]{2,9}(?=召)", "召"),
+        ("[^，]{2,9}(?<=召)", None),  # it may stand before the stretch that is searched
+        ("[^，]{2,9}(?!召)", None),
+        ("[^，]的", None),  # too common
+        ("召开", None),  # no scarcer than what it begins with
+        ("(?i:[^，]a)", None),
+    ],
+)
+def test_what_a_match_needs_is_known_where_it_is_rare(pattern: str, needed: str | None) -> None:
+    assert needed_somewhere(pattern, 0) == (None if needed is None else frozenset(needed))
+
+
 def test_a_pattern_that_is_often_used_hastens() -> None:
     pattern = lazy_re.compile("(?<!副)(?:市|县)长")
     begins = {pattern.search for _ in range(2 * lazy_re._SELDOM) if pattern.search("副市长、县长")}
@@ -74,9 +92,10 @@ def test_a_pattern_that_is_often_used_hastens() -> None:
 
 
 def test_what_is_found_is_what_re_finds(text: str) -> None:
-    looked_for = {name: each for name, each in PATTERNS.items() if worth_looking_for(each.pattern, each.flags)}
+    ways = (worth_looking_for, needed_somewhere)
+    looked_for = {name: each for name, each in PATTERNS.items() if any(way(each.pattern, each.flags) for way in ways)}
 
-    assert len(looked_for) > 50
+    assert len(looked_for) > 200
     for name, waiting in looked_for.items():
         found = lazy_re.compile(waiting.pattern, waiting.flags)
         eager = re.compile(waiting.pattern, waiting.flags)

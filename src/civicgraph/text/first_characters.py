@@ -1,4 +1,4 @@
-"""With which characters a match of a pattern can begin: where they are rare, that is the quickest way to find it.
+"""With which characters a match of a pattern can begin, and what it needs: if rare, these are quickly looked for.
 
 ``re`` itself goes by them only where a pattern begins with a character or with a choice of characters; behind
 ``(?<!…)`` and ``(…)?`` it tries the whole pattern at every offset. What a pattern is made of is read from the parser of
@@ -29,6 +29,10 @@ _SHARE = {character: share for characters, share in _SHARES for character in cha
 _RARE = 0.0004
 #: So much of a text may be such characters.
 _FEW = 0.15
+#: What a match needs somewhere is looked for where it is at most so much of a text, and so much scarcer than what
+#: matches begin with.
+_SCARCE = 0.012
+_MUCH = 3
 
 
 def worth_looking_for(pattern: str, flags: int) -> frozenset[str] | None:
@@ -39,16 +43,59 @@ def worth_looking_for(pattern: str, flags: int) -> frozenset[str] | None:
     >>> worth_looking_for("[市县]长", 0) is None
     True
     """
+    parsed = _parsed(pattern, flags)
+    if parsed is None or _begins_with_choice(parsed) or _begins_the_text(parsed):
+        return None
+    firsts, may_be_empty = _of_sequence(parsed)
+    return firsts if firsts and not may_be_empty and _share_of(firsts) <= _FEW else None
+
+
+def needed_somewhere(pattern: str, flags: int) -> frozenset[str] | None:
+    """Characters of which each match has at least one, where few texts have any; else None.
+
+    >>> sorted(needed_somewhere("[^，]{2,9}(?:举行|召开)", 0) or "")
+    ['举', '召']
+    >>> needed_somewhere("[^，]{2,9}(?:举行)?", 0) is None
+    True
+    """
+    parsed = _parsed(pattern, flags)
+    needed = None if parsed is None or _begins_the_text(parsed) else _needed_in(parsed)
+    if not needed or _share_of(needed) > _SCARCE:
+        return None
+    firsts, may_be_empty = _of_sequence(parsed)
+    scarcer = not firsts or may_be_empty or _share_of(needed) * _MUCH < _share_of(firsts)
+    return needed if scarcer else None
+
+
+def _parsed(pattern: str, flags: int) -> Any:
     parser = _parser()
     if parser is None or flags & re.IGNORECASE:
         return None
     parsed = parser.parse(pattern, flags)
-    if parsed.state.flags & re.IGNORECASE or _begins_with_choice(parsed) or _begins_the_text(parsed):
-        return None
-    firsts, may_be_empty = _of_sequence(parsed)
-    if not firsts or may_be_empty or sum(_SHARE.get(each, _RARE) for each in firsts) > _FEW:
-        return None
-    return firsts
+    return None if parsed.state.flags & re.IGNORECASE else parsed
+
+
+def _share_of(characters: frozenset[str]) -> float:
+    return sum(_SHARE.get(each, _RARE) for each in characters)
+
+
+def _needed_in(parsed: Any) -> frozenset[str] | None:
+    """The scarcest of what the things of a sequence need."""
+    needs = [need for kind, value in parsed if (need := _needed_by(str(kind), value))]
+    return min(needs, key=_share_of) if needs else None
+
+
+def _needed_by(kind: str, value: Any) -> frozenset[str] | None:
+    if kind in ("LITERAL", "IN"):
+        return _of(kind, value)[0]
+    if kind == "BRANCH":
+        needs = [_needed_in(choice) for choice in value[1]]
+        return frozenset().union(*(need for need in needs if need)) if all(needs) else None
+    if kind == "SUBPATTERN":
+        return None if value[1] or value[2] else _needed_in(value[3])
+    if kind in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"):
+        return _needed_in(value[2]) if value[0] else None
+    return _needed_in(value[1]) if kind == "ASSERT" and value[0] > 0 else None
 
 
 @cache

@@ -5,7 +5,8 @@
 There are hundreds of patterns, a large class of Chinese characters takes long to compile, and one article needs but a
 part of them; so ``civicgraph extract`` on one article starts in less time. A pattern that is in use is as fast as one
 of ``re``; one that ``re`` would try at every offset, though its matches begin with few characters, is faster: it is
-tried where these stand (``first_characters``).
+tried where these stand, and one whose matches need some rare character only in texts that have it
+(``first_characters``).
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ from re import (
 )
 from typing import Any, cast
 
-from civicgraph.text.first_characters import worth_looking_for
+from civicgraph.text.first_characters import needed_somewhere, worth_looking_for
 
 __all__ = [
     "IGNORECASE",
@@ -91,7 +92,7 @@ def _begins(pattern: str, flags: int) -> _Search | None:
     firsts = worth_looking_for(pattern, flags)
     if not firsts:
         return None
-    first = f"[{''.join(map(escape, sorted(firsts)))}]"
+    first = _class_of(firsts)
     end = "\n" if flags & VERBOSE else ""
     try:
         return re.compile(f"{first}(?<=(?={pattern}{end}){first})", flags).search
@@ -99,11 +100,20 @@ def _begins(pattern: str, flags: int) -> _Search | None:
         return None
 
 
+def _class_of(characters: frozenset[str]) -> str:
+    return f"[{''.join(map(escape, sorted(characters)))}]"
+
+
 def _hasten(pattern: _Compiled, compiled: Pattern[str]) -> None:
     """Let a pattern that is often used look for first characters, or else be as ``re`` has it."""
     begin = _begins(pattern.pattern, pattern.flags)
     pattern.search = _quick_search(begin, compiled) if begin else compiled.search
     pattern.finditer = _quick_finditer(begin, compiled) if begin else compiled.finditer
+    needed = needed_somewhere(pattern.pattern, pattern.flags)
+    if needed:
+        has = re.compile(_class_of(needed)).search
+        pattern.search = _search_if(has, pattern.search)
+        pattern.finditer = _finditer_if(has, pattern.finditer)
 
 
 def _searching(pattern: _Compiled, compiled: Pattern[str]) -> Callable[..., Match[str] | None]:
@@ -152,6 +162,20 @@ def _quick_finditer(begin: _Search, compiled: Pattern[str]) -> Callable[..., Ite
                 return
             yield found
             pos = found.end()
+
+    return finditer
+
+
+def _search_if(has: _Search, search_: Callable[..., Match[str] | None]) -> Callable[..., Match[str] | None]:
+    def search(string: str, pos: int = 0, endpos: int = sys.maxsize) -> Match[str] | None:
+        return search_(string, pos, endpos) if has(string, pos, endpos) else None
+
+    return search
+
+
+def _finditer_if(has: _Search, finditer_: Callable[..., Iterator[Match[str]]]) -> Callable[..., Iterator[Match[str]]]:
+    def finditer(string: str, pos: int = 0, endpos: int = sys.maxsize) -> Iterator[Match[str]]:
+        return finditer_(string, pos, endpos) if has(string, pos, endpos) else iter(())
 
     return finditer
 
