@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from civicgraph.extraction.holders import Holder
+from civicgraph.extraction.notices import CHANGES, Notices
 from civicgraph.extraction.page import Page
 from civicgraph.extraction.people import People
 from civicgraph.model import Evidence, Tenure
@@ -22,10 +23,15 @@ def find_tenures(page: Page, people: People) -> tuple[Tenure, ...]:
                 rule = holder.rule if holder.rule.startswith("appointment.") else post.rule
                 found.setdefault(key, []).append(page.evidence(start, end, rule))
     _drop_plain(found)
-    return tuple(
-        Tenure(person, unit, title, status, None, tuple(evidence))  # type: ignore[arg-type]
-        for (person, unit, title, status), evidence in found.items()
-    )
+    notices = Notices(page)
+    return tuple(_tenure(key, tuple(evidence), notices) for key, evidence in found.items())
+
+
+def _tenure(key: _Key, evidence: tuple[Evidence, ...], notices: Notices) -> Tenure:
+    """A tenure, with the day of the change where a notice states it."""
+    person, unit, title, status = key
+    day = notices.day(evidence) if status in CHANGES else None
+    return Tenure(person, unit, title, status, day, evidence)  # type: ignore[arg-type]
 
 
 def _counts(page: Page, holder: Holder) -> bool:
