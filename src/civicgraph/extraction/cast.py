@@ -70,6 +70,7 @@ _CALLING = re.compile(
     r"(?:职工|工人|员工|教师|老师|学生|民警|医生|护士|干部|队员|战士|选手|村民|居民|工程师|代表|会员|学员|负责人)$"
 )
 _NEAR = 80
+_SHORTEST_NAME, _LONGEST_NAME = 2, 3
 _LONGEST_TITLE = 10
 _REPRESENTS = ("负责人", "负责同志", "代表")
 _offsets = attrgetter("start", "end")
@@ -145,7 +146,7 @@ def groups_in(page: Page, people: People, sentence: Sentence) -> tuple[Group, ..
         end = tail.end() if tail else member.end
         open_list, head = bool(tail and tail["open"]), (tail["head"] or "") if tail else ""
         last = groups[-1] if groups else None
-        if last and _fits(last, member) and _joins(page.text[last.end : member.start], member):
+        if last and _fits(last, member) and _joins(page, last.end, member):
             groups[-1] = last.joined(member, end, open_list=open_list, head=head)
         else:
             before = _LEADERS.search(page.text, max(sentence.start, member.start - 12), member.start)
@@ -154,12 +155,25 @@ def groups_in(page: Page, people: People, sentence: Sentence) -> tuple[Group, ..
     return tuple(groups)
 
 
-def _joins(gap: str, member: Member) -> bool:
+def _joins(page: Page, end: int, member: Member) -> bool:
     """Whether what stands between two members makes a list of them."""
+    gap = page.text[end : member.start]
     if _JOINT.match(gap):
         return True
-    unknown = _UNKNOWN_BETWEEN.match(gap) if member.kind == "unit" else None
+    if member.kind == "person":
+        return _unknown_person(page, end, member.start)
+    unknown = _UNKNOWN_BETWEEN.match(gap)
     return unknown is not None and not _VERBS.search(unknown["items"])
+
+
+def _unknown_person(page: Page, start: int, end: int) -> bool:
+    """县长A，县人大常委会主任〔a name that nobody knows〕，副县长B: one list."""
+    marks = "，、"
+    if end - start > _NEAR // 2 or page.text[start] not in marks or page.text[end - 1] not in marks:
+        return False
+    titles = page.titles_in(start, end)
+    name = page.text[titles[-1].end : end - 1] if titles else ""
+    return _SHORTEST_NAME <= len(name) <= _LONGEST_NAME and not _VERBS.search(page.text, start, end)
 
 
 def _fits(last: Group, member: Member) -> bool:

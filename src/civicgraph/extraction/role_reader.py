@@ -120,7 +120,7 @@ class RoleReader:
         self.lead = None
         if cue.role == "accompany":
             self.case, self.oblique = "object", [group]
-            yield RoleUse(group, "accompany", cue.start, group.end, cue.word)
+            yield RoleUse(group, "accompany", cue.start, group.end, cue.word, cue.kind)
             return
         if cue.word == "组织" and self.subject is not None:
             yield RoleUse(self.subject, "organise", self.subject.start, group.end, cue.word)

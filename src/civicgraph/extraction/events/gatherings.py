@@ -38,6 +38,10 @@ _HAS_NUMBER = re.compile(r"第[^，。]{1,4}[次届]")
 #: 参观了…成果展: what those who inspect look at
 _SEEN = re.compile(r"(?:参观|考察|察看|查看|观看|观摩)(?:考察)?了?$")
 _LOOKS = re.compile(r"走访|慰问(?!演出|信)|调研|检查|督导|督查|巡查|巡河|视察|暗访")
+#: what goes on for some time, so that its launch is a ceremony
+_GOES_ON_FOR = ("活动", "周", "月", "节", "季", "行动")
+_TRAINS = re.compile(r"(?:演练|演习|培训|讲座|授课)活动$")
+_HELD_IN = re.compile(r"(?:在[^，。；]{2,24}?)?(?:隆重|正式|顺利)?(?:举行|召开|举办)了?")
 _NEAR = 24
 _EARLY = 4
 
@@ -72,7 +76,11 @@ def _gathering(story: Story, scene: Scene, phrase: EventPhrase) -> Draft | None:
 
 def _kind(phrase: EventPhrase, name: str) -> EventKind:
     """走访慰问困难群众活动 is an inspection, whatever its last word."""
-    return "inspection" if phrase.head == "活动" and _LOOKS.search(name) else phrase.kind
+    if phrase.head != "活动":
+        return phrase.kind
+    if _TRAINS.search(name):
+        return "training"
+    return "inspection" if _LOOKS.search(name) else phrase.kind
 
 
 def _known(story: Story, scene: Scene, phrase: EventPhrase, name: str) -> Draft | None:
@@ -139,6 +147,14 @@ def _session_of(story: Story, scene: Scene, phrase: EventPhrase) -> str:
         return ""
     dates = [date.end for date in story.page.dates_in(held.start("whose"), held.end("whose"))]
     return story.page.quote(max((held.start("whose"), *dates)), held.end("whose")).strip()
+
+
+def _whose(story: Story, scene: Scene, phrase: EventPhrase) -> str | None:
+    """轮训班在…举行结业典礼: the gathering whose ceremony it is."""
+    before = [other for other in scene.phrases if other.end <= phrase.start and not other.bare]
+    if not before or not _HELD_IN.fullmatch(story.page.text, before[-1].end, phrase.start):
+        return None
+    return story.localised(story.page.quote(before[-1].start, before[-1].end))
 
 
 def _around(story: Story, scene: Scene, phrase: EventPhrase) -> tuple[int, int]:
@@ -213,7 +229,8 @@ def _confirm(story: Story, draft: Draft, scene: Scene, phrase: EventPhrase, name
     if phrase.bare and draft.name == name and scene.in_title:
         draft.name = story.short(story.clause(scene, phrase.start))
     elif phrase.bare and draft.name == name:
-        draft.name = (_holder(story, scene, phrase) or venue(story.ground, *_around(story, scene, phrase)) or "") + name
+        whose = _whose(story, scene, phrase) or _holder(story, scene, phrase)
+        draft.name = (whose or venue(story.ground, *_around(story, scene, phrase)) or "") + name
     elif not phrase.bare and phrase.frame != "plain" and len(name) > len(draft.name):
         draft.name = name
     background = phrase.frame == "background"
@@ -225,7 +242,8 @@ def _confirm(story: Story, draft: Draft, scene: Scene, phrase: EventPhrase, name
     draft.told = True
     story.located(draft, _place(story, draft, scene, phrase))
     around = story.page.text[max(scene.start, phrase.start - _NEAR) : phrase.end + 8]
-    if draft.kind == "activity" and _LAUNCHED.search(around) and phrase.frame == "held":
+    begun = draft.head.endswith(_GOES_ON_FOR) and _LAUNCHED.search(around)
+    if draft.kind == "activity" and begun and phrase.frame == "held":
         draft.kind = "ceremony"
     story.turn_to(draft)
 

@@ -16,7 +16,7 @@ from civicgraph.resources import data
 from civicgraph.text import lazy_re as re
 from civicgraph.text.record import record
 
-_PRAISE = re.compile(r"^[^，。“”]{0,14}(?:瞩目|关注|期待|盛大|热烈|(?:为期|历时)[^，。的]{1,4})的")
+_PRAISE = re.compile(r"^[^，。“”]{0,14}(?:瞩目|关注|期待|盛大|热烈|(?:为期|历时)[^，。的]{1,4}|以来[^，。的]{0,10}|大规模|大型)的")
 _THIS = re.compile("^(?:此次|本次|这次|该次|首先)")
 _GOING = re.compile(r"^(?:一行|等)?(?:先后|还|一起|分别|共同)?(?:来到|赶到|前往|赴|走进|到)(?:了)?")
 _BRACKET = re.compile(r"^[^（）]*）")
@@ -24,14 +24,14 @@ _ON_AFTER = re.compile(r"(?:会上|上|中|时|期间|现场|后|前|之后)")
 _WATCHES = re.compile(r"(?:收看|观看)了?(?:党的)?$")
 _BROADCAST = re.compile(r"(?:开幕式|开幕会|庆祝大会|纪念大会|代表大会|阅兵式|追悼大会)$")
 _SAME_NAME = re.compile(
-    r"(?:\d{4}年)?(?:第[^，。]{1,4}[届次])?|上的[^，。；]{0,10}|(?:的)?(?:讲话)?精神[^，。；]{0,14}"
+    r"(?:\d{4}年)?(?:第[^，。]{1,4}[届次])?|上的[^，。；]{0,10}|(?:的)?(?:讲话)?精神[^，。；]{0,14}|(?:统筹|筹备|组织|服务|保障|安保|工作|专题|总结|推进|动员|部署|协调){1,3}"
 )
 _RELATIVE = re.compile(r"(?:宣传报道|采访报道|服务保障|并[^，。；]{0,18}|期间)?的(?!是)")
 _SPIRIT = re.compile(
     r"(?:上)?(?:的)?(?:部署|重要)?(?:讲话|致辞|报告)?(?:精神|要求(?![，：])|成果)|上的[^，。]{0,10}(?:讲话|致辞|报告)"
 )
 _GOES_ON = re.compile(
-    r"[室堂厅场馆址费]|(?<=展)[示览出播开望现]|火炬|圣火|赛事|筹办|奖牌|议[室厅堂题程案]|中心|议程|纪要|主题|主席|执行主席|应到|秘书|组委|组成人员|委员(?!会)|各委室|党组|机关|主任(?!会)|副主任|组织者|代表团|成员|期间?间|上室|日报|目的"
+    r"[室堂厅场馆址费稿团]|骨干|(?<=展)[示览出播开望现]|火炬|圣火|赛事|筹办|奖牌|议[室厅堂题程案]|中心|议程|纪要|主题|主席|执行主席|应到|秘书|组委|组成人员|委员(?!会)|各委室|党组|机关|主任(?!会)|副主任|组织者|代表团|成员|期间?间|上室|日报|目的"
 )
 #: 中国人民政治协商会议|第十三届…委员会第二次会议
 _CONFERENCE = re.compile(r"(?<=政治协商会议)(?:第|[^，。；]{2,14}委员会)")
@@ -80,6 +80,8 @@ class EventPhrase:
 
     def names(self, position: int) -> bool:
         """Whether a word at an offset is part of the gathering's name, and no verb beside it."""
+        if self.frame == "plain" and self.kind == "inspection" and not self.head.endswith(("会", "动")):
+            return False  # 督导检查 without a verb that governs it is a verb itself
         first = self.end - len(self.head) if self.frame == "plain" else self.start
         return first <= position < self.end
 
@@ -166,7 +168,7 @@ def _occurs(text: str, start: int, first: int) -> bool:
 def _edges() -> re.Pattern[str]:
     """What a name of a gathering cannot reach over, and how that puts it."""
     return re.compile(
-        rf"(?P<holds>(?:{one_of('holds')}|进行了?(?=实地|考核|调查|验收|检查|专项))(?:了|的)?)"
+        rf"(?P<holds>(?:(?:{one_of('holds')})(?<!启动)|启动(?!仪式|大会|会|式)|进行了?(?=实地|考核|调查|验收|检查|专项))(?:了|的)?)"
         rf"|(?P<attends>(?:{one_of('attends')})(?:了|的)?)|(?P<background>{one_of('background')})"
         r"|(?P<on>(?<![存所潜正实现内])在|(?<=[日午晚])于)(?!线|职|校|岗|建|[^，。；]{2,40}上的)"
         r"|(?P<cut>[，。；：！？\n]|隆重|顺利|圆满|如期|正式|(?<=[上现会式])由|将(?=在|于)|并在|决定(?=[^，。；]{0,2}[十第县市省全]))"
@@ -183,12 +185,14 @@ def _left_edge(page: Page, left: int, head: Head, named: tuple[int, ...]) -> tup
     low = max(left, head.start - _LONGEST)
     window = page.text[low : head.start]
     spirit = _SPIRIT.match(page.text, head.end) is not None
+    held = _held_after().match(page.text, head.end, head.end + _LONGEST) is not None
     quoted = page.text.rfind("“", low, head.start) + 1 if page.inside_quote(head.start) else 0
     if quoted:
         return quoted, "start"
     cut, opener = 0, "start"
     for match in _edges().finditer(window):
-        own = match.lastgroup == "background" and opener == "holds" and not spirit  # 召开贯彻落实…精神会议
+        studies = "精神" in window[match.end() :] and held  # 全市学习贯彻…精神宣讲会举行
+        own = match.lastgroup == "background" and (opener == "holds" or studies) and not spirit  # 召开贯彻落实…精神会议
         inside = page.inside_quote(low + match.start()) or page.inside_unit(low + match.start(), low + match.end())
         if not (own or inside):
             cut, opener = match.end(), match.lastgroup or "cut"

@@ -41,6 +41,7 @@ _LIST = 3
 #: Verbs that make a body an organiser only together with the gathering that they govern.
 _WEAK = frozenset({"举办", "组织", "组织开展", "举行", "召开", "开展", "启动"})
 _CARRIES_OUT = frozenset({"开展", "进行"})
+_CLAUSE = re.compile(r"[，。；：]|由|组织|要求")
 _SENT = re.compile(
     r"[^，。；]{0,6}(?:考察|调研|督导|督查|检查|验收|考核|工作|巡视|慰问|访问|参观|学习)[^，。；]{0,2}[组团]"
 )
@@ -75,6 +76,8 @@ def _right_before(page: Page, use: RoleUse) -> bool:
     """县政府[昨日在…]召开: nothing but when and where stands between a body and what it holds."""
     if use.end <= use.group.end or use.word == "组织":
         return True
+    if use.word in _CARRIES_OUT and use.group.members[0].kind == "person":
+        return not _CLAUSE.search(page.text, use.group.end, use.end)
     return _WHEN_AND_WHERE.fullmatch(page.text, use.group.end, use.end - len(use.word)) is not None
 
 
@@ -83,13 +86,11 @@ def _role(page: Page, draft: Draft, use: RoleUse) -> Role:
 
     A person who 开展 something does it: an inspection, or an activity that he then attends.
     """
-    if use.word in _CARRIES_OUT and use.group.members[0].kind == "person":
+    organised = any(role == "organise" for _, role in draft.roles)
+    if use.word in _CARRIES_OUT and (organised or use.group.members[0].kind == "person"):
         return "inspect" if draft.inspects else "attend"
     if use.role == "attend" and _CHAIRS.search(page.text, max(0, use.group.start - 6), use.group.members[0].end):
         return "chair"
-    organised = any(role == "organise" for _, role in draft.roles)
-    if use.word in ("开展", "进行") and draft.kind == "inspection" and organised:
-        return "inspect"
     return use.role
 
 
@@ -115,6 +116,8 @@ def _body_counts(cast: Cast, draft: Draft, use: RoleUse, member: Member, head: s
         return False
     if any(span.start <= member.start < span.end for span in cast.page.dateline):
         return False
+    if use.kind == "leads" or use.word in _CARRIES_OUT:
+        return True
     return use.role not in _THROUGH_PEOPLE or bool(head) or _CONTRIBUTES.search(use.word) is not None
 
 
