@@ -185,6 +185,11 @@ class RoleReader:
         if (cue.kind in ("says", "loose") and (self.subject is not None or said)) or (cue.kind == "tells" and said):
             self.saying, self.said_from = True, min(self.said_from, cue.end)
 
+    def _they(self) -> Iterator[tuple[Group, Role]]:
+        """向他们颁发: those of whom the text spoke last, where they are several."""
+        if self.inherited is not None and (len(self.inherited.members) > 1 or self.inherited.open_list):
+            yield self.inherited, "receive"
+
     def _meet_leader(self, cue: Cue) -> Iterator[RoleUse]:
         """带领A、B: they come behind it; 在A带领下: A leads what follows."""
         under = _UNDER.match(self.text, cue.end)
@@ -276,7 +281,8 @@ class RoleReader:
             yield self.subject, cue.role
         if cue.role == "present" and self.case == "to":
             yield from ((group, "receive") for group in self.oblique)
-        if cue.role == "present" and self.inherited and _TO_THEM.search(self.text, self.start, cue.start):
-            yield self.inherited, "receive"
-        if self.case == "with" and cue.role in ("attend", "sign"):
+        if cue.role == "present" and _TO_THEM.search(self.text, self.start, cue.start):
+            yield from self._they()
+        stands_for = cue.role == "sign" and self.oblique and self.text.endswith("代表", 0, self.oblique[0].start)
+        if stands_for or (self.case == "with" and cue.role in ("attend", "sign")):
             yield from ((group, cue.role) for group in self.oblique)

@@ -31,7 +31,7 @@ _TOPIC = re.compile(r"(?:^|[，。；：\n]|[㐀-鿿]{1,4})(?:围绕|就)(?![业
 _offsets = attrgetter("start", "end")
 _PAST = re.compile(r"(?<=[㐀-鿿])曾(?=[率带到赴在参与主先多两三受])[^，。；]*$|此前[^，。；]{0,20}$")
 _OPEN = re.compile(r"（[^）\n]*$")
-_REPORT = re.compile(r"作了?(?:关于)?[^，。；：“”作]{2,26}?的?(?:工作|情况)?报告(?!会)")
+_REPORT = re.compile(r"作了?(?:关于)?(?:工作|[^，。；：“”作]){2,26}?的?(?:工作|情况)?报告(?!会)")
 
 
 _OF_GUESTS = re.compile(r"的?(?:领导|人员|代表|同志|嘉宾|干部|者|专家|企业家)")
@@ -81,7 +81,10 @@ def find_cues(text: str) -> tuple[Cue, ...]:
     if not reports:
         return tuple(words)
     taken = {cue.start for cue in words}
-    return tuple(sorted((*words, *(cue for cue in reports if cue.start not in taken)), key=_offsets))
+    reports = [cue for cue in reports if cue.start not in taken]
+    inside = {cue.end: cue.start for cue in reports}  # 作提案工|作报告
+    words = [cue for cue in words if not inside.get(cue.end, cue.end) < cue.start]
+    return tuple(sorted((*words, *reports), key=_offsets))
 
 
 def is_noun(text: str, start: int, cue: Cue) -> bool:
@@ -98,6 +101,8 @@ def is_noun(text: str, start: int, cue: Cue) -> bool:
 
 def _is_part(text: str, start: int, cue: Cue) -> bool:
     """签约的项目, 主持修建, 表示慰问, 大会的召开: what only words of one role can be part of."""
+    if cue.word.startswith("作") and text.startswith("工", max(start, cue.start - 1)) and cue.start > start:
+        return True  # 审议工|作报告
     if pattern := _NOUN_IF_AFTER.get(cue.word) or _NOUN_IF_AFTER.get(cue.role):
         return pattern.match(text, cue.end) is not None
     if cue.word == "组织":

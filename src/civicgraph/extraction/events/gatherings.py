@@ -59,6 +59,8 @@ def read_gatherings(story: Story, scene: Scene) -> list[Turn]:
 def _gathering(story: Story, scene: Scene, phrase: EventPhrase) -> Draft | None:
     """The gathering that a phrase means: one known already, or a new one."""
     name = story.localised(story.page.quote(phrase.start, phrase.end))
+    if name == "预备会议":
+        name = (_whose(story, scene, phrase) or "") + name
     if not phrase.bare and _NUMBERED.match(name):
         name = story.localised(_session_of(story, scene, phrase)) + name
     if phrase.frame == "watched":
@@ -77,7 +79,7 @@ def _gathering(story: Story, scene: Scene, phrase: EventPhrase) -> Draft | None:
 def _kind(phrase: EventPhrase, name: str) -> EventKind:
     """走访慰问困难群众活动 is an inspection, whatever its last word."""
     if phrase.head != "活动":
-        return phrase.kind
+        return "ceremony" if "仪式暨" in name else phrase.kind
     if _TRAINS.search(name):
         return "training"
     return "inspection" if _LOOKS.search(name) else phrase.kind
@@ -187,7 +189,7 @@ def _tells_of(story: Story, scene: Scene, phrase: EventPhrase) -> bool:
     dated = has_day(story.page, scene.start, scene.end)
     if phrase.bare:
         inspecting = story.current is not None and story.current.inspects
-        by_body = scene.lead and phrase.frame == "held" and _holder(story, scene, phrase) is not None
+        by_body = (scene.lead or dated) and phrase.frame == "held" and _holder(story, scene, phrase) is not None
         titled = (scene.in_title or scene.lead) and phrase.frame == "held" and phrase.head not in _GENERAL
         return by_body or own or titled or ((dated or inspecting) and _own_venue(story, scene, phrase))
     return dated or (not story.feature and _is_news(story, scene, phrase))

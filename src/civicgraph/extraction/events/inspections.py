@@ -22,7 +22,9 @@ _COMES_ALONG = re.compile(
     r"(?:\d+人)?[，]?(?:还|又|先后|首先|随后|分别|冒[雨雪]|一路){0,2}(?:来到|深入|走进|前往|赴|到)"
 )
 #: 某县考察团来我县参观考察
-_VISITORS = re.compile(r"[县市区州旗](?:[^，。；：]{0,10}等)?[^，。；：省央部厅]{0,8}考察[^，。；：]{0,2}团[^，。；：]{0,4}(?:来|莅|赴|到)")
+_VISITORS = re.compile(
+    r"[县市区州旗](?:[^，。；：]{0,10}等)?[^，。；：省央部厅]{0,8}考察[^，。；：]{0,2}团[^，。；：]{0,4}(?:来|莅|赴|到)"
+)
 _NEXT = 30
 
 
@@ -125,7 +127,11 @@ def _new(story: Story, scene: Scene, uses: list[RoleUse]) -> Draft:
     cue = next((cue for cue in scene.reading.cues if cue.role == "inspect"), None)
     whole = story.short(story.clause(scene, cue.start if cue else scene.start))
     name = story.words_of(scene, uses[0]) if uses else whole
-    peers = _VISITORS.search(story.page.text, scene.start, scene.end) or _DELEGATION.search(story.page.text, scene.start, scene.end) or (uses and _are_peers(story, uses[0]))
+    peers = (
+        _VISITORS.search(story.page.text, scene.start, scene.end)
+        or _DELEGATION.search(story.page.text, scene.start, scene.end)
+        or (uses and _are_peers(story, uses[0]))
+    )
     kind: EventKind = "visit" if peers else "inspection"
     return Draft(name, kind, uses[0].word if uses else "")
 

@@ -16,7 +16,9 @@ from civicgraph.resources import data
 from civicgraph.text import lazy_re as re
 from civicgraph.text.record import record
 
-_PRAISE = re.compile(r"^[^，。“”]{0,14}(?:瞩目|关注|期待|盛大|热烈|(?:为期|历时)[^，。的]{1,4}|以来[^，。的]{0,10}|大规模|大型)的")
+_PRAISE = re.compile(
+    r"^[^，。“”]{0,14}(?:瞩目|关注|期待|盛大|热烈|(?:为期|历时)[^，。的]{1,4}|以来[^，。的]{0,10}|大规模|大型)的"
+)
 _THIS = re.compile("^(?:此次|本次|这次|该次|首先)")
 _GOING = re.compile(r"^(?:一行|等)?(?:先后|还|一起|分别|共同)?(?:来到|赶到|前往|赴|走进|到)(?:了)?")
 _BRACKET = re.compile(r"^[^（）]*）")
@@ -46,6 +48,7 @@ _AND = frozenset("和及与暨、")
 _QUOTED_HELD = re.compile(
     r"”(?:于|在|今|昨|近日|日前|\d|正式|隆重|顺利|圆满|成功|如期)*[^，。；“”]{0,30}?(?:举行|召开|举办|启动|开幕|闭幕|落幕|开班)"
 )
+_HELD_OF = re.compile(r"(?:在[^，。；]{2,24}?)?(?:隆重|正式|顺利)?(?:举行|召开|举办)了?(?:预备)?")
 _LONGEST = 70
 
 
@@ -138,6 +141,8 @@ def read_phrases(
         if head.kind == "incident" and not _occurs(page.text, sentence.start, first):
             continue
         frame = "held" if head.alone == "acts" else _frame(page.text, opener, first, head.end, sentence.end)
+        if following and _HELD_OF.fullmatch(page.text, head.end, following.start):
+            frame = "plain"  # 一次会议举行预备会议
         first = head.start if head.alone == "acts" else first
         bare = first == head.start and head.alone == "refers"
         if before and page.text[before.end : first] in _AND:
@@ -214,15 +219,17 @@ def _left_edge(page: Page, left: int, head: Head, named: tuple[int, ...]) -> tup
 
 
 def _frame(text: str, opener: str, start: int, head_end: int, end: int) -> str:
-    if opener == "background" or _SPIRIT.match(text, head_end):
+    guests = opener == "attends" and _GUESTS.search(text, max(0, start - _OCCURS_REACHES), start)
+    held = opener == "holds" or _held_after().match(text, head_end, end)
+    if opener == "background" or _SPIRIT.match(text, head_end) or (guests and not held):
         return "background"
     watched = opener == "attends" and _WATCHES.search(text, max(0, start - 8), start)
     if watched and _BROADCAST.search(text, start, head_end):
         return "watched"
-    if opener == "holds" or _held_after().match(text, head_end, end):
+    if opener == "on" and text.startswith("中", head_end):
+        return "plain"
+    if held:
         return "held"
-    if opener == "attends" and _GUESTS.search(text, max(0, start - _OCCURS_REACHES), start):
-        return "background"
     if opener == "attends":
         return "background" if _RELATIVE.match(text, head_end) else "attended"
     return "on" if opener == "on" and _ON_AFTER.match(text, head_end) else "plain"

@@ -42,6 +42,9 @@ _LIST = 3
 _WEAK = frozenset({"举办", "组织", "组织开展", "举行", "召开", "开展", "启动"})
 _CARRIES_OUT = frozenset({"开展", "进行"})
 _CLAUSE = re.compile(r"[，。；：]|由|组织|要求")
+#: a team has its leader for participant
+_TEAM_OF = re.compile(r"[^，。；]{0,6}代表[^，。；]{0,2}团")
+_TEAMS = ("组", "团")
 _SENT = re.compile(
     r"[^，。；]{0,6}(?:考察|调研|督导|督查|检查|验收|考核|工作|巡视|慰问|访问|参观|学习)[^，。；]{0,2}[组团]"
 )
@@ -117,7 +120,7 @@ def _body_counts(cast: Cast, draft: Draft, use: RoleUse, member: Member, head: s
     if any(span.start <= member.start < span.end for span in cast.page.dateline):
         return False
     if use.kind == "leads" or use.word in _CARRIES_OUT:
-        return True
+        return not member.who[0].endswith(_TEAMS) and not _TEAM_OF.match(cast.page.text, member.end)
     return use.role not in _THROUGH_PEOPLE or bool(head) or _CONTRIBUTES.search(use.word) is not None
 
 
