@@ -34,6 +34,7 @@ QUESTIONS = {
     "leading-group": {**NORTH, "day": "2020-06-01"},
     "meetings-between": {"person": "秦若川"},
     "meetings-by-year": {"person": "秦若川"},
+    "moves": NORTH,
     "not-seen-since": {**NORTH, "since": "2020-10"},
     "officials-of-place": NORTH,
     "officials-of-unit": {"unit": "青禾县委"},
@@ -41,6 +42,7 @@ QUESTIONS = {
     "protocol-order-changes": NORTH,
     "protocol-order-of-place": NORTH,
     "statistics": {},
+    "succession": {"title": "书记"},
     "units-of-place": NORTH,
     "who-met-whom": {},
 }
