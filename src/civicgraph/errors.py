@@ -11,6 +11,10 @@ class ReadError(CivicgraphError):
     """An input cannot be read as articles."""
 
 
+class NoArticleError(ReadError):
+    """A page is read well, and holds no article: a front page or a list."""
+
+
 class DataError(CivicgraphError):
     """A row of a data file or a rule is wrong; the message names file and line."""
 

@@ -19,14 +19,14 @@ from civicgraph.building.extracting import Extract, claims_of, pack_with
 from civicgraph.building.intake import Intake
 from civicgraph.building.ledger import Ledger, explained, open_ledger
 from civicgraph.building.outcome import BuildSummary, Failure, Progress, Step
+from civicgraph.building.pages import Found
 from civicgraph.building.report import check_found, summarise, write_report
 from civicgraph.building.shelf import Shelf
-from civicgraph.building.version import graph_version, reading_version
+from civicgraph.building.version import graph_version, pages_version, reading_version
 from civicgraph.building.workers import Workers
 from civicgraph.errors import GraphError, ReadError
 from civicgraph.extraction import extract as extract_facts
-from civicgraph.model import Article
-from civicgraph.reading import ReadFailure, ReadingOptions, read_articles
+from civicgraph.reading import ReadingOptions, read_unparsed
 from civicgraph.store import FORMATS, check_output, write_graph
 
 __all__ = ["BuildSummary", "Extract", "Failure", "Options", "Progress", "Step", "build", "build_articles", "claims_of"]
@@ -83,12 +83,12 @@ def build(
     """
     options = options or Options()
     check_output(Path(out), force=options.force)
-    articles = read_articles(sorted(map(str, inputs)), apart=False, **reading)
+    articles = read_unparsed(sorted(map(str, inputs)), **reading)
     return build_articles(articles, Path(out), options=options)
 
 
 def build_articles(
-    articles: Iterable[Article | ReadFailure],
+    articles: Iterable[Found],
     out: Path,
     *,
     extract: Extract = extract_facts,
@@ -124,7 +124,7 @@ class _Means:
     workers: Workers
     options: Options
 
-    def take_in(self, ledger: Ledger, articles: Iterable[Article | ReadFailure]) -> None:
+    def take_in(self, ledger: Ledger, articles: Iterable[Found]) -> None:
         """Read, and extract what is new."""
         Intake(ledger, self.workers, pack_with(self.extract), self.version, self.options.tell).run(articles)
         check_found(ledger)
@@ -140,7 +140,7 @@ class _Means:
         return summarise(ledger)
 
 
-def _into_file(articles: Iterable[Article | ReadFailure], out: Path, means: _Means) -> BuildSummary:
+def _into_file(articles: Iterable[Found], out: Path, means: _Means) -> BuildSummary:
     with (
         tempfile.TemporaryDirectory(prefix="civicgraph-", ignore_cleanup_errors=True) as folder,
         open_ledger(Path(folder) / "ledger", lasting=False) as ledger,
@@ -159,7 +159,7 @@ def _graphs(ledger: Ledger, means: _Means) -> Iterator[list[Quad]]:
     yield from emission.shared(ledger)
 
 
-def _into_store(articles: Iterable[Article | ReadFailure], out: Path, means: _Means) -> BuildSummary:
+def _into_store(articles: Iterable[Found], out: Path, means: _Means) -> BuildSummary:
     with Shelf(out) as shelf:
         try:
             means.take_in(shelf.ledger, articles)
@@ -167,6 +167,7 @@ def _into_store(articles: Iterable[Article | ReadFailure], out: Path, means: _Me
             shelf.abandon()
             raise
         with shelf.ledger.transaction():
+            shelf.ledger.keep_pages(f"{means.version} {pages_version()}")
             _bring_up_to_date(shelf, means)
         shelf.publish()
         return means.done(shelf.ledger)
@@ -185,6 +186,6 @@ def _bring_up_to_date(shelf: Shelf, means: _Means) -> None:
     else:
         write_changes(edit, ledger, means.emitted(ledger))
     edit.flush()
-    ledger.drop_unused_claims()
+    ledger.drop_unused()
     ledger.set("version", graph_version())
     shelf.describe()

@@ -8,25 +8,24 @@ from __future__ import annotations
 import pickle
 import tempfile
 from collections.abc import Callable, Iterable
-from itertools import islice
 from typing import IO, Final
 
 from civicgraph.building.extracting import Packed, content_key, content_of, lost
 from civicgraph.building.ledger import Ledger
 from civicgraph.building.outcome import Failure, Progress, Step
+from civicgraph.building.pages import BATCH, Found, Known, PageReader, Read
 from civicgraph.building.workers import Pump, Workers
 from civicgraph.claims import fingerprint
 from civicgraph.model import Article
 from civicgraph.reading import ReadFailure
-
-BATCH: Final = 64
-"""Articles that are sent to a process at once: enough that sending costs nothing beside the work."""
 
 FEW: Final = 2
 """So many batches are extracted here: to start other processes would take longer."""
 
 _IN_MEMORY: Final = 1 << 24
 
+_PAGE: Final = "INSERT OR IGNORE INTO opened (key, id, claims, sha, published, content) VALUES (?, ?, ?, ?, ?, ?)"
+_FAILURE: Final = "INSERT INTO seen (outcome, source, reason) VALUES (?, ?, ?)"
 _NOTE: Final = "INSERT INTO seen (source, id, wanted, key, sha, published, content) VALUES (?, ?, ?, ?, ?, ?, ?)"
 
 UNDATED: Final = "~"
@@ -50,42 +49,43 @@ class Intake:
         self._ledger = ledger
         self._version = version
         self._tell = tell
+        self._pages = PageReader(ledger, workers, version)
         self._pump: Pump[Article, Packed | Failure] = Pump(workers, pack, lost)
         self._spool = _Spool()
         self._read = self._extracted = self._to_extract = 0
 
-    def run(self, articles: Iterable[Article | ReadFailure]) -> None:
+    def run(self, articles: Iterable[Found]) -> None:
         """Take in all articles."""
-        source = iter(articles)
         with self._spool:
-            while batch := list(islice(source, BATCH)):
+            for batch in self._pages.read(articles):
                 self._look_at(batch)
                 self._move(reading=True)
             while self._spool.batches or self._extracted < self._to_extract:
                 self._move(reading=False)
 
-    def _look_at(self, batch: list[Article | ReadFailure]) -> None:
-        new: list[Article] = []
-        for found in batch:
-            if isinstance(found, Article):
-                key = content_key(found, self._version)
-                self._note(found, key)
-                if not self._ledger.has_claims(key):
-                    new.append(found)
-            else:
-                self._ledger.run(
-                    "INSERT INTO seen (outcome, source, reason) VALUES ('unread', ?, ?)", (found.source, found.reason)
-                )
+    def _look_at(self, batch: list[Read]) -> None:
+        new = [each.found for each in batch if self._note(each) and isinstance(each.found, Article)]
         self._read += len(batch)
         self._to_extract += len(new)
         if new:
             self._spool.put(new)
         self._tell(Step("read", self._read))
 
-    def _note(self, article: Article, key: bytes) -> None:
-        where, when = article.source or article.id, article.published or UNDATED
-        row = (where, article.id, article.id, key, fingerprint(article), when, content_of(article))
-        self._ledger.run(_NOTE, row)
+    def _note(self, read: Read) -> bool:
+        """Note what was read; whether it is an article that is to be extracted."""
+        found = read.found
+        if isinstance(found, ReadFailure):
+            self._ledger.run(_FAILURE, ("skipped" if found.harmless else "unread", found.source, found.reason))
+            return False
+        row = found.row if isinstance(found, Known) else self._row(found)
+        self._ledger.run(_NOTE, (found.source or row[0], row[0], *row))
+        if read.page:
+            self._ledger.run(_PAGE, (read.page, *row))
+        return not isinstance(found, Known) and not self._ledger.has_claims(row[1])
+
+    def _row(self, article: Article) -> tuple[str, bytes, str, str, bytes]:
+        key = content_key(article, self._version)
+        return article.id, key, fingerprint(article), article.published or UNDATED, content_of(article)
 
     def _move(self, *, reading: bool) -> None:
         """Send what waits as far as there is room, and keep what has come back."""

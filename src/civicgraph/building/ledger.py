@@ -23,6 +23,8 @@ FORMAT: Final = 2
 _TABLES: Final = """
 CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS claims (key BLOB PRIMARY KEY, claims BLOB NOT NULL, digest TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS page (
+    key BLOB PRIMARY KEY, id TEXT, claims BLOB, sha TEXT, published TEXT, content BLOB, harmless TEXT) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS article (
     number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, wanted TEXT NOT NULL, iri TEXT NOT NULL,
     key BLOB NOT NULL, sha TEXT NOT NULL, quads INTEGER NOT NULL DEFAULT 0);
@@ -66,6 +68,8 @@ CREATE TEMP TABLE seen (
     published TEXT, content BLOB, reason TEXT, wrong INTEGER NOT NULL DEFAULT 0);
 CREATE INDEX temp.seen_id ON seen (id, sha, published, content);
 CREATE TEMP TABLE chosen (id TEXT PRIMARY KEY, wanted TEXT, place INTEGER, key BLOB, sha TEXT) WITHOUT ROWID;
+CREATE TEMP TABLE opened (
+    key BLOB PRIMARY KEY, id TEXT, claims BLOB, sha TEXT, published TEXT, content BLOB, harmless TEXT) WITHOUT ROWID;
 CREATE TEMP TABLE gone (number INTEGER PRIMARY KEY, id TEXT, iri TEXT);
 CREATE TEMP TABLE fresh (number INTEGER PRIMARY KEY);
 CREATE TEMP TABLE rewrite (number INTEGER PRIMARY KEY);
@@ -136,9 +140,19 @@ class Ledger:
             rows = ((key, each.claims, each.digest) for key, each in packed)
             self.run_many("INSERT OR REPLACE INTO claims VALUES (?, ?, ?)", rows)
 
-    def drop_unused_claims(self) -> None:
-        """Let go of the claims that no article of the store has any more."""
+    def keep_pages(self, version: str) -> None:
+        """Keep what the web pages of this run led to; what code of another version made of pages is of no use."""
+        if self.get("pages") != version:
+            self.run("DELETE FROM page")
+            self.set("pages", version)
+        self.run("INSERT OR REPLACE INTO page SELECT * FROM opened")
+
+    def drop_unused(self) -> None:
+        """Let go of the claims that no article of the store has any more, and of pages that led to them."""
         self.run("DELETE FROM claims WHERE key NOT IN (SELECT key FROM article)")
+        self.run(
+            "DELETE FROM page WHERE key NOT IN (SELECT key FROM opened) AND claims NOT IN (SELECT key FROM claims)"
+        )
 
     def close(self) -> None:
         """Close the file and let go of the lock."""

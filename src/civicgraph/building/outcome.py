@@ -10,11 +10,12 @@ from typing import Final, Literal
 COUNTED: Final = ("persons", "units", "tenures", "events", "awards", "documents")
 """Kinds of facts in the order in which they are counted; ``participations`` come behind them."""
 
-Outcome = Literal["added", "changed", "reread", "unchanged", "repeated", "removed", "failed", "unread"]
+Outcome = Literal["added", "changed", "reread", "unchanged", "repeated", "removed", "failed", "skipped", "unread"]
 """What became of an article.
 
 ``reread``: its words are the same, but its metadata, or the rules and tables, are not. ``repeated``: the same article
-once more. ``failed``: read, but not extracted. ``unread``: no article could be read there.
+once more. ``failed``: read, but not extracted. ``skipped``: a web page without an
+article, as crawls hold many. ``unread``: no article could be read there.
 """
 
 

@@ -17,6 +17,7 @@ COMMONEST: Final = 1000
 """So many of what no rule placed are told; all of them are in the claims."""
 
 _FAILED: Final = "SELECT source, reason, wrong FROM seen WHERE outcome IN ('unread', 'failed')"
+_SKIPPED: Final = "SELECT source, reason FROM seen WHERE outcome = 'skipped' ORDER BY source"
 _UNMATCHED: Final = """
 SELECT kind, surface, sum(number) AS many FROM unmatched
 GROUP BY kind, surface ORDER BY many DESC, kind, surface LIMIT ?
@@ -31,7 +32,7 @@ def check_found(ledger: Ledger) -> None:
     """
     if ledger.number("SELECT EXISTS (SELECT 1 FROM seen WHERE outcome IS NULL)"):
         return
-    failures = _failures(ledger)
+    failures = _failures(ledger) or [Failure(*row) for row in ledger.run(_SKIPPED)]
     if not failures:
         raise ReadError("there is no article in the inputs: name files or folders with articles")
     more = f" (and {len(failures) - 1} more)" if len(failures) > 1 else ""

@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from functools import cache
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Final
 
 from civicgraph import resources
 
 _READING: Final = ("model.py", "claims.py", "checks.py", "text", "places", "names", "units", "extraction", "data")
+_PAGES: Final = ("model.py", "reading", "text", "data")
 _GRAPHS: Final = ("model.py", "claims.py", "resolve", "rdf", "building", "data")
 _SUFFIXES: Final = frozenset({".py", ".csv", ".toml", ".json", ".txt", ".gz"})
 
@@ -20,6 +21,19 @@ _SUFFIXES: Final = frozenset({".py", ".csv", ".toml", ".json", ".txt", ".gz"})
 def reading_version() -> str:
     """A hash of all that the claims of an article depend on beside the article: rules and tables."""
     return _digest(_READING, version("ahocorasick-rs"))
+
+
+@cache
+def pages_version() -> str:
+    """A hash of all that the article of a web page depends on beside the page."""
+    return _digest(_PAGES, *(_installed(name) for name in ("lxml", "trafilatura")))
+
+
+def _installed(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return ""
 
 
 @cache

@@ -83,6 +83,8 @@ def _tell_changes(summary: BuildSummary) -> None:
     """What this run changed, where it was not the first."""
     told = ("added", "changed", "reread", "unchanged", "repeated", "removed")
     found = {outcome: summary.outcomes[outcome] for outcome in told if summary.outcomes[outcome]}  # type: ignore[index]
+    if summary.outcomes["skipped"]:
+        click.echo(f"skipped: {summary.outcomes['skipped']} web pages without an article", err=True)
     if summary.stories:
         click.echo(f"stories that several articles tell: {summary.stories}", err=True)
     if found.keys() - {"added"}:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TypedDict
 
@@ -11,11 +12,12 @@ from civicgraph.reading.articles import Finisher
 from civicgraph.reading.columns import columns_of
 from civicgraph.reading.formats import read_source
 from civicgraph.reading.limits import LONGEST_TEXT
+from civicgraph.reading.pages import read_page
 from civicgraph.reading.publishers import Publishers
-from civicgraph.reading.records import Draft, ReadFailure
+from civicgraph.reading.records import Draft, RawPage, ReadFailure
 from civicgraph.reading.sources import Source, find_sources
 
-__all__ = ["ReadFailure", "ReadingOptions", "read_articles"]
+__all__ = ["RawPage", "ReadFailure", "ReadingOptions", "UnreadPage", "read_articles", "read_page", "read_unparsed"]
 
 
 class ReadingOptions(TypedDict, total=False):
@@ -26,43 +28,95 @@ class ReadingOptions(TypedDict, total=False):
     sources: str | Path | None
 
 
+@dataclass(frozen=True, slots=True)
+class UnreadPage:
+    """A web page whose article is found by :func:`read_page`, in whichever process, and then finished.
+
+    Attributes:
+        raw: the page.
+        file: it was read from.
+    """
+
+    raw: RawPage
+    file: str
+    _finisher: Finisher
+
+    def finish(self, draft: Draft) -> Article | ReadFailure:
+        """The article of the draft that was found on the page."""
+        return _finished(draft, self.file, self._finisher)
+
+    def settings(self) -> str:
+        """All that the article depends on beside the page."""
+        return repr((self.raw.name, self.raw.url, self.raw.charset, self.file, self._finisher.settings()))
+
+
 def read_articles(
     inputs: Sequence[str | Path],
     *,
     jurisdiction: str | None = None,
     columns: Mapping[str, str] | None = None,
     sources: str | Path | None = None,
-    apart: bool = True,
 ) -> Iterator[Article | ReadFailure]:
     """The articles of files, folders (all files below them, by name), patterns, and of ``-``, the standard input.
 
-    A file or record that is no article is a :class:`ReadFailure` and stops nothing.
+    A file or record that is no article is a :class:`ReadFailure` and stops nothing. Of two different articles with one
+    id the second has a hash of its content behind it.
 
     Args:
         inputs: in this order.
         jurisdiction: of articles that state none.
         columns: a field of ours → the name it has in the records: ``{"title": "headline", "text": "content"}``.
         sources: a ``sources.toml`` that tells publisher and jurisdiction by site, folder or medium.
-        apart: of two different articles with one id the second gets a hash of its content behind it. Without it they
-            keep their id, and need no memory: a build tells them apart whatever their order.
 
     Raises:
         ReadError: an input does not exist, a folder has no file of a known kind, or an option is wrong (before
             anything is read).
     """
-    publishers = Publishers.load(Path(sources)) if sources else Publishers()
-    found = list(find_sources(inputs, columns_of(columns)))
-    return _read_all(found, Finisher(jurisdiction, publishers, apart))
+    finisher = Finisher(jurisdiction, _publishers(sources))
+    return map(_parsed, _read_all(_found(inputs, columns), finisher))
 
 
-def _read_all(sources: list[Source], finisher: Finisher) -> Iterator[Article | ReadFailure]:
+def read_unparsed(
+    inputs: Sequence[str | Path],
+    *,
+    jurisdiction: str | None = None,
+    columns: Mapping[str, str] | None = None,
+    sources: str | Path | None = None,
+) -> Iterator[Article | ReadFailure | UnreadPage]:
+    """As :func:`read_articles`, but web pages are left to the caller, and different articles of one id keep it.
+
+    Neither costs memory, whatever the number of articles.
+    """
+    finisher = Finisher(jurisdiction, _publishers(sources), apart=False)
+    return _read_all(_found(inputs, columns), finisher)
+
+
+def _publishers(sources: str | Path | None) -> Publishers:
+    return Publishers.load(Path(sources)) if sources else Publishers()
+
+
+def _found(inputs: Sequence[str | Path], columns: Mapping[str, str] | None) -> list[Source]:
+    return list(find_sources(inputs, columns_of(columns)))
+
+
+def _read_all(sources: list[Source], finisher: Finisher) -> Iterator[Article | ReadFailure | UnreadPage]:
     for source in sources:
         for found in read_source(source):
-            yield _finished(found, source, finisher) if isinstance(found, Draft) else found
+            if isinstance(found, Draft):
+                yield _finished(found, source.name, finisher)
+            else:
+                yield UnreadPage(found, source.name, finisher) if isinstance(found, RawPage) else found
 
 
-def _finished(draft: Draft, source: Source, finisher: Finisher) -> Article | ReadFailure:
+def _parsed(found: Article | ReadFailure | UnreadPage) -> Article | ReadFailure:
+    if not isinstance(found, UnreadPage):
+        return found
+    draft = read_page(found.raw)
+    return found.finish(draft) if isinstance(draft, Draft) else draft
+
+
+def _finished(draft: Draft, file: str, finisher: Finisher) -> Article | ReadFailure:
     if len(draft.text) > LONGEST_TEXT:
         length = f"has {len(draft.text):,} characters, which no article has ({LONGEST_TEXT:,} are read)"
         return ReadFailure(draft.source, f"{length}: split it into its articles")
-    return finisher.article(draft, source.name)
+    return finisher.article(draft, file)

@@ -58,6 +58,10 @@ class Finisher:
             source=draft.source,
         )
 
+    def settings(self) -> tuple[object, ...]:
+        """All that an article depends on beside its draft and file."""
+        return self.jurisdiction, self.publishers
+
     def _id(self, wanted: str, content: str) -> str:
         return self._ids.assign(wanted, content) if self.apart else safe_id(wanted)
 

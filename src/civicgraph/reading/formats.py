@@ -1,6 +1,7 @@
 """The table of formats: which module reads files of which suffix, and how content without a known suffix is told.
 
-To support a format, write one module with ``read(source) -> Iterator[Draft | ReadFailure]`` and add its row here.
+To support a format, write one module with ``read(source) -> Iterator[Draft | RawPage | ReadFailure]`` and
+add its row here.
 """
 
 from __future__ import annotations
@@ -19,10 +20,10 @@ from civicgraph.reading.limits import BombError
 from civicgraph.reading.records import ReadFailure
 
 if TYPE_CHECKING:
-    from civicgraph.reading.records import Draft
+    from civicgraph.reading.records import Draft, RawPage
     from civicgraph.reading.sources import Source
 
-Reader = Callable[["Source"], Iterator["Draft | ReadFailure"]]
+Reader = Callable[["Source"], Iterator["Draft | RawPage | ReadFailure"]]
 
 #: The suffix of a format → the module that reads it.
 READERS = {
@@ -51,7 +52,7 @@ _MARKUP = re.compile(r"<(?:!doctype|html|\?xml|!--|head|body|meta|title|div|p|h1
 _MAIL = re.compile(r"(?:From|MIME-Version|Snapshot-Content-Location|Content-Type|Subject|Date): .*?\n[A-Z]", re.DOTALL)
 
 
-def read_source(source: Source) -> Iterator[Draft | ReadFailure]:
+def read_source(source: Source) -> Iterator[Draft | RawPage | ReadFailure]:
     """What the source holds, read by its suffix, else by its content; errors of the whole of it are failures.
 
     Raises:

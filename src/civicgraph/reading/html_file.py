@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from civicgraph.reading.pages import read_page
-from civicgraph.reading.records import Draft, ReadFailure
+from civicgraph.reading.records import RawPage
 from civicgraph.reading.sources import Source
 
 
-def read(source: Source) -> Iterator[Draft | ReadFailure]:
-    """The article of the page.
+def read(source: Source) -> Iterator[RawPage]:
+    """The page.
 
     Raises:
-        ReadError: it is no page, or holds no article; or lxml is not installed.
+        ReadError: it is too large for an article.
     """
-    yield read_page(source.bytes(), source.name, source.stem)
+    yield RawPage(source.name, source.bytes(), source.stem)

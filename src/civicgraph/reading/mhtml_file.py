@@ -7,16 +7,15 @@ from email import message_from_bytes, policy
 from email.message import Message
 
 from civicgraph.errors import ReadError
-from civicgraph.reading.pages import read_page
-from civicgraph.reading.records import Draft, ReadFailure
+from civicgraph.reading.records import RawPage
 from civicgraph.reading.sources import Source
 
 
-def read(source: Source) -> Iterator[Draft | ReadFailure]:
-    """The article of the page.
+def read(source: Source) -> Iterator[RawPage]:
+    """The page.
 
     Raises:
-        ReadError: there is no page in it, or no article on the page; or lxml is not installed.
+        ReadError: there is no page in it, or it is too large for an article.
     """
     mail = message_from_bytes(source.bytes(), policy=policy.compat32)
     page = next(
@@ -25,7 +24,7 @@ def read(source: Source) -> Iterator[Draft | ReadFailure]:
     data = page.get_payload(decode=True) if page is not None else None
     if page is None or not isinstance(data, bytes):
         raise ReadError("holds no web page: save it again as HTML or MHTML")
-    yield read_page(data, source.name, source.stem, url=_address(mail, page), charset=page.get_content_charset())
+    yield RawPage(source.name, data, source.stem, _address(mail, page), page.get_content_charset())
 
 
 def _address(mail: Message, page: Message) -> str | None:

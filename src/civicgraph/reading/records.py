@@ -15,10 +15,15 @@ _SURROGATES = re.compile("[\ud800-\udfff\0]")
 
 @dataclass(frozen=True, slots=True)
 class ReadFailure:
-    """A file or record that is no article: where it is (``news.jsonl:17``), and why, with what to do."""
+    """A file or record that is no article: where it is (``news.jsonl:17``), and why, with what to do.
+
+    Attributes:
+        harmless: nothing is wrong: it is a page without an article, as crawls hold many.
+    """
 
     source: str
     reason: str
+    harmless: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +46,25 @@ class Draft:
     url: str | None = None
     jurisdiction: str | None = None
     site: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RawPage:
+    """A web page that is still to be parsed.
+
+    Attributes:
+        source: the file and record, for messages.
+        data: the page, in any encoding.
+        name: what the id is made of.
+        url: where it was published, where that is known beside the page.
+        charset: the encoding that it was sent with.
+    """
+
+    source: str
+    data: bytes
+    name: str
+    url: str | None = None
+    charset: str | None = None
 
 
 def draft_of_record(record: object, source: str, name: str, columns: Columns = USUAL) -> Draft | ReadFailure:

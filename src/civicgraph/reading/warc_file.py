@@ -10,8 +10,7 @@ from civicgraph.errors import ReadError
 from civicgraph.reading.compression import READ_ERRORS
 from civicgraph.reading.extras import extra
 from civicgraph.reading.limits import read_all, read_some
-from civicgraph.reading.pages import read_page
-from civicgraph.reading.records import Draft, ReadFailure
+from civicgraph.reading.records import RawPage, ReadFailure
 from civicgraph.reading.sources import Source
 
 _TYPES = ("response", "resource")
@@ -19,7 +18,7 @@ _PAGES = ("text/html", "application/xhtml+xml")
 _FOUND = "200"
 
 
-def read(source: Source) -> Iterator[Draft | ReadFailure]:
+def read(source: Source) -> Iterator[RawPage | ReadFailure]:
     """The pages of the crawl; pictures, redirections and pages that were not found are passed over.
 
     Raises:
@@ -68,7 +67,7 @@ class _Watched:
         return self.told or not self._end or self._end.endswith((b"\n\n", b"\n\r\n"))
 
 
-def _read(record: Any, source: Source, place: str, watched: _Watched) -> Iterator[Draft | ReadFailure]:
+def _read(record: Any, source: Source, place: str, watched: _Watched) -> Iterator[RawPage | ReadFailure]:
     if not record.rec_type or record.rec_headers.get_header("Content-Length") is None:
         return  # a head that breaks off, which the end of the stream tells
     if record.rec_type not in _TYPES or not _is_page(record):
@@ -80,7 +79,7 @@ def _read(record: Any, source: Source, place: str, watched: _Watched) -> Iterato
             watched.told = True
             raise ReadError("the crawl breaks off within this record")
         name = url.strip("<>").partition("://")[2] or f"{source.stem}-{place}"
-        yield read_page(data, place, name, url=url.strip("<>") or None, charset=_charset(record))
+        yield RawPage(place, data, name, url.strip("<>") or None, _charset(record))
     except ReadError as error:
         yield ReadFailure(f"{place} {url}".strip(), str(error))
 

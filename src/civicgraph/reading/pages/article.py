@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from civicgraph.errors import ReadError
+from civicgraph.errors import NoArticleError, ReadError
 from civicgraph.reading.pages.body import body_below, find_body, is_furniture, whole_page, without_page
 from civicgraph.reading.pages.charset import page_text
 from civicgraph.reading.pages.fallback import find_by_density
 from civicgraph.reading.pages.header import PageHeader, is_header_line, is_label, read_header_lines
 from civicgraph.reading.pages.lines import WECHAT, Line, Page, parse_page
 from civicgraph.reading.pages.title import Title, find_title
-from civicgraph.reading.records import Draft
+from civicgraph.reading.records import Draft, RawPage, ReadFailure
 from civicgraph.text.fold import fold
 from civicgraph.text.layout import layout
 
@@ -31,29 +31,32 @@ _OF_ARTICLE = {"body", "heading", "caption", "signature"}
 _NO_MEDIUM = re.compile("本站|本网|网络|互联网|原创|本站原创|未知|微信公众平台|微信|今日头条|搜狐|网易|百家号|腾讯网")
 
 
-def read_page(data: bytes, source: str, name: str, *, url: str | None = None, charset: str | None = None) -> Draft:
-    """The article of a page.
+def read_page(raw: RawPage) -> Draft | ReadFailure:
+    """The article of a page, or why there is none; needs no state, so it runs anywhere."""
+    try:
+        return _draft(raw)
+    except NoArticleError as error:
+        return ReadFailure(_place(raw), str(error), harmless=True)
+    except ReadError as error:
+        return ReadFailure(_place(raw), str(error))
 
-    Args:
-        data: the page, in any encoding.
-        source: where it was read, for messages.
-        name: what its id is made of.
-        url: where it was published, where that is known beside the page.
-        charset: the encoding that it was sent with.
 
-    Raises:
-        ReadError: there is no article on it, or it cannot be read; or lxml is not installed.
-    """
-    text = page_text(data, charset)
+def _place(raw: RawPage) -> str:
+    """Where a page was read and published, for messages."""
+    return f"{raw.source} {raw.url}" if raw.url else raw.source
+
+
+def _draft(raw: RawPage) -> Draft:
+    text = page_text(raw.data, raw.charset)
     page = parse_page(text)
-    url = url or page.url
+    url = raw.url or page.url
     title = find_title(page)
     header, lines = _header_and_body(page, title, text)
     published = header.published or _first(page, _DATES) or _date_of_address(url)
     publisher = page.metas.get(WECHAT) or header.publisher or _medium(page.metas.get("contentsource"))
     return Draft(
-        source,
-        name,
+        raw.source,
+        raw.name,
         "\n".join(filter(None, (title.text, header.line, *lines))),
         title=title.text or None,
         published=published,
@@ -78,7 +81,7 @@ def _header_and_body(page: Page, title: Title, text: str) -> tuple[PageHeader, l
     near = title.end if title.end and begin - title.end <= _NEAR else begin
     lines = [*_top(page, range(near, begin), body.start), *without_page(page, range(begin, body.stop))]
     if not any(lines):
-        raise ReadError("holds no article: its body has no text")
+        raise NoArticleError("holds no article: its body has no text")
     return header, [*lines, *_editors(page, body.stop)]
 
 

@@ -1,0 +1,132 @@
+"""Web pages among what is read → articles, in the order of reading; pages that led to claims before are not parsed.
+
+To find the article of a page takes as long as to extract its facts, so it is done by the workers, too.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import deque
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from civicgraph.building.ledger import Ledger
+from civicgraph.building.version import pages_version
+from civicgraph.building.workers import Pump, Workers
+from civicgraph.model import Article
+from civicgraph.reading import RawPage, ReadFailure, UnreadPage, read_page
+from civicgraph.reading.records import Draft
+
+BATCH: Final = 64
+"""Articles and pages that are handed on at once."""
+
+_BYTES: Final = 16_000_000
+"""Of pages in a batch; one page more is sent all the same."""
+
+Found = Article | ReadFailure | UnreadPage
+
+_LOOK: Final = "SELECT harmless, id, claims, sha, published, content FROM page WHERE key = ?"
+_HARMLESS: Final = "INSERT OR IGNORE INTO opened (key, harmless) VALUES (?, ?)"
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A page that was read before: what of its article stands in the table ``seen``."""
+
+    source: str
+    row: tuple[str, bytes, str, str, bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What was read at one place.
+
+    Attributes:
+        page: the key of the page that it was found on, to be noted with what it led to.
+    """
+
+    found: Article | ReadFailure | Known
+    page: bytes | None = None
+
+
+class PageReader:
+    """Finds the articles of pages.
+
+    Args:
+        ledger: knows the pages of earlier builds.
+        workers: who parses.
+        version: of the rules and tables that extract from the articles.
+    """
+
+    def __init__(self, ledger: Ledger, workers: Workers, version: str) -> None:
+        self._ledger = ledger
+        self._version = version
+        self._pump: Pump[RawPage | None, Draft | ReadFailure | None] = Pump(workers, parse_batch, _lost)
+        self._sent: deque[list[UnreadPage | Read]] = deque()
+        self._parsed = 0
+
+    def read(self, found: Iterable[Found]) -> Iterator[list[Read]]:
+        """What was read, in batches; each page as its article or as the reason why there is none."""
+        for batch in _batches(found):
+            self._send([self._look_up(each) for each in batch])
+            for _, results in self._pump.take(wait=self._pump.is_full):
+                yield self._finish(results)
+        for _, results in self._pump.drain():
+            yield self._finish(results)
+
+    def _look_up(self, found: Found) -> UnreadPage | Read:
+        if not isinstance(found, UnreadPage):
+            return Read(found)
+        row = self._ledger.run(_LOOK, (self._key(found),)).fetchone()
+        if row and row[0]:
+            return Read(ReadFailure(found.raw.source, row[0], harmless=True))
+        known = row and self._ledger.has_claims(row[2])
+        return Read(Known(found.raw.source, row[1:])) if known else found
+
+    def _key(self, page: UnreadPage) -> bytes:
+        settings = f"{self._version} {pages_version()} {page.settings()}"
+        return hashlib.sha256(settings.encode("utf-8", "surrogatepass") + page.raw.data).digest()[:16]
+
+    def _send(self, batch: list[UnreadPage | Read]) -> None:
+        raw = [each.raw if isinstance(each, UnreadPage) else None for each in batch]
+        few = self._parsed < BATCH  # to start other processes would take longer
+        self._parsed += len(raw) - raw.count(None)
+        self._sent.append(batch)
+        self._pump.put(raw, here=few or not any(raw))
+
+    def _finish(self, results: list[Draft | ReadFailure | None]) -> list[Read]:
+        return [self._finished(each, result) for each, result in zip(self._sent.popleft(), results, strict=True)]
+
+    def _finished(self, each: UnreadPage | Read, result: Draft | ReadFailure | None) -> Read:
+        if isinstance(each, Read) or result is None:
+            assert isinstance(each, Read)
+            return each
+        if isinstance(result, Draft):
+            return Read(each.finish(result), self._key(each))
+        if result.harmless:
+            self._ledger.run(_HARMLESS, (self._key(each), result.reason))
+        return Read(result)
+
+
+def parse_batch(pages: list[RawPage | None]) -> list[Draft | ReadFailure | None]:
+    """What stands on each page; needs no state, so it runs anywhere."""
+    return [None if page is None else read_page(page) for page in pages]
+
+
+def _lost(page: RawPage | None) -> ReadFailure | None:
+    reason = "the process that read it died, perhaps for want of memory; it stays out"
+    return None if page is None else ReadFailure(page.source, reason)
+
+
+def _batches(found: Iterable[Found]) -> Iterator[list[Found]]:
+    batch: list[Found] = []
+    size = 0
+    for each in found:
+        batch.append(each)
+        size += len(each.raw.data) if isinstance(each, UnreadPage) else 0
+        if len(batch) == BATCH or size > _BYTES:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
