@@ -19,6 +19,7 @@ from civicgraph.extraction.local_forms import (
     local_forms,
     named_owners,
     visited_from,
+    weak_kind,
 )
 from civicgraph.model import Article
 from civicgraph.places import Gazetteer, Jurisdiction, Place, PlaceMention, count_names, find_places
@@ -78,6 +79,7 @@ def infer_jurisdiction(article: Article, gazetteer: Gazetteer, text: str | None 
     forms = local_forms(text, mentions)
     inference = _Inference(article, gazetteer, year, text, mentions)
     kind = own_kind(forms, len(article.title)) or inference.kind_of_headline()
+    kind = inference.weak_kind(forms) or kind
     found = inference.place_of(kind, forms) if kind else None
     if found and found.township and not any(form.own for form in forms):
         return found.at("county")  # 镇党委 follows a town that the text has just named; 我镇 does not
@@ -138,6 +140,14 @@ class _Inference:
             return None
         kind = next((kind for kind in KINDS if _is_of_kind(first.place, kind)), None)
         return kind if re.search(f"[该全]{kind}(?!域|级|区)", self.text) else None
+
+    def weak_kind(self, forms: Sequence[LocalForm]) -> str | None:
+        """The kind of 全市 and 该县 where there are no bare forms but those of the province, and the title names it."""
+        if any(form.own or form.kind not in ("省", "自治区") for form in forms):
+            return None
+        kind = weak_kind(self.text)
+        titled = (place for each in self.mentions if each.start < len(self.article.title) for place in each.candidates)
+        return kind if kind and any(_is_of_kind(place, kind) for place in titled) else None
 
     def _is_scattered(self) -> bool:
         """Whether the text is about places of many provinces, so that a bare form means one for a sentence only."""

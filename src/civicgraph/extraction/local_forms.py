@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -26,10 +27,12 @@ DEPTH = {
 }  # fmt: skip
 #: What makes another word of the kind: 市场监管局, 区域中心, 县级.
 _OTHER_WORD = "(?!场|民|域|级|区|内|外|容|值|面|郊|块|间|里|名|城|镇|村|政(?!府|协|务))"
-_BEFORE = "在由经和与及是的对向为把让被任现据受请到赴往来会时代后前了并以领率同织合席请"
+_BEFORE = "在由经和与及是的对向为把让被任现据受请到赴往来会时代后前了并以领率同织合席访"
 _ALONE = f"(?:(?<![㐀-鿿\\w])|(?<=[{_BEFORE}]))"
 _STANDS_ALONE = re.compile(f"{_ALONE}(?:常务)?副?\\Z")
 _OWN = re.compile("我(省|自治区|市|州|盟|县|区|旗|镇|乡|街道)(?!们)")
+#: 全县, 该市: they tell something only where nothing else does.
+_WEAK = re.compile("(?<![㐀-鿿])[全该本]([市县区旗州])(?!们)|(?<=[㐀-鿿])[全该]([市县区旗])(?=[㐀-鿿])")
 #: What stands between a place and a form that only repeats it: 渑池县委书记、县长; 渑池县委和县政府; 渑池县代县长.
 _SAME_OWNER = re.compile(r"[^，。；：！？\s]{1,14}[、和及与暨](?:常务)?副?|(?:时任|原|代|副|常务副)?")
 _COMES_TO_US = re.compile(
@@ -115,6 +118,12 @@ def local_forms(text: str, mentions: Sequence[PlaceMention]) -> list[LocalForm]:
         if before is None or not _belongs_to(before, match, text):
             found.append(LocalForm(match.start(1), match[1], own=False))
     return sorted(found, key=lambda form: form.start)
+
+
+def weak_kind(text: str) -> str | None:
+    """The kind of which 全县 and 该县 speak most; None where they do not occur."""
+    found = Counter(match[1] or match[2] for match in _WEAK.finditer(text))
+    return max(found, key=lambda kind: (found[kind], DEPTH[kind]), default=None)
 
 
 def _belongs_to(before: PlaceMention, match: re.Match[str], text: str) -> bool:

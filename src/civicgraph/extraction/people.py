@@ -11,6 +11,7 @@ from civicgraph.extraction.holders import Holder, find_holders
 from civicgraph.extraction.layer import Layer
 from civicgraph.extraction.page import Page
 from civicgraph.extraction.posts.foreign import is_ours
+from civicgraph.extraction.visitors import without_guests
 from civicgraph.names import Context, NameSpan, find_names, load_names, name_at, name_list, resolve_short
 from civicgraph.text import lazy_re as re
 from civicgraph.text.record import record
@@ -94,7 +95,7 @@ class People:
 
 def find_people(page: Page) -> People:
     """Everybody who is named."""
-    beside = tuple(with_rosters(page, find_holders(page)))
+    beside = tuple(without_guests(page, with_rosters(page, find_holders(page))))
     holders = tuple(_ours(page, holder) for holder in (*beside, *find_appointments(page, beside)))
     found: dict[int, PersonMention] = {}
     for holder in holders:

@@ -12,6 +12,7 @@ from civicgraph.units.compose import generic
 from civicgraph.units.expand import expand
 from civicgraph.units.found import Found, gaps
 from civicgraph.units.model import UnitName
+from civicgraph.units.outposts import outpost
 from civicgraph.units.page import Page
 from civicgraph.units.reader import tokens_of
 from civicgraph.units.segment import ends_word, is_generic, is_stop, may_be_inside
@@ -63,6 +64,8 @@ def _between(page: Page, left: int, right: int) -> Iterator[tuple[int, int, Suff
 
 def _named(page: Page, start: int, end: int, kind: str) -> Found:
     form = _DEFINED.sub("", page.text[start:end])
+    if branch := outpost(page.home, form, page.context.year):
+        return Found(start, end, (branch,))
     full = f"中共{form[:-3]}工作委员会" if form.endswith("党工委") else expand(form)
     if kind == "village" or (kind == "party_branch" and _VILLAGE_BRANCH.search(form)):
         return Found(start, end, (_of_village(page, form, start, kind),))

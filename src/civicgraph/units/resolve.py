@@ -10,6 +10,7 @@ from civicgraph.units import compose
 from civicgraph.units.compose import generic, longest_body, names_of
 from civicgraph.units.expand import expand, kind_of
 from civicgraph.units.model import UnitContext, UnitName
+from civicgraph.units.outposts import outpost
 from civicgraph.units.prefix import LEVEL_WORD, read_prefix
 from civicgraph.units.scope import Scope, scope_of_home
 from civicgraph.units.tables import Central, bodies_by_short, central_by_form, kinds_with
@@ -75,6 +76,8 @@ def _bare(form: str, context: UnitContext, home: Scope) -> tuple[UnitName, ...]:
     """宣传部, 县容局: the jurisdiction's; nothing where a level word (市委) means a place that nobody knows."""
     if names := names_of(home, form, context.year):
         return names
+    if branch := outpost(home, form, context.year):
+        return (branch,)
     word = LEVEL_WORD.match(form)
     if word and form[word.end() :] in bodies_by_short():
         return ()
@@ -180,6 +183,8 @@ def _local(form: str, context: UnitContext, home: Scope) -> tuple[UnitName, ...]
     prefix = read_prefix(form, context, home)
     if prefix is None:
         return ()
+    if not prefix.full and (branch := outpost(home, form, context.year)):
+        return (branch,)
     rest = form[prefix.end :]
     return in_scope(prefix.scope, rest, form, full=prefix.full, year=context.year)
 
@@ -191,7 +196,8 @@ def in_scope(scope: Scope, rest: str, written: str, *, full: bool, year: int | N
         return (acting_place(scope, year),)
     names = names_of(scope, rest, year)
     if full:
-        return names or (generic(scope, rest, written),)
+        branch = None if names else outpost(scope, rest, year)
+        return names or (branch or generic(scope, rest, written),)
     row, _ = longest_body(scope, rest, year)
     if row is not None and row.key == "military_dept":
         names = ()

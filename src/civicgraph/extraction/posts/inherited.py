@@ -136,7 +136,7 @@ def _last_unit(page: Page, position: int, suffixes: tuple[str, ...], title: str)
 def by_kind(page: Page, mention: TitleMention, nearby: Nearby) -> Post | None:
     """某县高甲戏剧团|团长: a body that no table knows, but whose name ends as the bodies with such a head do."""
     stem = nearby.stem
-    shortest = _SHORTEST - (stem[:1] in _LEVELS)
+    shortest = _SHORTEST - (stem[:1] in _LEVELS or stem.endswith(_OUTPOSTS))
     if not shortest <= len(stem) <= _LONGEST or not stem.endswith(_suffixes().get(_bare(mention.title), ("\0",))):
         return None
     if _NO_NAME.search(stem) or (mention.party and not stem.endswith(_COMPANIES)):
@@ -157,6 +157,7 @@ def _is_placed(page: Page, start: int, end: int) -> bool:
 
 
 _SHORTEST, _LONG, _LONGEST = 5, 8, 24
+_OUTPOSTS = ("法庭", "司法所")
 _LEVELS = frozenset("省市县区旗州盟乡镇")
 _OF_ALL = ("中国", "国家", "全国", "中华")
 _COMPANIES = ("公司", "集团", "厂", "学校", "医院")

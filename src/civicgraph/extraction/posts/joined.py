@@ -75,7 +75,7 @@ def _standing(part: UnitName) -> UnitName | None:
 def part_of_joined(page: Page, mention: TitleMention, nearby: Nearby) -> Post | None:
     """县公安局政委张某、|治安大队|教导员李某: a part of the body of the post before."""
     stem = nearby.stem
-    owner = _owner(nearby) if _INNER.fullmatch(stem) else None
+    owner = _owner(nearby) if _INNER.fullmatch(stem) and not stem.endswith("法庭") else None
     if owner is None or owner.kind in _WITHOUT_PARTS:
         return None
     if stem.startswith("武警") or page.places_in(mention.outer - len(stem), mention.outer):

@@ -127,7 +127,7 @@ def village_scope(page: Page, stem: str, position: int) -> Scope | None:
     return Scope(scope.province, scope.city, scope.county, scope.township, name)
 
 
-_TOWN_AND_VILLAGE = re.compile(r"([㐀-鿿]*?(?:街道|[乡镇]|苏木))?([㐀-鿿]+)")
+_TOWN_AND_VILLAGE = re.compile(r"([㐀-鿿]*?(?:街道|[乡镇](?![乡镇])|苏木))?([㐀-鿿]+)")
 
 
 def _village_before(page: Page, position: int) -> str:
