@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 Row = dict[str, Any]
 Ids = Mapping[str, str]
 
-_DETAILS = ("status", "role", "position", "first_seen", "last_seen", "start", "end", "date")
+_DETAILS = ("status", "role", "position", "first_seen", "last_seen", "start", "end", "date", "spells")
 
 
 def node_rows(graph: nx.MultiDiGraph, scene: Scene) -> list[Row]:

@@ -139,7 +139,16 @@ class Reader:
         details: dict[str, Any] = {"status": said[-1][1] if said else "current"}
         if seen:
             details |= {"first_seen": seen[0], "last_seen": seen[-1]}
+        if len(spells := self._spells(tenure)) > 1:
+            details["spells"] = spells
         return details
+
+    def _spells(self, tenure: str) -> tuple[tuple[str, str, str, str], ...]:
+        """The spells in office of a tenure: stated start, first and last seen, stated end; empty where not told."""
+        told = (vocab.START, vocab.FIRST_SEEN, vocab.LAST_SEEN, vocab.END)
+        spells = {spell for spell, _ in self.pairs(vocab.TENURE_OF, NamedNode(tenure))}
+        days = [[self.value(spell, each) or "" for each in told] for spell in spells]
+        return tuple(sorted((start, first, last, end) for start, first, last, end in days))
 
     def _statuses(self, tenure: str) -> Iterator[tuple[str, str]]:
         for quad in self.store.quads_for_pattern(NamedNode(tenure), vocab.STATUS, None):

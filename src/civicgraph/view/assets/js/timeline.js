@@ -20,22 +20,33 @@ function years(date, edge) {
 function tenures() {
   return PAGE.edges
     .filter((edge) => edge.kind === "holds")
-    .flatMap((edge) => edge.facts.map((fact) => tenure(edge, fact)))
+    .flatMap((edge) => edge.facts.flatMap((fact) => spells(fact).map((spell) => tenure(edge, fact, spell))))
     .filter(Boolean);
 }
 
-function tenure(edge, fact) {
-  const days = [fact.start, fact.first_seen, fact.last_seen, fact.end].filter(Boolean);
+/** The spells in office of a fact, which are several only where somebody else came between. */
+function spells(fact) {
+  const told = fact.spells || [[fact.start, fact.first_seen, fact.last_seen, fact.end]];
+  return told.map(([start, first, last, end]) => ({ start, first, last, end }));
+}
+
+function tenure(edge, fact, spell) {
+  const days = [spell.start, spell.first, spell.last, spell.end].filter(Boolean);
   if (!days.length) return null;
+  const [from, to] = [
+    Math.min(...days.map((day) => years(day, "first"))),
+    Math.max(...days.map((day) => years(day, "last"))),
+  ];
   const seen = [...new Set(fact.evidence.map((quote) => quote.observed).filter(Boolean))];
   return {
     edge,
     fact,
+    spell,
     person: NODES.get(edge.from),
     post: NODES.get(edge.to),
-    from: Math.min(...days.map((day) => years(day, "first"))),
-    to: Math.max(...days.map((day) => years(day, "last"))),
-    seen: seen.map((day) => years(day, "middle")).filter((day) => day !== null),
+    from,
+    to,
+    seen: seen.map((day) => years(day, "middle")).filter((day) => day !== null && day >= from && day <= to),
   };
 }
 
@@ -187,8 +198,8 @@ function bar({ one, x, width, inside }, y) {
       "stroke-dasharray": faint ? "3 3" : "",
     }),
     ...one.seen.map((day) => tick(Math.min(Math.max(timeX(one, day, x, width), x + 1), x + width - 1), y, colour)),
-    ...(fact.start ? [cap(x, y, colour)] : []),
-    ...(fact.end ? [cap(x + width, y, colour)] : []),
+    ...(one.spell.start ? [cap(x, y, colour)] : []),
+    ...(one.spell.end ? [cap(x + width, y, colour)] : []),
     words(one.person.label, inside ? x + 5 : x + width + 6, y + 16.5, { size: NAME_SIZE, colour: INK() }),
   );
   const open = () => choose({ edge: one.edge.id });
