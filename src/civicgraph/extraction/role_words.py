@@ -51,6 +51,7 @@ _BODIES = re.compile(
 )
 _ENDS = re.compile(r"[，。、；：]|的|负责|成员|书记|力|架构|领导|关系|实施$")
 _PAST_REACHES = 40
+_TOPIC_REACHES = 300
 _FAR = r"(?![了期主什何止的])[^，。；：]{1,24}"
 
 
@@ -119,7 +120,7 @@ def is_topic(text: str, start: int, cue: Cue, following: Cue | None) -> bool:
     if following.start == cue.end and cue.word.startswith(("作", "进行")):  # 作了汇报|发言
         return False
     clause = max(text.rfind(mark, start, cue.start) for mark in _STOP) + 1
-    return _TOPIC.search(text, max(start, clause), cue.start) is not None
+    return _TOPIC.search(text, max(start, clause, cue.start - _TOPIC_REACHES), cue.start) is not None
 
 
 @dataclass(frozen=True, slots=True)

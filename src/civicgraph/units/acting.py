@@ -41,17 +41,28 @@ def _listed(text: str, places: tuple[Head, ...], starts: set[int], ends: set[int
     """Starts of the places that stand in one list with a body, unless the list says where somebody goes."""
     by_start = {head.start: head for head in places}
     out: set[int] = set()
+    seen: set[int] = set()
     for head in places:
+        if head.start in seen:  # it goes on with a list that has been read
+            continue
         run = [head]
         while (joint := _JOINT.match(text, run[-1].end)) and joint.end() in by_start and joint.end() not in starts:
             run.append(by_start[joint.end()])
+        seen.update(each.start for each in run)
         joint = _JOINT.match(text, run[-1].end)
         behind = bool(joint and joint.end() in starts)
-        before = any(text[head.start - 1 : head.start] == mark and head.start - 1 in ends for mark in "、和与及")
-        in_list = before or (behind and not _GOING.search(text, max(0, head.start - 3), head.start))
-        if in_list and (behind or _LIST_END.match(text, run[-1].end) or _SPEAKER.match(text, run[-1].end)):
-            out.update(each.start for each in run)
+        if behind or _LIST_END.match(text, run[-1].end) or _SPEAKER.match(text, run[-1].end):
+            out.update(_joined(text, run, ends, behind))
     return out
+
+
+def _joined(text: str, run: list[Head], ends: set[int], behind: bool) -> Iterator[int]:
+    """Starts of the places of a list from the first one on that stands behind a body or before one."""
+    for index, head in enumerate(run):
+        before = text[head.start - 1 : head.start] in "、和与及" and head.start - 1 in ends
+        if before or (behind and not _GOING.search(text, max(0, head.start - 3), head.start)):
+            yield from (each.start for each in run[index:])
+            return
 
 
 def _village_before(text: str, heads: Heads, offset: int) -> Scope | None:

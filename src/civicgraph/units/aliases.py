@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -60,17 +61,18 @@ def _company_shorts(found: Found, gazetteer: Gazetteer) -> Iterator[str]:
 
 def _occurrences(text: str, found: list[Found], aliases: dict[str, tuple[UnitName, ...]]) -> Iterator[Found]:
     free = gaps(found, len(text))
+    begins = [left for left, _ in free]
     taken: set[int] = set()
     for short in sorted(aliases, key=lambda each: (-len(each), each)):
-        for left, right in free:
-            start = text.find(short, left, right)
-            while start >= 0:
-                end = start + len(short)
-                if not taken.intersection(range(start, end)):
-                    tail = _SHORT_TAIL.match(text, end, right)
-                    taken.update(range(start, end))
-                    yield Found(start, tail.end() if tail else end, aliases[short])
-                start = text.find(short, end, right)
+        start = text.find(short)
+        while start >= 0:
+            end = start + len(short)
+            right = free[at][1] if (at := bisect_right(begins, start) - 1) >= 0 else -1
+            if end <= right and not taken.intersection(range(start, end)):
+                tail = _SHORT_TAIL.match(text, end, right)
+                taken.update(range(start, end))
+                yield Found(start, tail.end() if tail else end, aliases[short])
+            start = text.find(short, end if end <= right else start + 1)
 
 
 def unify(found: list[Found]) -> list[Found]:
