@@ -82,7 +82,7 @@ def test_namesake_who_could_not_be_joined_neither_splits_nor_succeeds():
     namesake = replace(seen("莫云深", "2015-08-01"), tenure="other", person="other")
     found = spells([*MO_THEN_QIN, namesake])
     assert len(found) == 3
-    assert {each.successor for each in found if each.name == "莫云深"} == {found[-1].key}
+    assert {each.successor for each in found if each.name == "莫云深"} == {found[-1].key, None}
 
 
 def test_article_of_the_same_week_that_still_names_the_old_holder_splits_nothing():
@@ -93,6 +93,17 @@ def test_article_of_the_same_week_that_still_names_the_old_holder_splits_nothing
 def test_year_that_may_be_before_or_after_splits_nothing():
     found = spells([seen("莫云深", "2016"), seen("秦若川", "2016-05-01"), seen("莫云深", "2016-09-01")])
     assert [each[:2] for each in shape(found)] == [("莫云深", 1), ("秦若川", 1)]
+
+
+def test_who_is_seen_only_amid_the_spell_of_another_comes_before_and_after_nobody():
+    found = spells([*MO_THEN_QIN, seen("苏晓禾", "2016-02-26")])
+    assert [each.successor for each in found] == [found[2].key, None, None]
+    assert found[2].predecessor == found[0].key
+
+
+def test_who_is_only_said_to_have_lost_the_post_came_before_whoever_got_it_that_day():
+    found = spells([seen("莫云深", "2017-01-20", "appointed"), seen("秦若川", "2017-01-22", "removed")])
+    assert [(each.name, each.predecessor) for each in found] == [("秦若川", None), ("莫云深", found[0].key)]
 
 
 def test_start_and_end_are_those_that_notices_state():

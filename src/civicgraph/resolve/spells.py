@@ -81,7 +81,7 @@ def spells(sightings: Iterable[Sighting]) -> list[Spell]:
         by_tenure.setdefault(each.tenure, []).append(each)
     cut = [spell for tenure, own in by_tenure.items() for spell in _cut(tenure, own, others)]
     ordered = sorted(cut, key=_begin)
-    return [_placed(ordered, place) for place in range(len(ordered))] if single else ordered
+    return _placed(ordered) if single else ordered
 
 
 class _Others:
@@ -125,20 +125,42 @@ def _spell(tenure: str, number: int, part: Sequence[Sighting]) -> Spell:
     return Spell(tenure, number, shown, tuple(each for each in part if not each.shows_office))
 
 
-def _begin(spell: Spell) -> tuple[str, str, str, str, int]:
-    first = min((*spell.sightings, *spell.notices))
-    return first.first, first.last, first.status, spell.tenure, spell.number
+def _begin(spell: Spell) -> tuple[str, bool, str, str, int]:
+    """Where a spell stands in time; who is only said to have lost the post held it before whoever is seen that week."""
+    if not spell.sightings:
+        return since(replace(spell.notices[0], stated=False)), False, "", spell.tenure, spell.number
+    first = spell.sightings[0]
+    return first.first, True, first.last, spell.tenure, spell.number
 
 
-def _placed(ordered: Sequence[Spell], place: int) -> Spell:
-    """A spell with the nearest of another holder before and behind it."""
-    spell = ordered[place]
-    before = _nearest(ordered, spell, range(place - 1, -1, -1))
-    return replace(spell, predecessor=before, successor=_nearest(ordered, spell, range(place + 1, len(ordered))))
+def _placed(ordered: Sequence[Spell]) -> list[Spell]:
+    """The spells of a post with one seat, each with the nearest of another holder before and behind it.
+
+    Who is seen only amid the spell of another is no link in the chain: that is an old post, or a misreading.
+    """
+    chain = list(_chain(ordered))
+    places = {spell.key: place for place, spell in enumerate(chain)}
+    return [_linked(chain, spell, places.get(spell.key)) for spell in ordered]
 
 
-def _nearest(ordered: Sequence[Spell], spell: Spell, places: range) -> str | None:
-    return next((ordered[place].key for place in places if ordered[place].name != spell.name), None)
+def _chain(ordered: Sequence[Spell]) -> Iterator[Spell]:
+    latest = ""
+    for spell in ordered:
+        last = max((each.last for each in spell.sightings), default="")
+        if not last or last >= latest:
+            yield spell
+        latest = max(latest, last)
+
+
+def _linked(chain: Sequence[Spell], spell: Spell, place: int | None) -> Spell:
+    if place is None:
+        return spell
+    before = _nearest(chain, spell, range(place - 1, -1, -1))
+    return replace(spell, predecessor=before, successor=_nearest(chain, spell, range(place + 1, len(chain))))
+
+
+def _nearest(chain: Sequence[Spell], spell: Spell, places: range) -> str | None:
+    return next((chain[place].key for place in places if chain[place].name != spell.name), None)
 
 
 def concurrent(sightings: Iterable[Sighting]) -> set[tuple[str, str]]:
