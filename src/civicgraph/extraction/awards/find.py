@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from civicgraph.extraction.awards.announced import Announcement
+from civicgraph.extraction.awards.conferrers import Conferrers
 from civicgraph.extraction.awards.decisions import Decision, find_decisions
 from civicgraph.extraction.awards.frames import read_frames
 from civicgraph.extraction.awards.givings import Giving
 from civicgraph.extraction.awards.held import held
 from civicgraph.extraction.awards.merged import Merged
 from civicgraph.extraction.awards.named import named_in
+from civicgraph.extraction.awards.organisers import organisers
 from civicgraph.extraction.awards.praised import Praised
 from civicgraph.extraction.awards.presenters import find_presenting
 from civicgraph.extraction.awards.scene import Scene
@@ -29,6 +31,7 @@ _AT_GATHERINGS = frozenset(
 )
 #: A line of a decision that lists what is given: 二、授予…
 _ITEM = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\d{1,2}[.、])?(?:授予|追授|命名)")
+_DECIDES = re.compile(r"(?:研究)?决定(?:如下)?[：，]?\s*$")
 #: 2018年度 belongs to the honour.
 _OF_TITLE = re.compile("度")
 _PAST = re.compile("此前|在此之前|曾|先后|近年|历年|去年|前年")
@@ -55,6 +58,7 @@ def find_awards(cast: Cast, events: tuple[Event, ...], documents: tuple[Document
     for decision in decisions:
         for award in decision.awards() if decision not in reader.told else ():
             merged.add_award(award)
+    merged.confer(organisers(cast))
     persons = frozenset(mention.name for mention in cast.people.mentions)
     return tuple(_at_event(award, events) for award in merged.awards() if _suits(award, persons))
 
@@ -78,7 +82,10 @@ class _Reader:
         """One sentence."""
         page = self.page
         start = page.text.rfind("\n", 0, sentence.start)
-        goes_on = start == self.paragraph or _ITEM.match(page.text, sentence.start)
+        item = _ITEM.match(page.text, sentence.start)
+        if item and not (self.carried and start == self.paragraph):
+            self.carried = self._deciders(index) or self.carried
+        goes_on = start == self.paragraph or item
         memory = self._memory(index, start, self.carried if goes_on else ())
         named = named_in(page, self.cast.people, sentence)
         scene = Scene(self.cast, sentence, named, memory)
@@ -92,6 +99,17 @@ class _Reader:
         for presenting in find_presenting(self.cast, sentence):
             self.merged.present(presenting)
         self.carried, self.paragraph = memory.conferrers, start
+
+    def _deciders(self, index: int) -> tuple[str, ...]:
+        """县委、县政府决定：/授予…: the bodies of the sentence that introduces a list."""
+        for sentence in reversed(self.page.sentences[max(0, index - _LOOK_BACK) : index]):
+            decides = _DECIDES.search(self.page.text, sentence.start, sentence.end)
+            if decides is not None:
+                named = named_in(self.page, self.cast.people, sentence)
+                return Conferrers(self.cast, sentence, named).before(sentence.start, decides.start())
+            if not _ITEM.match(self.page.text, sentence.start):
+                break
+        return ()
 
     def _decided(self, giving: Giving, paragraph: int) -> Giving:
         """What a decision in the same paragraph tells of a giving: its year and scope, who confers it."""

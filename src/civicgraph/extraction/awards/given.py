@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from civicgraph.extraction.awards.givings import Giving
+from civicgraph.extraction.awards.groups import Who
 from civicgraph.extraction.awards.honours import SCOPE_BEFORE, Honour, is_honour, read_honour, read_honours
 from civicgraph.extraction.awards.receivers import MEASURE, N
 from civicgraph.extraction.awards.scene import PASSIVE, Frame, Scene
-from civicgraph.extraction.awards.subjects import Who
 from civicgraph.extraction.awards.verbs import Verb, find_verbs, is_rule
 from civicgraph.text import lazy_re as re
 

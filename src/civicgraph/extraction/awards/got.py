@@ -27,6 +27,10 @@ _FIRST = re.compile(
 _RANK = re.compile("[一二三四五六七八冠亚季]")
 _BY = re.compile(r"(?P<honour>[^，。；：、]{2,40}?)(?:由|被)(?P<who>[^，。；：]{2,44})$")
 _ENDS = re.compile(r"[，。；！\s]|$")
+#: 公安部|首批|“…”
+_BATCH = 3
+_GIVES = re.compile("授予|颁发|颁授|评选|表彰|命名|评定|认定|追授|颁布|发布|评审|公布")
+_JOINT = re.compile("[、和与及]|联合")
 _APART = re.compile("分别$")
 _PRIZES = {"金": "金牌", "银": "银牌", "铜": "铜牌"}
 
@@ -81,17 +85,42 @@ def _direct(scene: Scene, verb: Verb) -> Iterator[Giving]:
     strict = not verb.sure and honour.kind in ("rank", "prize", "label")
     who = scene.subjects.of(verb.start, strict=strict)
     apart = verb.word.startswith("分") or _APART.search(scene.text, 0, verb.start) is not None
-    return scene.honours(Frame(verb.start, first, sure, "award.got", who, bodies, apart))
+    own = (
+        bool(bodies)
+        and scene.page.unit_starting_at(verb.end) is not None
+        and not _GIVES.search(scene.text, verb.end, first)
+    )
+    return scene.honours(Frame(verb.start, first, sure, "award.got", who, bodies, apart, own))
 
 
 def _given_by(scene: Scene, verb: Verb) -> tuple[int, tuple[str, ...]]:
     """Where the honour begins, and who gives it: 获得|C颁发的|H."""
     by = _GIVEN_BY.match(scene.text, verb.end, scene.sentence.end)
     bodies = scene.conferrers.within(*by.span("by")) if by else ()
-    direct = scene.page.unit_starting_at(verb.end)
-    if not bodies and direct and scene.text.startswith("“", direct.end):
-        return direct.end, tuple(name.name for name in direct.names)
+    if not bodies and (direct := _direct_givers(scene, verb.end)):
+        return direct
     return (by.end(), bodies) if by and bodies else (verb.end, ())
+
+
+def _direct_givers(scene: Scene, start: int) -> tuple[int, tuple[str, ...]] | None:
+    """荣获|县委、县政府|“…”称号."""
+    names: tuple[str, ...] = ()
+    unit = scene.page.unit_starting_at(start)
+    while unit is not None:
+        names += tuple(name.name for name in unit.names)
+        joint = _JOINT.match(scene.text, unit.end)
+        following = scene.page.unit_starting_at(joint.end()) if joint else None
+        if following is None:
+            return (unit.end, names) if _is_of(scene, unit.end) else None
+        unit = following
+    return None
+
+
+def _is_of(scene: Scene, end: int) -> bool:
+    """Whether an honour follows a body's name right away: 获评公安部|一级派出所."""
+    honour = read_honour(scene.text, end, scene.end(end), sure=True)
+    near = honour is not None and honour.start - end <= (_BATCH if honour.quoted else 0)
+    return honour is not None and near and (honour.quoted or honour.kind in ("honour", "medal", "label"))
 
 
 def _raised(scene: Scene, verb: Verb) -> Iterator[Giving]:

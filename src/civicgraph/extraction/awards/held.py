@@ -43,7 +43,8 @@ def held(page: Page, sentence: Sentence, named: list[Named]) -> Iterator[Giving]
             continue
         title, at = _with_holder(page.text, start, each) or _apposed(page.text, start, each) or ("", 0)
         if title:
-            yield Giving(at, each.end, title, each.names[:1], (), "award.holder", held=True)
+            names = each.names[:1] if each.kind == "unit" else (*each.names[:1], *_more(page, named, each))
+            yield Giving(at, each.end, title, names, (), "award.holder", held=True)
 
 
 def _more(page: Page, named: list[Named], first: Named) -> Iterator[str]:

@@ -25,6 +25,7 @@ class Merged:
         self._awards: dict[tuple[str, str | None], Award] = {}
         self._presented: list[Presenting] = []
         self._past: set[tuple[str, str | None]] = set()
+        self._organisers: tuple[str, ...] = ()
 
     def add(self, giving: Giving, day: PartialDate | None, *, past: bool = False) -> None:
         """An honour for each of its recipients; ``past`` ones were not handed over at the event of the article."""
@@ -55,6 +56,10 @@ class Merged:
         for title in presenting.titles:
             self.add_award(Award(title, None, (), (), None, None, (evidence,)))
 
+    def confer(self, bodies: tuple[str, ...]) -> None:
+        """Who chose all winners of the article, for those of whom it says nothing else."""
+        self._organisers = bodies
+
     def awards(self) -> tuple[Award, ...]:
         """All of them, without those of no recipient whose honour somebody is named for; conferrers are shared."""
         found = list(self._awards.values())
@@ -75,9 +80,10 @@ class Merged:
 
     def _with_conferrers(self, award: Award, found: list[Award]) -> Award:
         given = [a.conferrers for a in found if a.conferrers and same_honour(a.title, award.title)]
-        if award.conferrers or not given or all(e.rule == "award.holder" for e in award.evidence):
+        if award.conferrers or all(e.rule == "award.holder" for e in award.evidence):
             return award
-        return replace(award, conferrers=given[0])
+        past = (award.title, award.recipient) in self._past
+        return replace(award, conferrers=given[0] if given else () if past else self._organisers)
 
 
 def _concerns(presenting: Presenting, award: Award, *, past: bool) -> bool:
@@ -97,7 +103,7 @@ def _told_better(award: Award, found: list[Award], named: list[str]) -> bool:
     """Whether somebody is named for the honour of nobody, or the recipient by a longer name."""
     who = award.recipient
     if who is None:
-        return any(same_honour(award.title, title) for title in named)
+        return any(same_honour(award.title, title) or title.endswith(award.title) for title in named)
     return len(who) > 4 and any(
         a.recipient and a.recipient != who and a.recipient.endswith(who) and same_honour(a.title, award.title)
         for a in found

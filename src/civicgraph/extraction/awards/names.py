@@ -47,7 +47,7 @@ _NO_NAME = re.compile(
 _TELLING = 3
 _LONGEST = 12
 _QUOTED = re.compile(
-    r"“(?P<title>[^“”\n]{2,24})”(?:国家)?(?:荣誉)?(?:称号|奖章|勋章|奖)?(?:的)?(?:获得者|得主)?(?:——|：)?(?=[㐀-鿿])"
+    r"“(?P<title>[^“”\n]{2,24})”(?:国家)?(?:荣誉)?(?:称号|奖章|勋章|奖)?(?:的)?(?:获得者|得主|代表)?(?:——|：)?(?=[㐀-鿿])"
 )
 _HOLDER = re.compile(r"(?:获得者|得主)(?:——|：)?(?=[㐀-鿿])")
 _SCOPE = re.compile(r"(?:全国|全[省市县区]|[省市县区州]级?|中国|国家级)(?P<title>[^，。；：“”、（）《》\s的]{4,24})")
@@ -147,6 +147,7 @@ def _in_pieces(page: Page, start: int, end: int) -> Iterator[NameSpan]:
         name = _at_end(page, at, stop)
         if name is not None:
             yield name
+            yield from name_list(page.text, name.end + 1, end) if page.text[name.end : name.end + 1] == "、" else ()
         at = match.end() if match else end
 
 

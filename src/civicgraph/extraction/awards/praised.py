@@ -25,6 +25,9 @@ _GOT_PRAISE = re.compile(
 )
 #: 4名最美婆婆分别为X、Y: the category, then those who have it.
 NAMELY = re.compile(rf"{_N}{_M}(?P<title>[^，。；：、]{{4,24}}?)分别(?:为|是)：?(?P<who>[^。；：\n]{{2,240}})")
+_LIST_READ = re.compile(
+    r"(?:宣读|公布|宣布)了?(?P<what>[^，。；“”《》]{4,60}?)的?(?:获奖|表彰|获得者|受表彰)(?:者|人员|单位|个人)?名单"
+)
 _GATHERING = re.compile(r"会议|大会|会上|仪式上|活动[上中]|现场|会后")
 _COUNT = re.compile(rf"(?:[^，。；：、“”]{{0,14}}的)?{_N}{_M}")
 _ITEM = re.compile(rf"(?:{_N}{_M})?")
@@ -35,6 +38,13 @@ _LISTED = re.compile(r"(?:获得者|获奖(?:单位|个人|集体|者))?(?:以�
 _BEFORE_COUNT = re.compile(rf"等?{_N}{_M}")
 _MARK = re.compile(r"[。；！？\n：]")
 _FAR = 30
+
+
+_BEFORE_VERB = (
+    (_TO_BE_PRAISED, "award.praise-given"),
+    (_GOT_PRAISE, "award.praise-got"),
+    (_LIST_READ, "award.praised"),
+)
 
 
 class Praised:
@@ -52,7 +62,7 @@ class Praised:
                 yield from self._listed(
                     match.start(), match.end(), stop.start() if stop else self.sentence.end, "award.praised"
                 )
-        for pattern, rule in ((_TO_BE_PRAISED, "award.praise-given"), (_GOT_PRAISE, "award.praise-got")):
+        for pattern, rule in _BEFORE_VERB:
             for match in pattern.finditer(self.text, self.sentence.start, self.sentence.end):
                 if self._holds(match.start()):
                     yield from self._listed(match.start(), *match.span("what"), rule)

@@ -9,10 +9,11 @@ from itertools import pairwise
 from civicgraph.extraction.awards.conferrers import Conferrers
 from civicgraph.extraction.awards.contests import in_contest
 from civicgraph.extraction.awards.givings import Giving
+from civicgraph.extraction.awards.groups import Who
 from civicgraph.extraction.awards.honours import Honour, read_honours
 from civicgraph.extraction.awards.named import Named
 from civicgraph.extraction.awards.receivers import Receivers
-from civicgraph.extraction.awards.subjects import Memory, Subjects, Who
+from civicgraph.extraction.awards.subjects import Memory, Subjects
 from civicgraph.extraction.awards.verbs import Verb, is_rule
 from civicgraph.extraction.cast import Cast
 from civicgraph.extraction.page import Sentence
@@ -41,6 +42,7 @@ class Frame:
         start: where the frame begins.
         first: where its honours begin.
         sure: any name in quotation marks there is an honour.
+        own: the bodies stand before the first honour of a list and give only that one.
         apart: as many recipients as honours get one each (A、B分获冠军、亚军).
     """
 
@@ -51,6 +53,7 @@ class Frame:
     who: Who = Who()  # noqa: RUF009 - immutable
     bodies: tuple[str, ...] = ()
     apart: bool = False
+    own: bool = False
 
 
 class Scene:
@@ -111,6 +114,7 @@ class Scene:
         for index, honour in enumerate(honours):
             if names or _can_be_anonymous(honour):
                 yield self.giving(frame, honour, apart[index] if apart else names)
+            frame = replace(frame, bodies=()) if frame.own else frame
 
     def _apart(self, frame: Frame, who: Who, names: tuple[str, ...], size: int) -> list[tuple[str, ...]] | None:
         """One recipient for each honour, or one list of them (A等10人和B等10名同学); None where they do not tally."""

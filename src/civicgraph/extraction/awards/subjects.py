@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from civicgraph.extraction.awards.groups import Group, Who, grouped, is_smooth
 from civicgraph.extraction.awards.named import Named
 from civicgraph.extraction.awards.receivers import MEASURE, TAIL, N, Receivers
 from civicgraph.extraction.awards.verbs import find_verbs
@@ -11,7 +12,6 @@ from civicgraph.extraction.page import Page, Sentence
 from civicgraph.names.model import load_names
 from civicgraph.text import lazy_re as re
 from civicgraph.text.numerals import parse_number
-from civicgraph.text.record import record
 from civicgraph.units.segment import cut
 
 _TIME = (
@@ -36,6 +36,11 @@ _PREPOSITION = re.compile(
     r"(?:在|对|向|为|给|由|与|同|从|以|经|将|把|比|较|跟|随|于|到|赴|受|据|按照?|代表|来自|关于|战胜|击败|不敌|力压|超过|属于|位于|听取|参观|调研|考察|走进|致敬|看望|慰问|来到|学习)$"
 )
 _LEADS = re.compile(r"(?:带领|率领|指导|帮助|助力|推动|让|使|领导|辅导)$")
+#: Before a person in a list whose items are parted by commas: 其中，某院急诊科主任、副主任医师|甲.
+_WORKS_AT = re.compile(
+    r"(?:其中|我[市县区省])?(?:(?![是为在由的被对向给和将获]|表示|介绍|指出|参加|来自|代表)[^，。；：“”]){0,36}"
+    r"(?:[员师士生长任记工医警干民手会校院局]|教师|职工|干部|书记|经理|班|组|队|公司)(?:、[^，。；：“”]{2,12})?"
+)
 _SIZE = re.compile(r"(?P<size>\d+|[二三四五六七八九十]+)[名位人]")
 #: 帮助中国队|蝉联…: whom somebody helps gets it, named or not.
 _HELPS = re.compile(r"(?:帮助|助力|助|指导|率领|带领|带)[^，。；]{2,10}$")
@@ -66,7 +71,6 @@ _PRONOUN = re.compile(rf"(?:{_ADVERB})*[他她](?!们)")
 _PROFILE = re.compile(
     r"男|女|[^，]{1,4}族|[^，]{0,6}党员|[^，]{0,8}岁|[^，]*生|[^，]{0,10}(?:学历|职称|毕业)|现[任为]?[^，]*|系[^，]*|[^，]{2,10}人|[^，]{0,20}(?:教师|职工|主任|队长|书记|校长|院长|医生|员|长|师)"
 )
-_SMOOTH = frozenset("vdpatcxlbfm")
 
 
 @dataclass(slots=True)
@@ -78,32 +82,10 @@ class Memory:
     conferrers: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Who:
-    """The recipients; ``known`` is false where nothing tells who they are, true with no names where a count stands."""
-
-    names: tuple[str, ...] = ()
-    start: int = -1
-    known: bool = True
-
-
-@record
-class _Group:
-    start: int
-    end: int
-    names: tuple[str, ...]
-    person: bool
-
-
 _OTHER_SUBJECT = re.compile(f"{_OTHER_WORK.pattern}|{_OTHER_PERSON.pattern}|{_OTHER_NOUN.pattern}")
 _LONG = 24
 _IDIOM = 4
 _UNKNOWN = Who(known=False)
-#: What may stand between two people of a list: 、检验科技师|盛某.
-_DESCRIBED = re.compile(r"(?:家庭|同志|老师|教师|同学|夫妇)?[、和](?:[^，。；：“”、]{0,34})?")
-_JOINT = re.compile(
-    r"(?:（[^（）\n]{1,16}）)?(?:同志|家庭|一家|夫妇|老师|教师|同学|代表队|代表团|参赛队|团队|队)?(?:[、/]\s*(?:以及|和|与|及)?|\s+|以及|[和与及暨])"
-)
 
 
 class Subjects:
@@ -113,7 +95,7 @@ class Subjects:
         self.page = page
         self.text = page.text
         self.sentence = sentence
-        self.groups = _grouped(page.text, named)
+        self.groups = grouped(page.text, named)
         self.receivers = Receivers(page.text, named)
         self.memory = memory
 
@@ -167,7 +149,7 @@ class Subjects:
             groups, low, high, verb=verb, strict=strict
         )
 
-    def _adjacent(self, groups: list[_Group], low: int, high: int) -> Who | None:
+    def _adjacent(self, groups: list[Group], low: int, high: int) -> Who | None:
         """The group right before the verb, adverbials aside."""
         for group in reversed(groups):
             governed = _PREPOSITION.search(self.text, low, group.start)
@@ -184,18 +166,32 @@ class Subjects:
             return _UNKNOWN
         return self._listed(low, high)
 
-    def _counted(self, group: _Group, high: int) -> Who | None:
-        """某局局长甲，某院医生乙，某社职工丙3名职工: the people of the clauses before, as many as are counted."""
-        counted = _SIZE.match(self.text, group.end, high) if group.person else None
+    def _counted(self, group: Group, high: int) -> Who | None:
+        """某局局长甲，某院医生乙，某社职工丙: the people of the clauses before, each with where he works."""
+        if not group.person:
+            return None
+        counted = _SIZE.match(self.text, group.end, high)
         size = parse_number(counted["size"]) if counted else None
-        names, start = group.names, group.start
+        names, start, last = group.names, group.start, group
         for before in reversed([each for each in self.groups if each.end < group.start and each.person]):
-            if size is None or len(names) >= size or self.text[before.end] not in "，、":
+            if len(names) == size or not self._goes_on(before, last):
                 break
-            names, start = (*before.names, *names), before.start
-        return Who(names, start) if size is not None and len(names) == size > len(group.names) else None
+            names, start, last = (*before.names, *names), before.start, before
+        return Who(names, start) if len(names) > len(group.names) and size in (None, len(names)) else None
 
-    def _whole_list(self, group: _Group, low: int) -> Who | None:
+    def _goes_on(self, before: Group, after: Group) -> bool:
+        """Whether a clause that is a person with a post or a body ends right before another such one."""
+        low = self._clause_start(before.start)
+        return (
+            self.text[before.end] == "，" and self._is_at_work(low, before) and self._is_at_work(before.end + 1, after)
+        )
+
+    def _is_at_work(self, low: int, group: Group) -> bool:
+        """Whether nothing but where people work stands before their names."""
+        first = self.text.find(group.names[0][0], group.start, group.end)
+        return _WORKS_AT.fullmatch(self.text, low, first) is not None
+
+    def _whole_list(self, group: Group, low: int) -> Who | None:
         """The list that a group ends, with bodies that no table knows: 某公司综合岗位、某公司某某班."""
         if low >= group.start or self.text[group.start - 1] not in "、和":
             return None
@@ -205,7 +201,7 @@ class Subjects:
         names = self.receivers.listed(first, group.end) if self.receivers.fills(first, group.end) else ()
         return Who(names, first) if names else None
 
-    def _counts_others(self, group: _Group, high: int) -> bool:
+    def _counts_others(self, group: Group, high: int) -> bool:
         """我区7个城市, 某县3人: how many of a place, not the place; 甲村、乙村两个村 are the two."""
         counted = _PEOPLE_OF.match(self.text, group.end, high)
         return counted is not None and (len(group.names) == 1 or counted["what"] in "人名位")
@@ -228,7 +224,7 @@ class Subjects:
         names = self.receivers.listed(low, tail.start()) if tail else ()
         return Who(names, low) if names else None
 
-    def _opening(self, groups: list[_Group], low: int, high: int, *, verb: bool, strict: bool) -> Who | None:
+    def _opening(self, groups: list[Group], low: int, high: int, *, verb: bool, strict: bool) -> Who | None:
         """The group that opens a clause, where nothing else can be its subject; a count of people without names."""
         skipped = _ADVERBS.match(self.text, low, high)
         free = skipped.end() if skipped else low
@@ -242,12 +238,12 @@ class Subjects:
             return Who(first.names, first.start) if fits else _UNKNOWN
         return None if self._is_passing(low, free, high, verb=verb, strict=strict) else _UNKNOWN
 
-    def _opens(self, group: _Group, low: int) -> bool:
+    def _opens(self, group: Group, low: int) -> bool:
         """Whether nothing but adverbials stands before a group in its clause."""
         adverbs = _ADVERBS.fullmatch(self.text, low, group.start)
         return adverbs is not None and not _PREPOSITION.search(self.text, low, group.start)
 
-    def _fits(self, group: _Group, between: str, high: int, *, verb: bool, strict: bool) -> bool:
+    def _fits(self, group: Group, between: str, high: int, *, verb: bool, strict: bool) -> bool:
         """Whether the words up to the verb leave the group its subject."""
         if not group.person and between and not self._is_predicate(group.end, high):
             return False
@@ -257,7 +253,7 @@ class Subjects:
 
     def _is_predicate(self, start: int, end: int) -> bool:
         """Whether what stands behind a body says something of it, rather than who works there."""
-        return _is_smooth(cut(self.text[start : min(end, start + 8)]))
+        return is_smooth(cut(self.text[start : min(end, start + 8)]))
 
     def _is_passing(self, low: int, free: int, high: int, *, verb: bool, strict: bool) -> bool:
         """Whether a clause has no subject of its own: it begins with a verb, an adverb or a preposition."""
@@ -265,30 +261,4 @@ class Subjects:
             return True
         words = cut(self.text[free : min(high, free + 8)])
         known = bool(words) and len(words[0]) == _IDIOM and words[0] in load_names().words
-        return known or _is_smooth(words) or (not strict and not verb and high - low <= 8)
-
-
-def _is_smooth(words: list[str]) -> bool:
-    """Whether the first word is a verb, an adverb …, so no name begins there (侯振国爱心团队)."""
-    entry = load_names().words.get(words[0]) if words else None
-    surname = entry is not None and entry[1] == "x" and words[0] in load_names().surnames
-    return entry is not None and entry[1] in _SMOOTH and not surname
-
-
-def _grouped(text: str, named: list[Named]) -> list[_Group]:
-    """The named in lists: A、B和C."""
-    groups: list[_Group] = []
-    for each in named:
-        last = groups[-1] if groups else None
-        if last and last.end == each.start and each.kind == "person":
-            groups[-1] = _Group(last.start, each.end, each.names, person=True)
-        elif last and (
-            _JOINT.fullmatch(text, last.end, each.start)
-            or (each.kind == "person" and _DESCRIBED.fullmatch(text, last.end, each.start))
-        ):
-            groups[-1] = _Group(
-                last.start, each.end, tuple(dict.fromkeys((*last.names, *each.names))), each.kind == "person"
-            )
-        else:
-            groups.append(_Group(each.start, each.end, each.names, each.kind == "person"))
-    return groups
+        return known or is_smooth(words) or (not strict and not verb and high - low <= 8)
