@@ -27,6 +27,11 @@ _UNKNOWN_BETWEEN = re.compile(
 _VERBS = re.compile(
     r"出席|参加|主持|讲话|陪同|汇报|强调|介绍|表示|指出|来到|深入|组织|开展|举行|召开|分别|负责|局长|[的了在]"
 )
+#: A，10个街道党工委书记，B局
+_UNNAMED_BETWEEN = re.compile(
+    r"[，、](?:[^，。；：、]{0,14}(?:书记|主任|局长|镇长|乡长|区长|县长|院长|校长|委员|代表|成员|干部|人员)[，、]){1,2}(?:以?及)?$"
+)
+_VERBS_OF_LISTS = re.compile(r"出席|参加|列席|主持|讲话|陪同|汇报|强调|介绍|表示|指出|来到|深入|分别|向|为|对|由")
 _LEADERS = re.compile(rf"{_LEADERS_WORD}$")
 _HEAD = r"(?:相关|有关|主要|分管|党政)*(?:负责同志|负责人|负责干部|领导干部|主要领导)"
 _SPEAKS = r"(?:分别|先后|依次)?(?:在会上|会上|就[^，。]{2,20})?作了?[^，。；]{0,6}(?:发言|汇报|交流|承诺|述职)"
@@ -50,7 +55,7 @@ _TEAM = re.compile(
 )
 _BEGINS = "，。；：“\n "
 _TAIL = re.compile(
-    r"(?:（[^（）]{0,12}）)?"
+    r"(?:（[^（）]{0,12}）)?(?:(?:以?及|和)(?=(?:[省市县区州镇乡]直)?(?:相关|有关|各)))?"
     r"(?P<open>等)?(?:\d+|(?!一行)[一二两三四五六七八九十]+|多)?(?:余|多)?(?:位|名|个|家|人)?"
     r"(?:的)?(?:[省市县区州镇乡]|副[省市厅县处]级以上|在[家岗])?(?:直)?(?:四大班子|四家班子|四套班子|党政|班子)?"
     r"(?:(?:相关|有关|各)*(?:部门|单位|乡镇|企业|县区|市区|镇街)[和及、]?){0,3}的?(?:相关|有关|主要|分管|党政|科室|业务|班子)*"
@@ -158,7 +163,7 @@ def groups_in(page: Page, people: People, sentence: Sentence) -> tuple[Group, ..
 def _joins(page: Page, end: int, member: Member) -> bool:
     """Whether what stands between two members makes a list of them."""
     gap = page.text[end : member.start]
-    if _JOINT.match(gap):
+    if _JOINT.match(gap) or (_UNNAMED_BETWEEN.match(gap) and not _VERBS_OF_LISTS.search(gap)):
         return True
     if member.kind == "person":
         return _unknown_person(page, end, member.start)

@@ -45,6 +45,8 @@ _STOPS_LIST = re.compile(r"[、和及与](?:[^，。；：]{1,24}[、和及与])
 _UNDER = re.compile(r"之?下")
 #: 宣布开工令、县长A作动员讲话: words whose object is no list of people
 _WITH_SHORT_OBJECTS = frozenset({"speak", "chair", "read", "report"})
+#: 在调研过程中|A强调
+_WHILE = re.compile(r"(?:的?过程|活动|工作|途|期间)?[中时后]|期间|现场|结束后|之余|间隙")
 _LED_TO = frozenset({"陪同", "带领", "率领", "主持", "汇报"})
 _BREAK = "；。"
 
@@ -160,6 +162,8 @@ class RoleReader:
         """看望慰问了老党员A: behind a word of role in its clause; but 陪同A调研, 出席的领导A begin anew."""
         last = self.last_cue
         if last is None or self._clause_start(start) != last.end or last.word.startswith("陪"):
+            return False
+        if _WHILE.fullmatch(self.text, last.end, start):
             return False
         if last.role == "attend" and _GUESTS.fullmatch(self.text, last.end, start):
             return last.end == start

@@ -26,7 +26,7 @@ _NOUN_AFTER = re.compile(
 #: 颁奖晚会, 签约仪式, 汇报会: behind words that have no gathering as their object
 _GATHERING_AFTER = re.compile(r"晚会|仪式|典礼|大会|活动|会(?!同)")
 _OF_GATHERINGS = frozenset({"attend", "chair", "organise", "accompany"})
-_CONDOLES = re.compile(r"(?:表示|致以|转达|送去|送上|致电|发来|带来|致|的|和|深切|亲切|诚挚)$")
+_CONDOLES = re.compile(r"(?:表示|致以|转达|送去|送上|致电|发来|带来|用于|致|的|和|深切|亲切|诚挚)$")
 _TOPIC = re.compile(r"(?:^|[，。；：\n]|[㐀-鿿]{1,4})(?:围绕|就)(?![业职任读近坐座此是])[^，。；：\n]*$")
 _offsets = attrgetter("start", "end")
 _PAST = re.compile(r"(?<=[㐀-鿿])曾(?=[率带到赴在参与主先多两三受])[^，。；]*$|此前[^，。；]{0,20}$")
@@ -44,6 +44,10 @@ _NOUN_IF_AFTER = {
     "sign": re.compile(r"的|了?[^，。；]{0,12}令|表示"),
     "chair": re.compile(r"修建|编写|编纂|研发|研制|工作|全面|日常|建设|开发|设计|完成|村务|公道|人[，。、]"),
 }
+#: 深入施工现场，了解进度: whoever goes somewhere to learn how things stand
+_WENT_TO = re.compile(r"(?:深入|来到|走进|前往|先后到|赶赴)[^。；：]{2,60}$")
+_HEARD = re.compile(r"听取了?(?:大家|委员|代表|与会人员|相关|部分|有关|[^，。；]{0,6}的)?$")
+_HEARD_REACHES = 16
 _TIMES = re.compile(r"\d+[余多]?次[^，。；]{0,14}$")
 #: 民兵组织, 党组织: a noun
 _BODIES = re.compile(
@@ -102,8 +106,10 @@ def is_noun(text: str, start: int, cue: Cue) -> bool:
 
 def _is_part(text: str, start: int, cue: Cue) -> bool:
     """签约的项目, 主持修建, 表示慰问, 大会的召开: what only words of one role can be part of."""
-    if cue.word.startswith("作") and text.startswith("工", max(start, cue.start - 1)) and cue.start > start:
-        return True  # 审议工|作报告
+    if cue.word == "了解":
+        return _WENT_TO.search(text, start, cue.start) is None
+    if _is_heard(text, start, cue):
+        return True
     if pattern := _NOUN_IF_AFTER.get(cue.word) or _NOUN_IF_AFTER.get(cue.role):
         return pattern.match(text, cue.end) is not None
     if cue.word == "组织":
@@ -111,6 +117,13 @@ def _is_part(text: str, start: int, cue: Cue) -> bool:
     if cue.role == "inspect":
         return _CONDOLES.search(text, start, cue.start) is not None
     return cue.kind == "holds" and text.startswith("的", cue.start - 1)
+
+
+def _is_heard(text: str, start: int, cue: Cue) -> bool:
+    """听取发言, 审议工|作报告: what others say."""
+    if cue.word.startswith("作") and start < cue.start and text[cue.start - 1] == "工":
+        return True
+    return cue.role == "speak" and _HEARD.search(text, max(start, cue.start - _HEARD_REACHES), cue.start) is not None
 
 
 def is_topic(text: str, start: int, cue: Cue, following: Cue | None) -> bool:

@@ -17,7 +17,7 @@ from civicgraph.text import lazy_re as re
 from civicgraph.text.record import record
 
 _PRAISE = re.compile(
-    r"^[^，。“”]{0,14}(?:瞩目|关注|期待|盛大|热烈|(?:为期|历时)[^，。的]{1,4}|以来[^，。的]{0,10}|大规模|大型)的"
+    r"^(?:(?:以|主题为)“[^”]*”(?:为主题)?的?|[^，。“”]{0,14}(?:瞩目|关注|期待|盛大|热烈|(?:为期|历时)[^，。的]{1,4}|以来[^，。的]{0,10}|大规模|大型)的)"
 )
 _THIS = re.compile("^(?:此次|本次|这次|该次|首先)")
 _GOING = re.compile(r"^(?:一行|等)?(?:先后|还|一起|分别|共同)?(?:来到|赶到|前往|赴|走进|到)(?:了)?")
@@ -33,7 +33,7 @@ _SPIRIT = re.compile(
     r"(?:上)?(?:的)?(?:部署|重要)?(?:讲话|致辞|报告)?(?:精神|要求(?![，：])|成果)|上的[^，。]{0,10}(?:讲话|致辞|报告)"
 )
 _GOES_ON = re.compile(
-    r"[室堂厅场馆址费稿团]|骨干|(?<=展)[示览出播开望现]|火炬|圣火|赛事|筹办|奖牌|议[室厅堂题程案]|中心|议程|纪要|主题|主席|执行主席|应到|秘书|组委|组成人员|委员(?!会)|各委室|党组|机关|主任(?!会)|副主任|组织者|代表团|成员|期间?间|上室|日报|目的"
+    r"[室堂厅场馆址费稿团长]|骨干|(?<=展)[示览出播开望现]|火炬|圣火|赛事|筹办|奖牌|议[室厅堂题程案]|中心|议程|纪要|主题|主席|执行主席|应到|秘书|组委|组成人员|委员(?!会)|各委室|党组|机关|主任(?!会)|副主任|组织者|代表团|成员|期间?间|上室|日报|目的"
 )
 #: 中国人民政治协商会议|第十三届…委员会第二次会议
 _CONFERENCE = re.compile(r"(?<=政治协商会议)(?:第|[^，。；]{2,14}委员会)")
@@ -49,6 +49,9 @@ _QUOTED_HELD = re.compile(
     r"”(?:于|在|今|昨|近日|日前|\d|正式|隆重|顺利|圆满|成功|如期)*[^，。；“”]{0,30}?(?:举行|召开|举办|启动|开幕|闭幕|落幕|开班)"
 )
 _HELD_OF = re.compile(r"(?:在[^，。；]{2,24}?)?(?:隆重|正式|顺利)?(?:举行|召开|举办)了?(?:预备)?")
+#: 敦促安理会召开紧急会议: what somebody only wishes for
+_URGED = re.compile(r"(?:敦促|呼吁|请求|提议|建议|督促|争取|力争)[^，。；：]{0,16}(?:召开|举行|举办|开展|组织)了?$")
+_URGED_REACHES = 24
 _LONGEST = 70
 
 
@@ -182,7 +185,7 @@ def _edges() -> re.Pattern[str]:
 
 @cache
 def _held_after() -> re.Pattern[str]:
-    return re.compile(rf"(?:[（(][^（）()]*[)）])?[^，。；：！？\n]{{0,40}}?(?<!的)(?:{one_of('after')})")
+    return re.compile(rf"(?:[（(][^（）()]*[)）])?[^，。；：！？\n]{{0,40}}?(?<![的刚一])(?:{one_of('after')})")
 
 
 def _left_edge(page: Page, left: int, head: Head, named: tuple[int, ...]) -> tuple[int, str]:
@@ -220,8 +223,9 @@ def _left_edge(page: Page, left: int, head: Head, named: tuple[int, ...]) -> tup
 
 def _frame(text: str, opener: str, start: int, head_end: int, end: int) -> str:
     guests = opener == "attends" and _GUESTS.search(text, max(0, start - _OCCURS_REACHES), start)
-    held = opener == "holds" or _held_after().match(text, head_end, end)
-    if opener == "background" or _SPIRIT.match(text, head_end) or (guests and not held):
+    urged = opener == "holds" and _URGED.search(text, max(0, start - _URGED_REACHES), start)
+    held = not urged and (opener == "holds" or _held_after().match(text, head_end, end))
+    if opener == "background" or _SPIRIT.match(text, head_end) or (guests and not held) or urged:
         return "background"
     watched = opener == "attends" and _WATCHES.search(text, max(0, start - 8), start)
     if watched and _BROADCAST.search(text, start, head_end):

@@ -8,7 +8,7 @@ from dataclasses import replace
 from civicgraph.extraction.cast import Cast, Group
 from civicgraph.extraction.events.acts import read_acts, read_handing_over
 from civicgraph.extraction.events.deeds import read_deeds
-from civicgraph.extraction.events.details import attendance, event_date
+from civicgraph.extraction.events.details import attendance, event_date, has_day
 from civicgraph.extraction.events.drafts import Draft
 from civicgraph.extraction.events.gatherings import read_gatherings
 from civicgraph.extraction.events.inspections import read_encounter, read_inspection
@@ -34,6 +34,7 @@ _STOP = re.compile(r"[，；。]")
 _PRESENT = re.compile(r"实到|到会|出席|参席")
 _OF_INSPECTIONS = frozenset({"inspect", "accompany"})
 _OUTDOORS = frozenset({"activity", "inspection", "visit"})
+_GENERIC = re.compile(r"的(?:此次|本次|这次|该)?[^，。；]{0,2}(?:活动|会议|仪式|比赛|大会|培训)")
 _GOVERNED = 30
 _EARLY = 3
 _BESIDE = 14
@@ -160,16 +161,19 @@ class EventReader:
         for use in scene.reading.uses:
             holds, named = _is_held(scene, turns, use), _with_object(self.page.text, scene, use)
             draft = self._event_of(named, turns, before)
+            if use.role == "organise" and self._of_another(use, turns):
+                continue
             if draft is None:
-                story.waiting.append((named, holds))
+                story.waiting.append((named, holds, scene.in_title or story.read < _EARLY))
             elif not self._is_past(scene, use, draft, turns):
                 assign(story.cast, draft, named, holds=holds)
         if before is not None and _THEY_ARE.match(self.page.text, scene.start) and before.has_role("present"):
             for group in scene.groups:
                 assign(story.cast, before, RoleUse(group, "receive", scene.start, group.end, "是"), holds=False)
         if story.waiting and story.current is not None:
-            for use, holds in story.waiting:
-                if story.current.inspects or use.role not in _OF_INSPECTIONS:
+            for use, holds, early in story.waiting:
+                own = early or not self._is_elsewhere(use, scene)
+                if own and (story.current.inspects or use.role not in _OF_INSPECTIONS):
                     assign(story.cast, story.current, use, holds=holds)
             story.waiting.clear()
 
@@ -189,6 +193,16 @@ class EventReader:
         if turns and before is None:
             return turns[0].draft
         return before if not turns or before is not None else turns[0].draft
+
+    def _is_elsewhere(self, use: RoleUse, scene: Scene) -> bool:
+        """Whether a role stands in another paragraph than the event that begins on a day of its own."""
+        return "\n" in self.page.text[use.end : scene.start] and has_day(self.page, scene.start, scene.end)
+
+    def _of_another(self, use: RoleUse, turns: list[Turn]) -> bool:
+        """A局主办的〔something that has no name that is known〕: it is not the event spoken of."""
+        if not self.page.text.startswith("的", use.end) or _GENERIC.match(self.page.text, use.end):
+            return False
+        return not any(turn.position > use.start for turn in turns)
 
     def _is_past(self, scene: Scene, use: RoleUse, draft: Draft, turns: list[Turn]) -> bool:
         """1955年他主持…: what happened before the event's day and is told beside it."""

@@ -94,7 +94,7 @@ class Story:
     feature: bool = False
     lead_date: PartialDate | None = None
     seen_at: str | None = None
-    waiting: list[tuple[RoleUse, bool]] = field(default_factory=list)
+    waiting: list[tuple[RoleUse, bool, bool]] = field(default_factory=list)
     _ground: Page | None = None
 
     @property
