@@ -6,6 +6,7 @@ from civicgraph.text import lazy_re as re
 from civicgraph.units.tables import suffixes
 
 _OFFICE = re.compile("(领导小组|指挥部|委员会|工作组|联席会议|工程)办$")
+_WORK = re.compile("(?<=[^党团妇])工委$")
 _COMMISSION = re.compile("(?<=[^村县市区省州盟旗地党团居政组])委$")
 _LONGEST_SUFFIX = 11
 #: Bodies whose kind stands before the place.
@@ -19,7 +20,7 @@ def expand(rest: str) -> str:
     >>> expand("高铁新区管委会")
     '高铁新区管理委员会'
     """
-    rest = _OFFICE.sub(r"\1办公室", rest)
+    rest = _WORK.sub("工作委员会", _OFFICE.sub(r"\1办公室", rest))
     row = ending(rest)
     if row and suffixes()[row].full != row:
         return rest[: -len(row)] + suffixes()[row].full

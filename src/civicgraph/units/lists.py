@@ -14,7 +14,9 @@ from civicgraph.units.scope import Scope
 from civicgraph.units.segment import cut, is_generic, may_be_inside
 from civicgraph.units.tables import kinds_with
 
-_LIST_START = re.compile("[^㐀-鿿、]|[由从向对]")
+_LIST_START = re.compile("[^㐀-鿿、]|[由从向对到及]")
+_LONG = 5
+_BEHIND = re.compile("主要负责|负责|相关负责|有关负责|调研|检查|召开|举行|会议室|的?同志|[、，。]")
 _JOINT = re.compile("[、和与及]|以及|，(?=[㐀-鿿]{2,9}[、，。])")
 #: 县文明办、清洁办等: an office that no table has, between marks.
 _OFFICE = re.compile(
@@ -62,8 +64,13 @@ class Lists:
                 continue
             run = [each for each in self._run(start) if each.start not in taken]
             taken.update(offset for each in run for offset in range(each.start, each.end))
-            if len(run) > 2:
-                yield from run
+            if len(run) > 2 or (run and self._stands_alone(run[0])):
+                yield from run[: len(run) if len(run) > 2 else 1]
+
+    def _stands_alone(self, found: Found) -> bool:
+        """到|教育体育局|调研: a long name of a bureau that nothing else stands around."""
+        long = found.end - found.start >= _LONG and self.home.level == "county" and found.names
+        return bool(long and found.names[0].kind == "department" and _BEHIND.match(self.reader.text, found.end))
 
     def _run(self, start: int) -> Iterator[Found]:
         """The offices from an offset on that 、 joins."""

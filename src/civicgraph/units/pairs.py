@@ -9,6 +9,7 @@ from civicgraph.units.found import Found
 from civicgraph.units.heads import Head, Heads
 from civicgraph.units.model import UnitName
 from civicgraph.units.resolve import in_scope
+from civicgraph.units.segment import cut, is_generic
 
 _JOINT = re.compile("[和与及、]$")
 _STEM = re.compile("(?:^|[^㐀-鿿]|[有在由对向到从])([㐀-鿿]{2,3})$")
@@ -61,7 +62,7 @@ def _of_stem(text: str, found: Found, heads: Heads) -> Iterator[Found]:
     second = next((form[:size] for size in (4, 3, 2) if form[:size] in stems), "")
     before = _STEM.search(text, max(0, found.start - 6), found.start - 1)
     first = before[1] if before else ""
-    if first and second and len(form) > len(second) + 2:
+    if first and second and len(form) > len(second) + 2 and not is_generic(cut(first)) and first[0] not in "个":
         rest = form[len(second) :]
         name = UnitName(first + rest, (), found.names[0].kind)
         yield Found(found.start - 1 - len(first), found.start - 1, (name,))

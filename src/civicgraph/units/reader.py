@@ -21,7 +21,7 @@ from civicgraph.units.segment import (
     may_be_inside,
     sounds_foreign,
 )
-from civicgraph.units.tables import Suffix, bodies_by_short, kinds_with, suffixes
+from civicgraph.units.tables import Suffix, bodies_by_short, kinds_with, suffixes, words
 
 _RUN = re.compile("(?:[㐀-鿿0-9A-Za-z·〇]|“[^“”]{1,16}”(?!、|和)|（[^（）]{1,8}）(?=[㐀-鿿]))+")
 _CHUNK = re.compile("“[^”]*”|（[^）]*）")
@@ -39,6 +39,7 @@ _TASK = re.compile(
 _SENT_TEAM = re.compile("(?:支?援|派驻|赴|驻)[㐀-鿿]{1,10}?(?:医疗队|工作队|救援队|专家组|办事处|联络处|招商组)")
 #: 市|反诈骗中心: verbs may stand in the name of a centre before what ends it.
 _CENTRE = re.compile("[㐀-鿿]{2,10}?中心(?=(?:党[组委总支部]*)?副?(?:主任|书记|负责)|[、，。；）的和]|$)")
+_NO_CENTRE = frozenset("要将把被让使向从")
 #: 县法院|刑事审判庭, 组织部|干部监督科: a part of a body that is known.
 _PART = re.compile(
     "政治部|第[一二三四五六七八九十]+检察部|(?!长)(?:第[一二三四五六七八九十]+|[“][㐀-鿿]{2,6}[”])?[㐀-鿿]{2,9}?(?:科(?![技学员普协])|股(?![份东权])|司(?=副?司长|[^㐀-鿿]|$|负责|有关)|[审执]判?庭|检察部|工作室|支队|大队(?!长)|中队(?!长)"
@@ -55,7 +56,7 @@ _SENT = re.compile(
     "(?:联合|专项)?(?:科研|研究|创新|考察|调研|检查|督导|督查|督察|验收|工作|考核|评估|指导|慰问|采访|专家|执法检查|执法)?(?:组|队|团|小组|团队)"
 )
 #: Endings that the body behind the head never has: the committee of a bureau is the bureau.
-_OF_THE_BODY = frozenset({"党委", "党组", "机关党委"})
+_OF_THE_BODY = frozenset({"党委", "党组", "机关党委", "党工委"})
 #: Endings of parts of a body, never of a body of the place itself: 全省|理科.
 _ONLY_PARTS = frozenset("科系室组队段庭股")
 #: Keys of bodies that may be branches of a national one: 国家税务总局|平舆县税务局.
@@ -148,7 +149,7 @@ class Reader:
             found = pattern.match(self.text, head.end)
             if found is None or self._border_within(head.end, found.end()):
                 continue
-            if pattern is not _CENTRE or not any(is_stop(word) for word in cut(found[0])):
+            if pattern is not _CENTRE or not any(is_stop(word) or word in _NO_CENTRE for word in cut(found[0])):
                 return found.end()
         return head.end
 
@@ -184,7 +185,7 @@ class Reader:
                 doubtful = goes_on = True  # 爱心|济困|协会
             if step.start - end > _LONGEST_GAP or not goes_on:
                 break
-            if step.stops and (nested or end > start):
+            if step.stops and (nested or end > start) and step.word not in words("name"):
                 break
             if own and step.end - start == len(step.word) and step.row and step.row.kind in kinds_with("short-place"):
                 end = step.end  # 温州|大学

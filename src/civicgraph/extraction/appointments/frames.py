@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from civicgraph.extraction.appointments.parts import has_title, names_in_slot, posts_behind
 from civicgraph.extraction.holders import Holder
@@ -21,6 +21,7 @@ _AS = re.compile(r"(?:为|任|担任|出任|兼任)(?![期何务职命])")
 _OF = re.compile(r"(?:所?担任|兼任|所任)?的|担任|兼任")
 _NOTHING = re.compile("")
 _RESIGNS = re.compile(r"(?:因[^，。；]{1,20}?)?，?(?:提出|请求|申请)?辞去(?:所?担任的?|兼任的?)?")
+_ALSO = re.compile(r"，(?:并)?(?:决定)?(?:由)?其(?:为|任|担任|兼任)")
 _NEXT = re.compile(rf"[，；、。]?\s*{_NUMBER}")
 _POST_ENDS = re.compile(r"的?职务")
 _POST_END = re.compile(r"(?:的)?(?:职务)?(?:的?请求)?")
@@ -46,6 +47,9 @@ class _Frame:
                 return
             yield from holders
             joined = holders[-1].posts[-1]
+            for more in self._also(holders, joined):
+                yield more
+                joined = more.posts[-1]
             close = _POST_END.match(self.page.text, joined.end)
             following = _NEXT.match(self.page.text, close.end() if close else joined.end)
             if following is None or not following.group():
@@ -63,6 +67,12 @@ class _Frame:
             return ()
         rule = "appointment.taken" if self.status == "removed" else "appointment.given"
         return tuple(Holder(start, posts[-1].end, posts, name, rule) for name in names)
+
+    def _also(self, holders: tuple[Holder, ...], joined: Post) -> list[Holder]:
+        """任命甲为副县长，|并决定其为代理县长: the same people get another post."""
+        also = _ALSO.match(self.page.text, joined.end, self.end)
+        posts = posts_behind(self.page, also.end(), self.end, self.status, joined) if also else ()
+        return [replace(holder, end=posts[-1].end, posts=posts) for holder in holders] if posts else []
 
     def _verb_behind(self, at: int) -> re.Match[str] | None:
         """为 behind who gets a post; 的 or 辞去 behind who loses one."""

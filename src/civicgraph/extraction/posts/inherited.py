@@ -15,6 +15,7 @@ from civicgraph.resources import data
 from civicgraph.text import lazy_re as re
 from civicgraph.units import UnitMention, UnitName, resolve_unit
 from civicgraph.units.expand import expand
+from civicgraph.units.tables import words
 
 _DEPUTY = re.compile(r"^(?:党组|党委|党工委)?(?:常务|第一|专职)?副|^(?:党组|党委)(?=成员|委员)")
 _THAT = re.compile(
@@ -91,6 +92,8 @@ def institution(page: Page, mention: TitleMention, nearby: Nearby) -> Post | Non
     if not nearby.opens or mention.host == "grade":
         return None
     stem = nearby.stem
+    if post := _part_of_institution(page, mention, stem) or _party_of_institution(page, mention, stem):
+        return post
     suffixes = _suffixes().get(_bare(mention.title), ())
     that = _THAT.fullmatch(stem)
     if stem and not (stem in suffixes or that):
@@ -104,6 +107,28 @@ def institution(page: Page, mention: TitleMention, nearby: Nearby) -> Post | Non
         part = UnitName(whole.name + expand(that[2]), (stem,), whole.kind, whole.place, whole.name)
         return make_post(page, mention, start, (part,), "post.institution-before")
     return make_post(page, mention, start, found.names, "post.institution-before") if found else None
+
+
+def _part_of_institution(page: Page, mention: TitleMention, stem: str) -> Post | None:
+    """教务处|主任 in the story of a school: a part that only such institutions have, of the one spoken of last."""
+    chief = next((chief for chief, role in _WITH_PARTS.items() if stem in words(role)), None)
+    found = _last_unit(page, mention.start, _suffixes()[chief], mention.title) if chief else None
+    if found is None or len(found.names) != 1:
+        return None
+    whole = found.names[0]
+    unit = UnitName(whole.name + stem, (stem,), whole.kind, whole.place, whole.name)
+    return make_post(page, mention, mention.outer - len(stem), (unit,), "post.institution-before")
+
+
+def _party_of_institution(page: Page, mention: TitleMention, stem: str) -> Post | None:
+    """校|党总支书记, 院|党委书记: of the school or the hospital spoken of last."""
+    chief = _CHIEFS.get(stem) if mention.party else None
+    found = _last_unit(page, mention.start, _suffixes()[chief], mention.title) if chief else None
+    return make_post(page, mention, mention.outer - 1, found.names, "post.institution-before") if found else None
+
+
+_WITH_PARTS = {"校长": "school-part", "院长": "hospital-part"}
+_CHIEFS = {"校": "校长", "院": "院长"}
 
 
 def _office_of_group(page: Page, position: int) -> UnitName | None:
