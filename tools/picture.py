@@ -1,6 +1,6 @@
-"""Takes the README's picture: the network of the examples, in Debian's chromium.
+"""Takes the README's pictures: the network of the examples and their timeline, in Debian's chromium.
 
-python tools/picture.py        writes docs/images/view.png
+python tools/picture.py        writes docs/images/view.png and timeline.png
 """
 
 from __future__ import annotations
@@ -14,8 +14,9 @@ from pathlib import Path
 from playwright.sync_api import ViewportSize, sync_playwright
 
 ROOT = Path(__file__).parents[1]
-PICTURE = ROOT / "docs" / "images" / "view.png"
+PICTURES = ROOT / "docs" / "images"
 SIZE: ViewportSize = {"width": 1400, "height": 900}
+LOW: ViewportSize = {"width": 1400, "height": 560}
 
 
 def main() -> int:
@@ -37,13 +38,16 @@ def _civicgraph(*arguments: str | Path) -> None:
 
 
 def _take(browser: str, page: Path) -> None:
-    PICTURE.parent.mkdir(parents=True, exist_ok=True)
+    PICTURES.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=browser, args=["--no-sandbox"])
         tab = chromium.new_page(viewport=SIZE, locale="zh-CN")
         tab.goto(page.as_uri())
         tab.wait_for_timeout(1500)  # the layout is ready at once; fonts and the first drawing are not
-        tab.screenshot(path=PICTURE)
+        tab.screenshot(path=PICTURES / "view.png")
+        tab.set_viewport_size(LOW)
+        tab.click("#tab-timeline")
+        tab.screenshot(path=PICTURES / "timeline.png")
         chromium.close()
 
 
