@@ -31,7 +31,8 @@ _RUNNING_LABEL = re.compile(
 )
 #: A last character of a name that nothing follows.
 _ONE_MORE = re.compile(r"(?![摄文图供报讯电等及和与])[\u4e00-\u9fff](?![\u4e00-\u9fff])")
-_IS_DATELINE = re.compile(r"[讯电][ ]*$")
+_IS_DATELINE = re.compile(r"(?:[讯电]|报道)[ ]*$")
+_STATION = re.compile(r"^[\u4e00-\u9fff]{2,8}(?:台|报|网|中心|局|站)[ ]+")
 _OPENING = re.compile(r"[□■◎●▌\s]*")
 
 
@@ -104,7 +105,7 @@ def _in_lead(text: str, block: Block) -> Iterator[Byline]:
 def _is_byline(text: str, bracket: re.Match[str]) -> bool:
     """Whether a bracket of the first words has labels, or names alone behind 讯 and 电."""
     dateline = _IS_DATELINE.search(text, 0, bracket.start()) is not None
-    names_alone = dateline and are_chinese_names(bracket[0][1:-1])
+    names_alone = dateline and are_chinese_names(_STATION.sub("", bracket[0][1:-1]))
     return names_alone or bool(bracket_pattern().fullmatch(bracket[0]))
 
 

@@ -17,6 +17,9 @@ _BETWEEN = re.compile(
 #: After a comma or a new line a new clause may begin (…、李四，王五主持), unless a mark closes the name there too.
 _WEAK = re.compile("[，,\\n]")
 _CLOSED = re.compile(rf"[^{lattice.HAN}]|$|等|和|与|及")
+_SHORT = 2
+#: One character between a short name and a mark that is no word of its own there.
+_LEFT_OVER = re.compile(rf"[{lattice.HAN}](?<![说称等道讲问答率陪在到又也还都均已将摄文图和与及])(?=[、，；。）])")
 _ENCLOSED = re.compile(
     rf"([{lattice.HAN}]{{2,4}}|[{lattice.HAN}]{{1,6}}(?:·[{lattice.HAN}]{{1,12}})+)(?=[、，,/；;。（）\s]|等|$)"
 )
@@ -32,7 +35,7 @@ def name_list(text: str, start: int, end: int) -> list[NameSpan]:
     doubtful: list[NameSpan] = []
     at, weak = start, False
     while at < end:
-        span = name_at(text, at, end, after=Context.LIST)
+        span = _with_left_over(text, name_at(text, at, end, after=Context.LIST), end)
         if span is None:
             span = _odd(text, at, end)
             if span is None:
@@ -46,6 +49,14 @@ def name_list(text: str, start: int, end: int) -> list[NameSpan]:
             break
         at, weak = between.end(), bool(_WEAK.search(between.group()))
     return _trusted(found, doubtful)
+
+
+def _with_left_over(text: str, span: NameSpan | None, end: int) -> NameSpan | None:
+    """陈华生 where the words would have 陈华: a character that would be left over before a mark belongs to it."""
+    left = _LEFT_OVER.match(text, span.end, end) if span and span.end - span.start == _SHORT else None
+    if span is None or left is None or load_names().split(span.name + left[0]) is None:
+        return span
+    return NameSpan(span.start, left.end(), span.name + left[0], span.score)
 
 
 def _odd(text: str, at: int, end: int) -> NameSpan | None:

@@ -20,10 +20,11 @@ def expand(rest: str) -> str:
     >>> expand("高铁新区管委会")
     '高铁新区管理委员会'
     """
-    rest = _WORK.sub("工作委员会", _OFFICE.sub(r"\1办公室", rest))
+    rest = _OFFICE.sub(r"\1办公室", rest)
     row = ending(rest)
     if row and suffixes()[row].full != row:
         return rest[: -len(row)] + suffixes()[row].full
+    rest = _WORK.sub("工作委员会", rest)
     return _COMMISSION.sub("委员会", rest) if len(rest) > 3 else rest
 
 
