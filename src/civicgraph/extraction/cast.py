@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from operator import attrgetter
 from typing import Literal
@@ -134,6 +134,13 @@ class Cast:
         self.page = page
         self.people = people
         self._groups: dict[int, tuple[Group, ...]] = {}
+        self._once: dict[str, frozenset[str]] = {}
+
+    def once(self, what: str, read: Callable[[Page, People], frozenset[str]]) -> frozenset[str]:
+        """What is read from the whole page when it is first asked for."""
+        if what not in self._once:
+            self._once[what] = read(self.page, self.people)
+        return self._once[what]
 
     def groups(self, sentence: Sentence) -> tuple[Group, ...]:
         """The groups of a sentence in order."""

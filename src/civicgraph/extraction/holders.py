@@ -98,7 +98,7 @@ class _Reader:
     def _is_held(self) -> bool:
         """挂职某县委常委、副县长|的某局副局长."""
         start = self.chain[0].start
-        return self.page.text.startswith(_HELD_BY, start) or self.page.text[:start].endswith(_HELD_BY)
+        return self.page.text.startswith(_HELD_BY, start) or self.page.text.endswith(_HELD_BY, 0, start)
 
     def _close(self, position: int) -> None:
         placed = [post for post in self.chain if post.units]

@@ -159,9 +159,10 @@ def named_owners(text: str, mentions: Sequence[PlaceMention], title_end: int) ->
     covered = {mention.end for mention in mentions if mention.complete}
     found = [name for name in _named().finditer(text) if name.end() not in covered]
     visitors = {name["name"] for name in found if is_visitor(name.end(), text)}
+    often = {name for name in {name["name"] for name in found} - visitors if text.count(name) > 1}
     return [
         NamedOwner(name.start("path"), name["path"], name["kind"], bool(_MEDIUM.match(text, name.end())))
         for name in found
         if name.start() < title_end or name["path"] != name["name"] or _followed_by_body().match(text, name.end())
-        if name["name"] not in visitors and text.count(name["name"]) > 1
+        if name["name"] in often
     ]

@@ -10,6 +10,7 @@ from civicgraph.extraction.appointments import find_appointments, find_subjects,
 from civicgraph.extraction.holders import Holder, find_holders
 from civicgraph.extraction.layer import Layer
 from civicgraph.extraction.page import Page
+from civicgraph.extraction.posts import Post
 from civicgraph.extraction.posts.foreign import is_ours
 from civicgraph.extraction.visitors import without_guests
 from civicgraph.names import Context, NameSpan, find_names, load_names, name_at, name_list, resolve_short
@@ -66,11 +67,15 @@ class People:
     _names: Layer[PersonMention] = field(init=False, repr=False, compare=False)
     _holders: Layer[Holder] = field(init=False, repr=False, compare=False)
     _surnamed: dict[str, set[str]] = field(init=False, repr=False, compare=False)
+    _named: dict[str, list[Holder]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
+        named: dict[str, list[Holder]] = {}
         surnamed: dict[str, set[str]] = {}
         for holder in self.holders:
+            named.setdefault(holder.name.name, []).append(holder)
             surnamed.setdefault(holder.name.name[0], set()).add(holder.name.name)
+        object.__setattr__(self, "_named", named)
         object.__setattr__(self, "_surnamed", surnamed)
         object.__setattr__(self, "_names", Layer(self.mentions))
         object.__setattr__(self, "_holders", Layer(sorted(self.holders, key=attrgetter("start"))))
@@ -78,6 +83,10 @@ class People:
     def mentions_in(self, start: int, end: int) -> tuple[PersonMention, ...]:
         """The mentions whose names begin within."""
         return self._names.beginning_in(start, end)
+
+    def posts_of(self, name: str) -> list[Post]:
+        """All posts of somebody, in the order of the holders."""
+        return [post for holder in self._named.get(name, ()) for post in holder.posts]
 
     def only_one_surnamed(self, character: str) -> str | None:
         """The only holder of a post whose name begins with a character."""
@@ -203,9 +212,10 @@ def _behind_bodies(page: Page) -> Iterator[NameSpan]:
 def _elsewhere(page: Page, known: set[str], found: dict[int, PersonMention]) -> Iterator[NameSpan]:
     """Names in running text, of people known from other places of the article or announced by a verb or a noun."""
     taken = Cover((mention.start, mention.end) for mention in found.values())
+    names = frozenset(known)
     avoid = Cover((each.start, each.end) for layer in (page.units, page.places) for each in layer)
     for block in page.blocks:
         if block.kind in ("title", "body", "caption", "heading"):
-            for name in find_names(page.text, block.start, block.end, known=known, avoid=avoid):
+            for name in find_names(page.text, block.start, block.end, known=names, avoid=avoid):
                 if not taken.overlaps(name.start, name.end):
                     yield name

@@ -16,6 +16,7 @@ from civicgraph.text import lazy_re as re
 _CLOSE = 6.0  # two readings nearer than this are settled by the rest of the article
 _ELSEWHERE = 2.0  # what each other occurrence adds
 _OCCURRENCES = 3  # so many at most
+_NEAR = 50_000  # and no further away
 #: Posts that mostly other countries have, with what that adds to the log-odds of a foreign name.
 _ABROAD = {
     **dict.fromkeys(("总统", "首相", "国王", "外长", "防长", "财长", "议长", "女王", "亲王"), 9.0),
@@ -124,12 +125,12 @@ def _enclosed(run: str, after: Context) -> bool:
 def _elsewhere(text: str, start: int, reading: Reading, size: int) -> float:
     """What other places of the article say for this length: the name stands there too, and something else behind it."""
     name, following = reading.run[:size], reading.run[size : size + 1]
-    count = 0
-    at = text.find(name)
+    count, last = 0, start + _NEAR
+    at = text.find(name, max(0, start - _NEAR), last)
     while at >= 0 and count < _OCCURRENCES:
         if at != start and text[at + size : at + size + 1] != following:
             count += 1
-        at = text.find(name, at + size)
+        at = text.find(name, at + size, last)
     return _ELSEWHERE * count
 
 

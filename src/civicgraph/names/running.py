@@ -25,6 +25,8 @@ _OF_QUOTED = "”的"  # “人民教师”的X
 _SURE_IN_LIST = 8.0
 _KNOWN = 20.0  # the score of a known name
 _HAN = re.compile(f"[{lattice.HAN}]")
+#: More names than this are looked for all at once.
+_MANY = 60
 _MADE = ("为", "同")  # 以X为主任, 以X同志为核心
 _ODDS_BEFORE_VERB = 3.0
 _ODDS_BEFORE_PERSON = 0.0
@@ -95,17 +97,28 @@ def _known_again(text: str, start: int, end: int, known: Collection[str]) -> lis
 
 def _places(text: str, start: int, end: int, names: Collection[str]) -> Iterator[tuple[int, str]]:
     """Where each name stands, from left to right, the longest of those at one place, without overlaps."""
-    found = []
-    for name in names:
-        at = text.find(name, start, end)
-        while at >= 0:
-            found.append((at, -len(name), name))
-            at = text.find(name, at + 1, end)
+    found = everywhere(text, names if isinstance(names, frozenset) else frozenset(names))
     free = start
-    for at, _, name in sorted(found):
-        if at >= free:
+    for index in range(bisect_left(found, (start,)), bisect_left(found, (end,))):
+        at, _, name = found[index]
+        if at >= free and at + len(name) <= end:
             free = at + len(name)
             yield at, name
+
+
+@lru_cache(maxsize=2)
+def everywhere(text: str, names: frozenset[str]) -> list[tuple[int, int, str]]:
+    """Each place of each name in a text, which is asked for block by block: its start, minus its length, itself."""
+    if len(names) > _MANY:
+        automaton = ahocorasick_rs.AhoCorasick(sorted(names))
+        return sorted((at, at - end, text[at:end]) for _, at, end in automaton.find_matches_as_indexes(text, True))
+    found = []
+    for name in names:
+        at = text.find(name)
+        while at >= 0:
+            found.append((at, -len(name), name))
+            at = text.find(name, at + 1)
+    return sorted(found)
 
 
 def _is_word(name: str) -> bool:

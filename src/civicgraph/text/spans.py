@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Protocol
 
 from civicgraph.text.record import record
@@ -75,6 +75,18 @@ class Cover:
         """Whether this one lies within any of the stretches."""
         at = bisect_right(self._starts, start)
         return at > 0 and self._furthest[at - 1] >= end
+
+
+def occurrences(text: str, word: str) -> Iterator[int]:
+    """Where a word stands in a text, without overlaps.
+
+    >>> list(occurrences("青山青山青", "青山青"))
+    [0]
+    """
+    start = text.find(word)
+    while start >= 0:
+        yield start
+        start = text.find(word, start + len(word))
 
 
 def trimmed(text: str, start: int, end: int) -> Span:

@@ -6,10 +6,12 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 from functools import lru_cache
+from operator import itemgetter
 
 from civicgraph.places import Gazetteer, Place, PlaceMention
 from civicgraph.text import lazy_re as re
 from civicgraph.text.record import record
+from civicgraph.text.spans import occurrences
 from civicgraph.units.model import UnitContext
 from civicgraph.units.prefix import is_full, owner_of, paths
 from civicgraph.units.scope import Scope, scope_of_place, scope_of_word
@@ -29,6 +31,7 @@ _FAMILY = re.compile(
 )
 _TERM = re.compile("第?[一二三四五六七八九十]{1,3}届")
 _OF_A_VILLAGE = re.compile("嘎查|苏木|村|社区")
+_first = itemgetter(0)
 _TOWN_WORDS = frozenset({"镇", "乡", "街道"})
 _TOWNSHIP_TAIL = re.compile("(?:街道|[乡镇]|苏木)$")
 
@@ -69,7 +72,7 @@ class Heads:
         self._context = context
         self._home = home
         self._places = self._with_towns([*self._named(places)])
-        self._starts = [head.start for head in self._places]
+        self._of_level: dict[str, list[tuple[int, Scope]]] = {}
         self.places = tuple(self._places)
         self.by_start = {head.start: head for head in self._places}
 
@@ -90,14 +93,6 @@ class Heads:
         county = self._home.at("county")
         return _stems_of(county, self._context.gazetteer, self._context.year) if county else frozenset()
 
-    def nearest(self, level: str, offset: int) -> Scope | None:
-        """The place of a level that was named last before an offset."""
-        for index in range(bisect_right(self._starts, offset) - 1, -1, -1):
-            scope = self._places[index].scope.at(level)
-            if scope:
-                return scope
-        return None
-
     def _named(self, places: list[PlaceMention]) -> Iterator[Head]:
         for place in places:
             found = place.candidates[0]
@@ -110,8 +105,8 @@ class Heads:
                 scope = replace(self._home.at("city") or self._home, county=found.name)
             yield Head(place.start, place.end, scope, place.complete or is_full(place.form, found))
         for name, scope, full in self._invented():
-            for match in re.finditer(re.escape(name), self._text):
-                yield Head(match.start(), match.end(), scope, full)
+            for start in occurrences(self._text, name):
+                yield Head(start, start + len(name), scope, full)
         home = self._context.jurisdiction
         if home is not None and home.place is not None and home.level == "county":
             return  # beside a real county all are real, and the table has them: 图为县长
@@ -179,11 +174,15 @@ class Heads:
 
     def _by_level(self, word: str, offset: int) -> Scope | None:
         """县医院 in a story from several counties: the one named last."""
-        for index in range(bisect_right(self._starts, offset) - 1, -1, -1):
-            scope = scope_of_word(word, self._places[index].scope)
-            if scope and scope.name.endswith("自治区") == (word == "自治区"):
-                return scope
-        return None
+        if word not in self._of_level:
+            named = ((head.start, scope_of_word(word, head.scope)) for head in self._places)
+            autonomous = word == "自治区"
+            self._of_level[word] = [
+                (at, scope) for at, scope in named if scope and scope.name.endswith("自治区") == autonomous
+            ]
+        found = self._of_level[word]
+        index = bisect_right(found, offset, key=_first)
+        return found[index - 1][1] if index else None
 
 
 @lru_cache(maxsize=4096)

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 from civicgraph.text import lazy_re as re
+from civicgraph.text.spans import occurrences
 from civicgraph.units.scope import Scope
 from civicgraph.units.segment import cut, is_stop, may_be_inside
 from civicgraph.units.tables import words
@@ -57,9 +58,9 @@ class Towns:
                 seen.add(found[1])
                 yield found
         for name, scope in named.items():
-            for again in re.finditer(re.escape(name), self.text) if name not in self.known else ():
-                if again.end() not in seen:
-                    yield again.start(), again.end(), scope
+            for start in occurrences(self.text, name) if name not in self.known else ():
+                if start + len(name) not in seen:
+                    yield start, start + len(name), scope
 
     def _base(self) -> Scope:
         return self.home.at("county") or self.home.at("city") or self.home

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from civicgraph.places import Gazetteer, PlaceMention
 from civicgraph.text import lazy_re as re
+from civicgraph.text.spans import occurrences
 from civicgraph.units.scope import Scope
 from civicgraph.units.segment import cut, is_particle, is_stop, is_verb, is_word
 from civicgraph.units.tables import words
@@ -68,8 +69,8 @@ def unknown_places(
         if city:
             yield found.start(1), found.end(2), scopes[name]
     for name, scope in scopes.items():
-        for match in re.finditer(re.escape(name), text):
-            yield match.start(), match.end(), scope
+        for start in occurrences(text, name):
+            yield start, start + len(name), scope
 
 
 def _ends(text: str, shorts: Collection[int]) -> Iterator[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import itemgetter
 
 from civicgraph.extraction.awards.honours import is_honour
 from civicgraph.extraction.awards.praised import NAMELY
@@ -12,6 +13,7 @@ from civicgraph.extraction.page import Page
 from civicgraph.extraction.people import People, PersonMention
 from civicgraph.names import Context, NameSpan, name_at, name_list
 from civicgraph.names.guard import names_a_doctrine
+from civicgraph.names.running import everywhere
 from civicgraph.text import lazy_re as re
 from civicgraph.text.spans import Cover
 
@@ -62,6 +64,7 @@ _AND_OTHERS = re.compile(
     r"(?<=[、，；：为对给向和及予彰了的将把出])(?P<names>[㐀-鿿]{2,4}?(?:·[㐀-鿿]{1,6})*(?:、[㐀-鿿]{2,4}?(?:·[㐀-鿿]{1,6})*)*)等(?:\d+|[一二三四五六七八九十百]+)[余多]?[名位]"
 )
 _SURE = 3.0
+_by_name = itemgetter(2, 0)
 
 
 def with_honoured(page: Page, people: People) -> People:
@@ -87,11 +90,10 @@ def _is_place(page: Page, name: NameSpan) -> bool:
 
 def _again(page: Page, people: People) -> Iterator[NameSpan]:
     """Known people of three characters or more where they are named again."""
-    known = sorted({mention.name for mention in people.mentions if len(mention.name) >= _TELLING})
-    for name in known:
-        for match in re.finditer(re.escape(name), page.text):
-            if not names_a_doctrine(page.text, match.end()):
-                yield NameSpan(match.start(), match.end(), name)
+    known = frozenset(mention.name for mention in people.mentions if len(mention.name) >= _TELLING)
+    for start, _, name in sorted(everywhere(page.text, known), key=_by_name):
+        if not names_a_doctrine(page.text, start + len(name)):
+            yield NameSpan(start, start + len(name), name)
 
 
 def honoured_names(page: Page) -> Iterator[NameSpan]:

@@ -42,19 +42,23 @@ class Draft:
     vague: bool = False
     told: bool = True
     evidence: list[Evidence] = field(default_factory=list)
+    _roles_of: dict[str, frozenset[Role]] = field(default_factory=dict)
+    _given: set[Role] = field(default_factory=set)
 
     def add_role(self, who: str, role: Role, evidence: Evidence, word: str) -> None:
         """One more passage for a participant's role."""
         self.roles.setdefault((who, role), []).append(evidence)
+        self._roles_of[who] = self._roles_of.get(who, frozenset()) | {role}
+        self._given.add(role)
         self.words.setdefault((who, role), set()).add(word)
 
     def has_role(self, role: Role) -> bool:
         """Whether anybody has the role."""
-        return any(each == role for _, each in self.roles)
+        return role in self._given
 
     def roles_of(self, who: str) -> frozenset[Role]:
         """The roles that one participant has."""
-        return frozenset(role for name, role in self.roles if name == who)
+        return self._roles_of.get(who, frozenset())
 
     @property
     def inspects(self) -> bool:

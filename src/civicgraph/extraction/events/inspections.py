@@ -55,8 +55,9 @@ def _goes_on(story: Story, scene: Scene) -> list[Turn]:
         _come_along(story, scene, draft)
     if draft is None or not draft.inspects or draft.place not in (None, story.home) or scene.in_title:
         return []
-    inspectors = {who for who, role in draft.roles if role == "inspect"}
-    here = any(who in inspectors for group in scene.groups for member in group.members for who in member.who)
+    here = any(
+        (who, "inspect") in draft.roles for group in scene.groups for member in group.members for who in member.who
+    )
     if here or _THEY.match(story.page.text, scene.start):
         story.located(draft, destination(story.ground, scene.start, scene.reading.said_from))
     return []
@@ -140,14 +141,7 @@ def _are_peers(story: Story, use: RoleUse) -> bool:
     """Whether those who look come from another place that is not above the article's own."""
     home = story.page.jurisdiction.path if story.page.jurisdiction else ""
     names = {who for member in use.group.members for who in member.who}
-    places = [
-        unit.place
-        for holder in story.people.holders
-        if holder.name.name in names
-        for post in holder.posts
-        for unit in post.units
-        if unit.place
-    ]
+    places = [unit.place for name in names for post in story.people.posts_of(name) for unit in post.units if unit.place]
     return bool(home and places) and not any(home.startswith(place) or place.startswith(home) for place in places)
 
 

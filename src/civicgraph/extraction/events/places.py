@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from civicgraph.extraction.events.verbs import one_of
 from civicgraph.extraction.page import Page
@@ -153,7 +153,7 @@ def qualified(page: Page, start: int, end: int) -> str:
         return home + text[1:]
     if text.startswith(local[:-1]) and len(local) > 2 and not text.startswith(local):
         return text
-    return home + _in_township(page, text)
+    return home + _in_township(page.text, text)
 
 
 def _in_full(page: Page, text: str, start: int) -> str:
@@ -175,12 +175,13 @@ def _says_where(page: Page, text: str, start: int) -> bool:
     return mention is not None and any(place.level in ("province", "city", "county") for place in mention.candidates)
 
 
-def _in_township(page: Page, text: str) -> str:
+@lru_cache(maxsize=64)
+def _in_township(text: str, place: str) -> str:
     """柳溪村, of which the text says elsewhere 石桥镇柳溪村."""
-    at = page.text.find(text)
+    at = text.find(place)
     while at >= 0:
-        above = _TOWNSHIP.search(page.text, max(0, at - 8), at)
+        above = _TOWNSHIP.search(text, max(0, at - 8), at)
         if above:
-            return _HIGHER.sub("", above[0], count=1) + text if _HIGHER.match(above[0]) else above[0] + text
-        at = page.text.find(text, at + 1)
-    return text
+            return _HIGHER.sub("", above[0], count=1) + place if _HIGHER.match(above[0]) else above[0] + place
+        at = text.find(place, at + 1)
+    return place

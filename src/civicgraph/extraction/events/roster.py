@@ -89,7 +89,7 @@ def _role(page: Page, draft: Draft, use: RoleUse) -> Role:
 
     A person who 开展 something does it: an inspection, or an activity that he then attends.
     """
-    organised = any(role == "organise" for _, role in draft.roles)
+    organised = draft.has_role("organise")
     if use.word in _CARRIES_OUT and (organised or use.group.members[0].kind == "person"):
         return "inspect" if draft.inspects else "attend"
     if use.role == "attend" and _CHAIRS.search(page.text, max(0, use.group.start - 6), use.group.members[0].end):
@@ -126,11 +126,11 @@ def _body_counts(cast: Cast, draft: Draft, use: RoleUse, member: Member, head: s
 
 def _is_absent(cast: Cast, draft: Draft, role: Role, name: str) -> bool:
     """The head of state where another leads the event, or who sent a letter, is quoted and not present."""
-    if any(who == name for who, each in draft.roles if each != "speak"):
+    if draft.roles_of(name) - {"speak"}:
         return False
-    if role == "speak" and _sent_word(cast.page, cast.people, name):
+    if role == "speak" and _sent_word(cast, name):
         return True
-    posts = [post for holder in cast.people.holders if holder.name.name == name for post in holder.posts]
+    posts = cast.people.posts_of(name)
     heads = [post for post in posts if post.title in _HEADS_OF_STATE]
     of_state = any(not post.units for post in heads) or any(
         unit.name in _STATE for post in (posts if role == "speak" else heads) for unit in post.units
@@ -138,7 +138,10 @@ def _is_absent(cast: Cast, draft: Draft, role: Role, name: str) -> bool:
     return of_state and bool(draft.roles)
 
 
-def _sent_word(page: Page, people: People, name: str) -> bool:
+def _sent_word(cast: Cast, name: str) -> bool:
     """Whether somebody took part by letter or instruction only (致贺信, 作出批示)."""
-    mentions = (mention for mention in people.mentions if mention.name == name)
-    return any(_WORD.match(page.text, mention.end) for mention in mentions)
+    return name in cast.once("sent word", _who_sent_word)
+
+
+def _who_sent_word(page: Page, people: People) -> frozenset[str]:
+    return frozenset(mention.name for mention in people.mentions if _WORD.match(page.text, mention.end))

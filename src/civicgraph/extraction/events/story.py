@@ -186,11 +186,12 @@ class Story:
 
 def without_names(page: Page, people: People) -> Page:
     """A page with the names of people blanked out that hold a word of place: 尤在晶."""
-    text = page.text
+    pieces, last = [], 0
     for mention in people.mentions:
-        if _OF_PLACE.search(text, mention.start, mention.end):
-            text = text[: mention.start] + BLANK * (mention.end - mention.start) + text[mention.end :]
-    return page if text is page.text else replace(page, text=text)
+        if _OF_PLACE.search(page.text, mention.start, mention.end) and mention.start >= last:
+            pieces += [page.text[last : mention.start], BLANK * (mention.end - mention.start)]
+            last = mention.end
+    return replace(page, text="".join((*pieces, page.text[last:]))) if pieces else page
 
 
 def is_afterwards(page: Page, start: int, end: int) -> bool:
