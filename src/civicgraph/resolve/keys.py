@@ -20,9 +20,9 @@ def key(kind: str, *parts: str) -> str:
     return f"{kind}/{base64.b32encode(digest).decode().lower()[:_LENGTH]}"
 
 
-def person_key(name: str, scope: str) -> str:
-    """A person: the name and the scope in which it means one person (see :mod:`civicgraph.resolve.persons`)."""
-    return key("person", name, scope)
+def person_key(name: str, *anchor: str) -> str:
+    """A person: the key of the name and what makes it mean one person (see :mod:`civicgraph.resolve.mentions`)."""
+    return key("person", name, *anchor)
 
 
 def unit_key(unit: Unit) -> str:

@@ -1,0 +1,107 @@
+"""Posts as far as they tell who holds them: leading or not, of one seat or many, and their rank."""
+
+from __future__ import annotations
+
+import csv
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Final
+
+from civicgraph import resources
+from civicgraph.resolve.places import NATION, level, lies_in_municipality
+
+_LEADING: Final = re.compile(r"(?:书记|主席|总理|主任|总裁|经理|主委|长)$")
+"""Posts that few hold at a time: to share one joins two mentions; to be a 委员 or 教授 of one body does not."""
+
+_FEW: Final = re.compile(r"常委$")
+
+LEADING_BODIES: Final = frozenset({"party", "government", "congress", "cppcc", "discipline", "supervision", "township"})
+"""Kinds of bodies whose few members are known by name in their whole place."""
+
+_NATIONAL: Final = frozenset({"party", "government", "congress", "cppcc", "discipline", "state", "department"})
+_CENTRAL: Final = re.compile("中共中央|中国共产党|中华人民共和国|全国人民代表大会|中国人民政治协商会议全国|国务院|中央|国家")
+_BARE: Final = re.compile(r"[省市县区州盟旗镇乡村我本该全各](?:委|政府|人大|政协|纪委|长|里|[^\s]{0,6}局)[^\s]*")
+"""A unit by a name that means another one in each place: 县委, 区教育局."""
+
+_IN_OFFICE: Final = frozenset({"current", "appointed", "acting"})
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class HeldPost:
+    """A post as one article shows it in somebody's hands.
+
+    Attributes:
+        unit, title: the post.
+        place: of the unit, from the province down, :data:`~civicgraph.resolve.places.NATION`, or empty.
+        kind: of the unit.
+        status: as the article says.
+        day: on which, or empty where no day is known.
+    """
+
+    unit: str
+    title: str
+    place: str = ""
+    kind: str = "other"
+    status: str = "current"
+    day: str = ""
+
+    @property
+    def is_held(self) -> bool:
+        """Whether the article shows the person in office."""
+        return self.status in _IN_OFFICE
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the post tells its holder from namesakes: few hold it, as against 委员 or 教授 of one body."""
+        return _is_known_title(self.title) and not (not self.place and _BARE.fullmatch(self.unit))
+
+    @property
+    def is_leading(self) -> bool:
+        """Whether it is a post in one of the leading bodies of a place."""
+        return bool(self.place) and self.is_known and (self.place == NATION or self.kind in LEADING_BODIES)
+
+    @property
+    def is_single(self) -> bool:
+        """Whether only one person holds it at a time."""
+        return self.is_known and self.title in _single_seats()
+
+
+def place_of(unit: str, place: str | None, kind: str) -> str:
+    """The place of a unit; the whole nation for the bodies of the state."""
+    if place:
+        return place
+    return NATION if kind in _NATIONAL and _CENTRAL.match(unit) else ""
+
+
+@lru_cache(maxsize=65536)
+def rank(place: str, kind: str, title: str) -> int | None:
+    """The rank of a post from 1 (deputy head of a township) to 10 (head of the state); None where it has none.
+
+    The steps are those of the civil service (正科 2, 正处 4, 正厅 6, 正部 8); see ``data/post_ranks.csv``.
+    """
+    ranks, found = _ranks(), level(place) if place else None
+    body = ranks.get(("body", kind))
+    if found is None or body is None or not _is_known_title(title):
+        return None
+    table = "municipality" if lies_in_municipality(place) and found != "province" else "level"
+    below = min((ranks["title", word] for what, word in ranks if what == "title" and word in title), default=0)
+    return ranks[table, found] + body + below
+
+
+@lru_cache(maxsize=8192)
+def _is_known_title(title: str) -> bool:
+    return _LEADING.search(title) is not None or _FEW.search(title) is not None
+
+
+@cache
+def _ranks() -> dict[tuple[str, str], int]:
+    with resources.data("post_ranks.csv").open(encoding="utf-8", newline="") as rows:
+        return {(row["what"], row["key"]): int(row["rank"]) for row in csv.DictReader(rows)}
+
+
+@cache
+def _single_seats() -> frozenset[str]:
+    with resources.data("titles.csv").open(encoding="utf-8", newline="") as rows:
+        titles = [row["title"] for row in csv.DictReader(rows) if row["seats"] == "1"]
+    return frozenset(title for title in titles if not title.startswith(("副", "常务副")))
