@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from civicgraph.model import Claims, Event, Participation, Person, Tenure, Unit
 from civicgraph.resolve.keys import key
-from civicgraph.resolve.persons import Resolver, scopes
+from civicgraph.resolve.persons import Resolver
 
 COUNTY = "云岭省白沙市青禾县"
 OTHER = "云岭省白沙市梅溪县"
@@ -79,14 +79,12 @@ def test_shared_post_joins_a_county_article_and_a_city_article():
     assert number_of_people(county, seen("b", posts=[mayor], jurisdiction=CITY)) == 1
 
 
-def test_visitor_has_the_scope_of_the_body_where_he_holds_a_post():
+def test_visitor_is_the_leader_of_the_county_where_he_holds_a_post():
     visitor = seen("a", posts=[("中共梅溪县委员会", OTHER, "书记")], jurisdiction=COUNTY)
-    assert scopes(visitor) == {"秦若川": OTHER}
-
-
-def test_highest_body_gives_the_scope():
-    both = [("中共青禾县委员会", COUNTY, "书记"), ("白沙市人民政府", CITY, "副市长")]
-    assert scopes(seen("a", posts=both, jurisdiction=COUNTY)) == {"秦若川": CITY}
+    there = seen("b", posts=[("梅溪县人民政府", OTHER, "县长")], jurisdiction=OTHER)
+    here = seen("c", posts=[("青禾县人民政府", COUNTY, "副县长")], jurisdiction=COUNTY)
+    assert number_of_people(visitor, there) == 1
+    assert number_of_people(visitor, here) == 2
 
 
 def test_leading_post_without_a_place_joins_people_of_two_counties():
@@ -132,24 +130,27 @@ def test_order_of_articles_does_not_matter(found, rng):
     assert dict(zip([each.article for each in claims], keys(*claims), strict=True)) == before
 
 
-def test_each_join_has_a_reason_and_a_score():
+def opinions(*claims: Claims):
     resolver = Resolver()
+    for each in claims:
+        resolver.add(each)
+    return resolver.resolve().identities["秦若川"].opinions
+
+
+def test_articles_that_share_a_post_are_one_for_that_reason():
     mayor = ("白沙市人民政府", CITY, "市长")
-    for each in (seen("a", posts=[mayor]), seen("b", posts=[mayor]), seen("c", jurisdiction=COUNTY)):
-        resolver.add(each)
-    (judgement,) = resolver.resolve().judgements
-    assert judgement.reason == f"one name in one scope: {CITY}"
-    assert 0 < judgement.score < 1
+    (opinion,) = opinions(seen("a", posts=[mayor]), seen("b", posts=[mayor]), seen("c", jurisdiction=COUNTY))
+    assert opinion.verdict == "same"
+    assert opinion.one == opinion.other
+    assert "same-post +16.0 白沙市人民政府市长" in opinion.reasons
+    assert opinion.probability > 0.99
 
 
-def test_joined_scopes_are_explained_by_the_post():
-    resolver = Resolver()
-    post = ("中国某某党", None, "主席")
-    for each in (seen("a", posts=[post]), seen("b", posts=[post, SECRETARY])):
-        resolver.add(each)
-    assert [judgement.reason for judgement in resolver.resolve().judgements] == [
-        "one name in one post: 中国某某党 主席"
-    ]
+def test_joined_posts_are_explained_by_what_they_share():
+    (opinion,) = opinions(seen("a", posts=[HEAD]), seen("b", posts=[HEAD, SECRETARY]))
+    assert opinion.verdict == "same"
+    assert opinion.one != opinion.other
+    assert "same-post +16.0 青禾县人民政府县长" in opinion.reasons
 
 
 def test_parts_of_a_key_do_not_run_together():

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from typing import Final
 
 from civicgraph.building.digest import Digest
+from civicgraph.building.identity import enter_people, resolve_people
 from civicgraph.building.ledger import OF_AN_ARTICLE, Ledger
 from civicgraph.building.stories import enter_words, find_stories, note_gone, suspect_mates
 from civicgraph.building.twins import name_twins
-from civicgraph.resolve.persons import Mention, Resolver
 
 # Of several articles with one id the same is chosen whatever their order.
 _CHOOSE: Final = """
@@ -40,10 +39,6 @@ _NEW: Final = """
 INSERT INTO article (id, wanted, iri, key, sha) SELECT id, wanted, article_iri(id), key, sha FROM chosen
 WHERE id NOT IN (SELECT id FROM article) ORDER BY id
 """
-_PEOPLE: Final = """
-SELECT name, scope, posts FROM named LEFT JOIN mention USING (name) ORDER BY name, scope, article
-"""
-_REWRITE: Final = "INSERT OR IGNORE INTO rewrite SELECT article FROM mention WHERE name = ? AND scope = ?"
 _TOUCHED: Final = "SELECT number FROM gone UNION SELECT number FROM fresh"
 
 
@@ -74,7 +69,7 @@ def find_changes(ledger: Ledger, *, everything: bool, prune: bool) -> bool:
         _touch_all(ledger)
     ledger.run("INSERT OR IGNORE INTO rewrite SELECT number FROM fresh")
     find_stories(ledger, everything=everything)
-    _resolve(ledger)
+    resolve_people(ledger)
     return everything
 
 
@@ -127,9 +122,7 @@ def _take_up(ledger: Ledger) -> None:
 
 
 def _enter(ledger: Ledger, number: int, digest: Digest) -> None:
-    people = [(each.name, each.scope, number, json.dumps(each.posts, ensure_ascii=False)) for each in digest.mentions]
-    ledger.run_many("INSERT INTO mention VALUES (?, ?, ?, ?)", people)
-    ledger.run_many("INSERT OR IGNORE INTO named VALUES (?)", ((each.name,) for each in digest.mentions))
+    enter_people(ledger, number, digest)
     ledger.run_many("INSERT INTO place VALUES (?, ?)", ((path, number) for path in digest.places))
     ledger.run_many("INSERT OR IGNORE INTO located VALUES (?)", ((path,) for path in digest.places))
     ledger.run_many("INSERT INTO fact VALUES (?, ?, ?)", ((number, *each) for each in digest.facts))
@@ -142,7 +135,6 @@ def _touch_all(ledger: Ledger) -> None:
         "named",
         "located",
         "held",
-        "joined",
         "judgement",
         "holding",
         "sighted",
@@ -155,43 +147,3 @@ def _touch_all(ledger: Ledger) -> None:
     ledger.run("INSERT INTO rewrite SELECT number FROM article")
     ledger.run("INSERT INTO named SELECT DISTINCT name FROM mention")
     ledger.run("INSERT INTO located SELECT DISTINCT path FROM place")
-
-
-def _resolve(ledger: Ledger) -> None:
-    """Who is who among the people that are touched, one name after the other."""
-    before, resolver = None, Resolver()
-    for name, scope, posts in ledger.run(_PEOPLE):
-        if name != before:
-            _settle(ledger, before, resolver)
-            before, resolver = name, Resolver()
-        if scope is not None:
-            resolver.note(Mention(name, scope, tuple((unit, title) for unit, title in json.loads(posts))))
-    _settle(ledger, before, resolver)
-
-
-def _settle(ledger: Ledger, name: str | None, resolver: Resolver) -> None:
-    """Keep who is who of one name, and touch the articles for which that is new."""
-    if name is None:
-        return
-    found = resolver.resolve()
-    _judge(ledger, name, {(each.person, each.reason, each.score) for each in found.judgements})
-    joined = {scope: target for (_, scope), target in found.joined.items()}
-    before = dict(ledger.run("SELECT scope, target FROM joined WHERE name = ?", (name,)))
-    if joined == before:
-        return
-    for scope in sorted(joined.keys() | before.keys()):
-        if joined.get(scope) != before.get(scope):
-            ledger.run(_REWRITE, (name, scope))
-    ledger.run("DELETE FROM joined WHERE name = ?", (name,))
-    ledger.run_many("INSERT INTO joined VALUES (?, ?, ?)", ((name, *each) for each in joined.items()))
-
-
-def _judge(ledger: Ledger, name: str, found: set[tuple[str, str, float]]) -> None:
-    """Keep why mentions of one name are one person, and what of that is new or no longer so."""
-    before = set(ledger.run("SELECT person, reason, score FROM judgement WHERE name = ?", (name,)))
-    if found == before:
-        return
-    ledger.run("DELETE FROM judgement WHERE name = ?", (name,))
-    ledger.run_many("INSERT INTO judgement VALUES (?, ?, ?, ?)", ((name, *each) for each in found))
-    ledger.run_many("INSERT INTO judged VALUES (?, ?, ?, 0)", before - found)
-    ledger.run_many("INSERT INTO judged VALUES (?, ?, ?, 1)", found - before)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import itemgetter
 
 from civicgraph.building.outcome import COUNTED
 from civicgraph.model import Claims
-from civicgraph.resolve.persons import Mention, mentions
+from civicgraph.resolve.mentions import Mention, cast, mentions
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,8 @@ class Digest:
     """What resolution and the counts need.
 
     Attributes:
-        mentions: the people, each with the scope and the posts that tell who they are.
+        mentions: the people, each with what tells who they are.
+        cast: the names of those of standing.
         places: the places named by the article and its units, each once.
         facts: how many of each kind.
         unmatched: what no rule placed, with its number.
@@ -32,38 +33,46 @@ class Digest:
     unmatched: tuple[tuple[str, str, int], ...]
     published: str | None = None
     signature: tuple[int, ...] = ()
+    cast: tuple[str, ...] = ()
+
+    def of_article(self, id_: str) -> Digest:
+        """The same of an article with another id."""
+        return replace(self, mentions=tuple(replace(each, article=id_) for each in self.mentions))
 
     def to_json(self) -> str:
         """One line of JSON."""
-        people = [[each.name, each.scope, each.posts] for each in self.mentions]
-        found = [people, self.places, self.facts, self.unmatched, self.published, self.signature]
+        people = [[each.name, each.article, each.to_plain()] for each in self.mentions]
+        found = [people, self.places, self.facts, self.unmatched, self.published, self.signature, self.cast]
         return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
 
     @classmethod
     def from_json(cls, text: str) -> Digest:
         """What :meth:`to_json` wrote."""
-        people, places, facts, unmatched, published, signature = json.loads(text)
+        people, places, facts, unmatched, published, signature, cast = json.loads(text)
         return cls(
-            tuple(Mention(name, scope, tuple((unit, title) for unit, title in posts)) for name, scope, posts in people),
+            tuple(Mention.from_plain(*each) for each in people),
             tuple(places),
             tuple((kind, number) for kind, number in facts),
             tuple((kind, surface, number) for kind, surface, number in unmatched),
             published,
             tuple(signature),
+            tuple(cast),
         )
 
 
-def digest_of(claims: Claims, signature: tuple[int, ...] = ()) -> Digest:
-    """The digest of an article's claims."""
+def digest_of(claims: Claims, signature: tuple[int, ...] = (), text: str = "") -> Digest:
+    """The digest of an article's claims; from the text come the traits of its people."""
+    people = mentions(claims, text)
     unmatched = Counter((each.kind, each.surface) for each in claims.unmatched)
     places = {claims.jurisdiction, *map(_place, claims.units)}
     return Digest(
-        tuple(mentions(claims)),
+        tuple(people),
         tuple(sorted(filter(None, places))),
         tuple(_facts(claims)),
         tuple((kind, surface, number) for (kind, surface), number in sorted(unmatched.items(), key=itemgetter(0))),
         claims.published,
         signature,
+        cast(people),
     )
 
 

@@ -9,6 +9,7 @@ from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Store, parse
 
 from civicgraph.building import emission, offices
 from civicgraph.building.emission import Emitted, to_lines
+from civicgraph.building.identity import identity
 from civicgraph.building.ledger import Ledger
 from civicgraph.rdf import vocab
 from civicgraph.rdf.derived import story_node
@@ -156,10 +157,10 @@ def _renew_gazetteer(edit: Edit, ledger: Ledger) -> int:
 
 def _renew_identity(edit: Edit, ledger: Ledger) -> int:
     more = 0
-    for quads in emission.identity(ledger, now=False):
+    for quads in identity(ledger, now=False):
         edit.remove(quads)
         more -= len(quads)
-    for quads in emission.identity(ledger, now=True):
+    for quads in identity(ledger, now=True):
         edit.add(to_lines(quads))
         more += len(quads)
     return more

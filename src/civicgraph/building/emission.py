@@ -10,15 +10,16 @@ from typing import Final
 from pyoxigraph import Quad, RdfFormat, serialize
 
 from civicgraph.building.extracting import unpack
+from civicgraph.building.identity import identity
 from civicgraph.building.ledger import Ledger
 from civicgraph.building.offices import all_quads, note_sightings
 from civicgraph.building.outcome import Progress, Step
 from civicgraph.building.workers import Pump, Workers
 from civicgraph.errors import GraphError
-from civicgraph.rdf.derived import identity_quads, story_quads
+from civicgraph.rdf.derived import story_quads
 from civicgraph.rdf.emit import article_quads
 from civicgraph.rdf.gazetteer import gazetteer_quads
-from civicgraph.resolve.persons import Judgement, Resolution
+from civicgraph.resolve.mentions import people_of
 from civicgraph.resolve.sightings import Sighting, sightings
 
 BATCH: Final = 64
@@ -34,9 +35,7 @@ _CLAIMS: Final = "SELECT claims FROM article JOIN claims USING (key) WHERE numbe
 _LEAD: Final = """
 SELECT claims FROM story JOIN article ON article.id = story.lead JOIN claims USING (key) WHERE story.article = ?
 """
-_JOINED: Final = """
-SELECT name, scope, target FROM mention JOIN joined USING (name, scope) WHERE article = ?
-"""
+_PEOPLE: Final = "SELECT name, person FROM mention WHERE article = ?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +44,14 @@ class Order:
 
     Attributes:
         number, iri, claims: of the article.
-        joined: who its people are, where others joined them.
+        people: their keys, by the keys of their names.
         lead: the claims of the article that leads the story, where several tell it.
     """
 
     number: int
     iri: str
     claims: bytes
-    joined: tuple[tuple[str, str, str], ...]
+    people: tuple[tuple[str, str], ...]
     lead: bytes | None = None
 
 
@@ -81,9 +80,8 @@ def emit_batch(orders: list[Order]) -> list[Emitted]:
 
 def _emit(order: Order) -> Emitted:
     claims = unpack(order.claims)
-    joined = {(name, scope): target for name, scope, target in order.joined}
+    people = people_of(claims, dict(order.people))
     lead = unpack(order.lead) if order.lead else None
-    people = Resolution(joined, ()).people(claims)
     quads = article_quads(claims, people, lead)
     return Emitted(order.number, order.iri, to_lines(quads), len(quads), tuple(sightings(claims, people, lead)))
 
@@ -123,7 +121,7 @@ def _batches(ledger: Ledger) -> Iterator[list[Order]]:
 def _order(ledger: Ledger, number: int, iri: str) -> Order:
     claims = next(ledger.column(_CLAIMS, (number,)))
     lead = next(ledger.column(_LEAD, (number,)), None)
-    return Order(number, iri, claims, tuple(ledger.run(_JOINED, (number,))), lead)
+    return Order(number, iri, claims, tuple(ledger.run(_PEOPLE, (number,))), lead)
 
 
 def _lost(order: Order) -> Emitted:
@@ -159,13 +157,6 @@ def story(ledger: Ledger, lead: str) -> list[Quad]:
         return []
     claims = next(ledger.column("SELECT claims FROM article JOIN claims USING (key) WHERE id = ?", (lead,)))
     return story_quads(lead, unpack(claims).title, members)
-
-
-def identity(ledger: Ledger, *, now: bool) -> Iterator[list[Quad]]:
-    """The judgements that are new (``now``) or no longer so, in a fixed order."""
-    rows = ledger.run("SELECT person, reason, score FROM judged WHERE now = ? ORDER BY person, reason, score", (now,))
-    while chunk := [Judgement(*row) for row in islice(rows, CHUNK)]:
-        yield identity_quads(chunk)
 
 
 def new_places(ledger: Ledger) -> list[str]:

@@ -75,7 +75,7 @@ def unpack(claims: bytes) -> Claims:
 def renamed(packed: Packed, id_: str) -> Packed:
     """The same claims of an article that has another id."""
     claims = replace(unpack(packed.claims), article=id_)
-    return _pack(claims, Digest.from_json(packed.digest).signature)
+    return Packed(_zipped(claims), Digest.from_json(packed.digest).of_article(id_).to_json())
 
 
 def lost(article: Article) -> Failure:
@@ -87,13 +87,18 @@ def lost(article: Article) -> Failure:
 def _packed(articles: list[Article], extract: Extract) -> list[Packed | Failure]:
     found = claims_of(articles, extract)
     return [
-        claims if isinstance(claims, Failure) else _pack(claims, signature(article.text))
+        claims if isinstance(claims, Failure) else _pack(claims, article.text)
         for article, claims in zip(articles, found, strict=True)
     ]
 
 
-def _pack(claims: Claims, words: tuple[int, ...]) -> Packed:
-    return Packed(zlib.compress(claims_to_json(claims).encode(), 1), digest_of(claims, words).to_json())
+def _pack(claims: Claims, text: str) -> Packed:
+    digest = digest_of(claims, signature(text), text)
+    return Packed(_zipped(claims), digest.to_json())
+
+
+def _zipped(claims: Claims) -> bytes:
+    return zlib.compress(claims_to_json(claims).encode(), 1)
 
 
 def _claims_or_failure(article: Article, extract: Extract) -> Claims | Failure:

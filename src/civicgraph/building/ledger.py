@@ -18,7 +18,7 @@ from civicgraph.building.extracting import Packed
 from civicgraph.errors import GraphError
 from civicgraph.rdf.sheet import article_node
 
-FORMAT: Final = 2
+FORMAT: Final = 3
 
 _TABLES: Final = """
 CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
@@ -31,12 +31,10 @@ CREATE TABLE IF NOT EXISTS article (
 CREATE INDEX IF NOT EXISTS article_key ON article (key);
 CREATE INDEX IF NOT EXISTS article_wanted ON article (wanted);
 CREATE TABLE IF NOT EXISTS mention (
-    name TEXT, scope TEXT, article INTEGER, posts TEXT, PRIMARY KEY (name, scope, article)) WITHOUT ROWID;
+    name TEXT, article INTEGER, data TEXT NOT NULL, person TEXT, PRIMARY KEY (name, article)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS mention_article ON mention (article);
-CREATE TABLE IF NOT EXISTS joined (
-    name TEXT, scope TEXT, target TEXT NOT NULL, PRIMARY KEY (name, scope)) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS judgement (
-    name TEXT, person TEXT, reason TEXT, score REAL, PRIMARY KEY (name, person, reason)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS crowd (article INTEGER PRIMARY KEY, names TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS judgement (name TEXT, record TEXT, PRIMARY KEY (name, record)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS place (path TEXT, article INTEGER, PRIMARY KEY (path, article)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS place_article ON place (article);
 CREATE TABLE IF NOT EXISTS described (path TEXT PRIMARY KEY) WITHOUT ROWID;
@@ -78,11 +76,11 @@ CREATE TEMP TABLE held (tenure TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TEMP TABLE suspect (number INTEGER PRIMARY KEY);
 CREATE TEMP TABLE retold (iri TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TEMP TABLE retelling (lead TEXT PRIMARY KEY) WITHOUT ROWID;
-CREATE TEMP TABLE judged (person TEXT, reason TEXT, score REAL, now INTEGER);
+CREATE TEMP TABLE judged (record TEXT, now INTEGER);
 CREATE TEMP TABLE located (path TEXT PRIMARY KEY) WITHOUT ROWID;
 """
 
-OF_AN_ARTICLE: Final = ("mention", "place", "sighted", "fact", "unmatched", "words", "band")
+OF_AN_ARTICLE: Final = ("mention", "crowd", "place", "sighted", "fact", "unmatched", "words", "band")
 """Tables with rows of an article, beside ``article`` itself."""
 
 

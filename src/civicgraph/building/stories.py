@@ -100,6 +100,7 @@ def _settle(ledger: Ledger, found: dict[int, Telling]) -> None:
         lead = led.get(telling.id)
         if lead != before:
             ledger.run("INSERT OR IGNORE INTO rewrite SELECT number FROM article WHERE number = ?", (number,))
+            ledger.run("INSERT OR IGNORE INTO named SELECT name FROM mention WHERE article = ?", (number,))
             _note(ledger, number, before)
             ledger.run("DELETE FROM story WHERE article = ?", (number,))
         if lead != before and lead is not None:

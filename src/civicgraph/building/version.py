@@ -11,7 +11,9 @@ from typing import Final
 
 from civicgraph import resources
 
-_READING: Final = ("model.py", "claims.py", "checks.py", "text", "places", "names", "units", "extraction", "data")
+_READING: Final = (
+    "model.py", "claims.py", "checks.py", "text", "places", "names", "units", "extraction", "resolve", "data",
+)  # fmt: skip
 _PAGES: Final = ("model.py", "reading", "text", "data")
 _GRAPHS: Final = ("model.py", "claims.py", "resolve", "rdf", "building", "data")
 _SUFFIXES: Final = frozenset({".py", ".csv", ".toml", ".json", ".txt", ".gz"})
@@ -19,7 +21,7 @@ _SUFFIXES: Final = frozenset({".py", ".csv", ".toml", ".json", ".txt", ".gz"})
 
 @cache
 def reading_version() -> str:
-    """A hash of all that the claims of an article depend on beside the article: rules and tables."""
+    """A hash of all that the claims of an article and their digest depend on beside it: rules and tables."""
     return _digest(_READING, version("ahocorasick-rs"))
 
 

@@ -1,4 +1,4 @@
-"""The graphs that only many articles tell: stories that several tell, and why mentions are one person."""
+"""The graph of what only many articles tell: here, the stories that several of them tell."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from pyoxigraph import NamedNode, Quad
 from civicgraph.rdf import literals, vocab
 from civicgraph.rdf.sheet import Sheet, node
 from civicgraph.resolve.keys import key
-from civicgraph.resolve.persons import Judgement
 
 
 def story_node(lead: str) -> NamedNode:
@@ -30,15 +29,4 @@ def story_quads(lead: str, title: str, articles: Iterable[str]) -> list[Quad]:
     sheet.add(story, vocab.PREF_LABEL, literals.label(title))
     for article in articles:
         sheet.add(NamedNode(article), vocab.STORY, story)
-    return sheet.quads()
-
-
-def identity_quads(judgements: Iterable[Judgement]) -> list[Quad]:
-    """The quads of the graph ``identity``, in a fixed order."""
-    sheet = Sheet(vocab.IDENTITY)
-    for judgement in judgements:
-        why = sheet.type(node(key("judgement", judgement.person, judgement.reason)), vocab.JUDGEMENT)
-        sheet.add(why, vocab.ENTITY, node(judgement.person))
-        sheet.add(why, vocab.REASON, literals.text(judgement.reason))
-        sheet.add(why, vocab.SCORE, literals.decimal(judgement.score))
     return sheet.quads()

@@ -19,7 +19,7 @@ def article_quads(claims: Claims, people: Mapping[str, str], lead: Claims | None
 
     Args:
         claims: of the article.
-        people: the keys of its people by name (see :meth:`civicgraph.resolve.persons.Resolution.people`).
+        people: the keys of its people by name (see :func:`civicgraph.resolve.mentions.people_of`).
         lead: the claims of the article that leads the story, where several tell it: their facts are the same.
 
     Raises:

@@ -12,6 +12,7 @@ from civicgraph.rdf import literals, vocab
 from civicgraph.rdf.labels import latin, stands_alone
 from civicgraph.rdf.sheet import Sheet, node
 from civicgraph.resolve.keys import place_key, unit_key
+from civicgraph.resolve.naming import name_key
 from civicgraph.units.expand import kind_of
 
 
@@ -67,11 +68,13 @@ class Roster:
         return node(place_key(path)) if path else None
 
     def _describe_person(self, name: str) -> str:
-        sheet, person = self._sheet, node(self._people[name])
+        """A person has one name for all ways in which it is written; the others are labels."""
+        sheet, person, read = self._sheet, node(self._people[name]), name_key(name)
         sheet.type(person, vocab.PERSON)
-        sheet.add(person, vocab.NAME, literals.text(name))
-        sheet.add(person, vocab.PREF_LABEL, literals.label(name))
-        sheet.add(person, vocab.PREF_LABEL, literals.label(latin(name), "zh-Latn"))
+        sheet.add(person, vocab.NAME, literals.text(read))
+        sheet.add(person, vocab.PREF_LABEL, literals.label(read))
+        sheet.add(person, vocab.PREF_LABEL, literals.label(latin(read), "zh-Latn"))
+        sheet.add(person, vocab.ALT_LABEL, literals.label(name) if name != read else None)
         return self._people[name]
 
     def _describe_unit(self, unit: Unit) -> str:

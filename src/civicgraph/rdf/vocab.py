@@ -9,6 +9,7 @@ from pyoxigraph import NamedNode
 
 from civicgraph import resources
 from civicgraph.model import EventKind, Role, Status
+from civicgraph.resolve.clusters import Verdict
 from civicgraph.resolve.conflicts import ConflictKind
 
 CG: Final = "https://w3id.org/civicgraph/ontology#"
@@ -60,10 +61,11 @@ JUDGEMENT: Final = term("cg:Judgement")
 STORY_CLASS: Final = term("cg:Story")
 SPELL: Final = term("cg:Spell")
 CONFLICT: Final = term("cg:Conflict")
+PROFILE: Final = term("cg:Profile")
 
 CLASSES: Final = (
     ARTICLE, EVIDENCE_CLASS, PERSON, UNIT, PLACE, POST_CLASS, TENURE, EVENT_CLASS, PARTICIPATION, HONOUR_CLASS,
-    CONFERRAL, DOCUMENT, JUDGEMENT, STORY_CLASS, SPELL, CONFLICT,
+    CONFERRAL, DOCUMENT, JUDGEMENT, STORY_CLASS, SPELL, CONFLICT, PROFILE,
 )  # fmt: skip
 
 # Our own properties
@@ -115,13 +117,17 @@ CONCURRENT_WITH: Final = term("cg:concurrentWith")
 CONFLICT_KIND: Final = term("cg:conflictKind")
 ON_DAY: Final = term("cg:onDay")
 BETWEEN: Final = term("cg:between")
+COMPARED: Final = term("cg:compared")
+VERDICT: Final = term("cg:verdict")
+WEIGHT: Final = term("cg:weight")
+MENTIONS: Final = term("cg:mentions")
 
 OWN_PROPERTIES: Final = (
     EVIDENCE, QUOTE, IN_ARTICLE, OBSERVED_ON, RULE, REPORTER, EDITOR, JURISDICTION, SHA256, UNIT_KIND, ADCODE, TITLE,
     RANK, SEATS, POST, STATUS, SEEN_ON, FIRST_SEEN, LAST_SEEN, EVENT_KIND, ATTENDANCE, OPEN_LIST, EVENT, PARTICIPANT,
     ROLE, LIST_POSITION, HONOUR, YEAR, RECIPIENT, CONFERRER, PRESENTER, DECIDED_BY, ISSUER, DOCUMENT_KIND, ENTITY,
     REASON, SCORE, STORY, TENURE_OF, SIGHTINGS, FIRST_ACTING, LAST_ACTING, PREDECESSOR, SUCCESSOR, CONCURRENT_WITH,
-    CONFLICT_KIND, ON_DAY, BETWEEN,
+    CONFLICT_KIND, ON_DAY, BETWEEN, COMPARED, VERDICT, WEIGHT, MENTIONS,
 )  # fmt: skip
 
 # Properties of other vocabularies
@@ -129,6 +135,7 @@ DCT_TITLE: Final = term("dct:title")
 ISSUED: Final = term("dct:issued")
 PUBLISHER: Final = term("dct:publisher")
 SOURCE: Final = term("dct:source")
+REPLACED_BY: Final = term("dct:isReplacedBy")
 NAME: Final = term("foaf:name")
 PREF_LABEL: Final = term("skos:prefLabel")
 ALT_LABEL: Final = term("skos:altLabel")
@@ -142,8 +149,8 @@ END: Final = term("schema:endDate")
 LOCATION: Final = term("schema:location")
 
 BORROWED_PROPERTIES: Final = (
-    DCT_TITLE, ISSUED, PUBLISHER, SOURCE, NAME, PREF_LABEL, ALT_LABEL, SUB_ORGANIZATION_OF, CONTAINED_IN, POST_IN,
-    MEMBER, ORGANIZATION, START, END, LOCATION,
+    DCT_TITLE, ISSUED, PUBLISHER, SOURCE, REPLACED_BY, NAME, PREF_LABEL, ALT_LABEL, SUB_ORGANIZATION_OF, CONTAINED_IN,
+    POST_IN, MEMBER, ORGANIZATION, START, END, LOCATION,
 )  # fmt: skip
 
 
@@ -157,6 +164,7 @@ SCHEMES: Final = {
     "eventKind": get_args(EventKind),
     "role": get_args(Role),
     "status": get_args(Status),
+    "verdict": get_args(Verdict),
     "unitKind": _column("unit_kinds.csv", "key"),
     "documentKind": _column("document_kinds.csv", "kind"),
     "conflictKind": get_args(ConflictKind),
@@ -168,6 +176,7 @@ SCHEME_IRIS: Final = {
     "eventKind": term("cg:EventKinds"),
     "role": term("cg:Roles"),
     "status": term("cg:Statuses"),
+    "verdict": term("cg:Verdicts"),
     "unitKind": term("cg:UnitKinds"),
     "documentKind": term("cg:DocumentKinds"),
     "conflictKind": term("cg:ConflictKinds"),

@@ -54,5 +54,7 @@ def _blocks(node: Node) -> Iterator[tuple[str, str]]:
 def _pairs(nodes: Sequence[Node], members: list[int]) -> Iterator[Pair]:
     ordered = sorted(members, key=lambda number: (not nodes[number].is_grouped, nodes[number].order))
     for place, number in enumerate(ordered):
-        until = len(ordered) if place < _MANY and (nodes[number].is_grouped or len(ordered) <= _MANY) else place + _NEAR + 1
+        until = (
+            len(ordered) if place < _MANY and (nodes[number].is_grouped or len(ordered) <= _MANY) else place + _NEAR + 1
+        )
         yield from ((min(number, other), max(number, other)) for other in ordered[place + 1 : until])

@@ -1,4 +1,4 @@
-"""Joins nodes of a name into people: the surest pair first, never against what forbids it, directly or through others."""
+"""Joins nodes of a name into people: the surest pair first, never against what forbids it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Final, Literal
 
 from civicgraph.resolve.blocks import Pair, candidates
 from civicgraph.resolve.nodes import Node
-from civicgraph.resolve.scoring import DOUBT, Score, compare
+from civicgraph.resolve.scoring import DOUBT, Score, compare, probability
 
 Verdict = Literal["same", "different", "unsure"]
 
@@ -91,7 +91,9 @@ class Clusters:
         self._rule()
         pairs = candidates(self._nodes) if len(self._nodes) > 1 else []
         scored = [(self._score(pair), pair) for pair in pairs]
-        vetoed = self._join(sorted((each for each in scored if each[0].joins), key=lambda each: (-each[0].bits, each[1])))
+        vetoed = self._join(
+            sorted((each for each in scored if each[0].joins), key=lambda each: (-each[0].bits, each[1]))
+        )
         self._tell_apart(scored, vetoed)
         self.opinions += (_alone(node) for node in self._nodes if node.count > 1)
         self.opinions.sort()
@@ -226,7 +228,7 @@ class Clusters:
 def _alone(node: Node) -> Opinion:
     """Why several articles are one node: what it has in common with itself."""
     score = compare(node, node)
-    return Opinion(node.key, node.key, "same", score.bits, round(1 / (1 + 2.0**-score.bits), 4), score.reasons())
+    return Opinion(node.key, node.key, "same", score.bits, probability(score.bits), score.reasons())
 
 
 def _is_telling(node: Node) -> bool:

@@ -33,7 +33,7 @@ _SOON: Final = 550
 
 _MET_MOST: Final = 6.0
 _MET_HERE: Final = 0.5
-"""The most that people met can tell, and how much of it between people of one place, who meet the same people anyway."""
+"""The most that people met can tell, and how much of it in one place, whose people meet the same people anyway."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -58,14 +58,12 @@ def post(one: Node, other: Node) -> Iterator[Found]:
     """The same leading post, or else posts in the same unit."""
     if shared := one.known_posts & other.known_posts:
         yield Found("same-post", "".join(min(shared)))
-    elif units := one.known_units & other.known_units:
-        yield Found("same-unit", min(units))
+    elif bodies := one.known_units & other.known_units:
+        yield Found("same-unit", min(bodies))
     elif seats := one.other_posts & other.other_posts:
         yield Found("same-unit-ordinary", min(seats)[0])
         yield Found("same-seat", "".join(min(seats)))
-    elif units := {unit for unit, _ in one.other_posts | one.known_posts} & {
-        unit for unit, _ in other.other_posts | other.known_posts
-    }:
+    elif units := one.units & other.units:
         yield Found("same-unit-ordinary", min(units))
 
 
@@ -96,7 +94,8 @@ def standing(one: Node, other: Node) -> Iterator[Found]:
     """What the two are: leaders of places, officials, people who write, or none of these."""
     found = {one.standing, other.standing}
     if found == {"leader"}:
-        if levels := _levels(one) & _levels(other) or {min(_levels(one) | _levels(other), key=_HEIGHT.index)} - {""}:
+        levels = _levels(one) & _levels(other) or _levels(one) | _levels(other)
+        if levels:
             yield Found(f"leaders-of-{min(levels, key=_HEIGHT.index)}")
     elif found == {"leader", "official"}:
         yield Found("leader-and-official")
@@ -110,11 +109,11 @@ def standing(one: Node, other: Node) -> Iterator[Found]:
         yield Found("official-and-other")
 
 
-_HEIGHT: Final = ("township", "county", "city", "province", "nation", "")
+_HEIGHT: Final = ("township", "county", "city", "province", "nation")
 
 
 def _levels(node: Node) -> set[str]:
-    return {level(seat) or "" for seat in node.seats} or {""}
+    return {found for seat in node.seats if (found := level(seat))}
 
 
 def medium(one: Node, other: Node) -> Iterator[Found]:
@@ -131,7 +130,7 @@ def story(one: Node, other: Node) -> Iterator[Found]:
 
 def people_met(one: Node, other: Node) -> Iterator[Found]:
     """People whom both have met; the rarer their names, the more it tells."""
-    shared = one.met & other.met
+    shared = set() if one is other else one.met & other.met
     if not shared:
         return
     near = bool({*one.seats} & {*other.seats})
@@ -152,10 +151,13 @@ def career(one: Node, other: Node) -> Iterator[Found]:
     gap = days_between(one.days, other.days)
     step = later.ranks[-1] - earlier.ranks[-1]
     steps = f"{earlier.ranks[-1]} → {later.ranks[-1]}"
+    demoted = step < 0 and one.standing == other.standing == "leader"
     if gap < _APART:
-        if abs(step) > _AT_ONCE:
+        if abs(step) > _AT_ONCE or (demoted and _stand_apart(one, other)):
             yield Found("incompatible-ranks", steps)
-    elif _DOWN <= step <= (_UP_WITH_TIME if gap > _TIME else _UP) or step > 0 and gap > 2 * _TIME:
+    elif demoted:
+        yield Found("incompatible-ranks", steps)
+    elif _DOWN <= step <= (_UP_WITH_TIME if gap > _TIME else _UP) or (step > 0 and gap > 2 * _TIME):
         yield Found("successive-ranks", steps)
     else:
         yield Found("incompatible-ranks", steps)
@@ -179,7 +181,7 @@ def at_once(one: Node, other: Node) -> Iterator[Found]:
     """
     if one.known_units & other.known_units:
         return
-    if one.standing == other.standing == "leader" and _stand_apart(one, other) and _overlap(one, other) > _HANDOVER:
+    if one.standing == other.standing == "leader" and _stand_apart(one, other) and not _may_follow(one, other):
         yield Found("at-once", "、".join((one.seats[0], other.seats[0])))
         return
     mine, theirs = _heads(one), _heads(other)
@@ -195,9 +197,9 @@ def _stand_apart(one: Node, other: Node) -> bool:
     return bool(one.seats and other.seats) and all(_are_apart(a, b) for a in one.seats for b in other.seats)
 
 
-def _overlap(one: Node, other: Node) -> int:
-    """Days that both were seen over; negative for a gap."""
-    return -days_between(one.days, other.days) if one.days and other.days else -1
+def _may_follow(one: Node, other: Node) -> bool:
+    """Whether one was seen before the other, but for some weeks."""
+    return one.days is not None and other.days is not None and days_between(one.days, other.days) >= -_HANDOVER
 
 
 def _heads(node: Node) -> dict[tuple[str, str, bool], Span | None]:
@@ -247,8 +249,9 @@ def _are_apart(one: str, other: str) -> bool:
 def death(one: Node, other: Node) -> Iterator[Found]:
     """Seen in office after the other had died."""
     for dead, seen in ((one, other), (other, one)):
-        if dead.died and any(span and days_between(Span(dead.died, dead.died), span) > _MOURNING
-                             for post_, span in seen.posts.items()):
+        if dead.died and any(
+            span and days_between(Span(dead.died, dead.died), span) > _MOURNING for post_, span in seen.posts.items()
+        ):
             yield Found("died-before", dead.died)
             return
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any, Final
 
 from civicgraph.model import Claims, Tenure, Unit
@@ -109,15 +110,14 @@ def mentions(claims: Claims, text: str = "") -> list[Mention]:
     listed = {name_key(each.who) for event in claims.events for each in event.participants if each.position is not None}
     wrote = {*map(name_key, claims.reporters), *map(name_key, claims.editors)}
     traits = traits_of(claims, text) if text else {}
-    found = [
+    return [
         Mention(
             name, claims.article, _day(claims.published), claims.jurisdiction or "",
             tuple(sorted(posts.get(name, ()))), name in listed, name in wrote,
             (claims.publisher or "") if name in wrote else "", traits.get(name, NOTHING),
         )
-        for name in sorted({*map(name_key, _names(claims))})
+        for name in sorted({*map(name_key, names_of(claims))})
     ]  # fmt: skip
-    return found
 
 
 def cast(found: list[Mention]) -> tuple[str, ...]:
@@ -125,7 +125,13 @@ def cast(found: list[Mention]) -> tuple[str, ...]:
     return tuple(each.name for each in found if each.listed or any(post.is_known for post in each.posts))
 
 
-def _names(claims: Claims) -> Iterator[str]:
+def people_of(claims: Claims, people: Mapping[str, str]) -> dict[str, str]:
+    """The people of an article by their names as it writes them, from those by the keys of the names."""
+    return {name: people[name_key(name)] for name in names_of(claims)}
+
+
+def names_of(claims: Claims) -> Iterator[str]:
+    """All names of people in an article, as it writes them."""
     yield from (person.name for person in claims.persons)
     yield from claims.reporters
     yield from claims.editors
@@ -139,5 +145,12 @@ def _held(claims: Claims, tenure: Tenure, units: Mapping[str, Unit]) -> HeldPost
     return HeldPost(tenure.unit, tenure.title, place, unit.kind, tenure.status, _day(day))
 
 
-def _day(date: str | None) -> str:
-    return date[:10] if date and _DAY.match(date) else ""
+def _day(told: str | None) -> str:
+    return told[:10] if told and _DAY.match(told) and _is_day(told[:10]) else ""
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return bool(date.fromisoformat(text))
+    except ValueError:
+        return False

@@ -43,7 +43,7 @@ class Node:
         key: of the anchor; a person's, where it becomes one.
         anchor: what the mentions share.
         name: the key of the name.
-        first_article: the one that is read as its example: the earliest, then by id.
+        first_article, last_article: by day, then by id.
         count: of mentions.
         days: on which it was seen, or None.
         posts: each with the days on which it was held, or None.
@@ -59,6 +59,7 @@ class Node:
     anchor: tuple[str, ...]
     name: str
     first_article: str = ""
+    last_article: str = ""
     count: int = 0
     days: Span | None = None
     posts: dict[HeldPost, Span | None] = field(default_factory=dict)
@@ -123,21 +124,24 @@ class Node:
 
     @cached_property
     def other_posts(self) -> frozenset[tuple[str, str]]:
-        """Units and titles that many share."""
-        return frozenset((post.unit, post.title) for post in self.posts if not post.is_known)
+        """Units and titles that others share, but not hundreds."""
+        return frozenset((post.unit, post.title) for post in self.posts if not post.is_known and post.is_employed)
 
     @cached_property
     def known_units(self) -> frozenset[str]:
         """Units of posts by which it is known."""
         return frozenset(unit for unit, _ in self.known_posts)
 
+    @cached_property
+    def units(self) -> frozenset[str]:
+        """Units of all posts."""
+        return frozenset(post.unit for post in self.posts if post.is_known or post.is_employed)
+
     def take(self, mention: Mention) -> None:
         """Add a mention of this anchor."""
         self.count += 1
         day = mention.day
-        if not self.first_article or (day or LAST, mention.article) < self._example:
-            self._example = (day or LAST, mention.article)
-            self.first_article = mention.article
+        self._note_article((day or LAST, mention.article))
         if day:
             self.days = self.days.with_day(day) if self.days else Span(day, day)
         for post in mention.posts:
@@ -151,6 +155,11 @@ class Node:
         self.met.update(mention.met)
         self.met.discard(self.name)
 
+    def _note_article(self, at: tuple[str, str]) -> None:
+        self._first = min(self._first or at, at)
+        self._last = max(self._last or at, at)
+        self.first_article, self.last_article = self._first[1], self._last[1]
+
     def _hold(self, post: HeldPost) -> None:
         day = post.day if post.is_held else ""
         bare = HeldPost(post.unit, post.title, post.place, post.kind, "current" if post.is_held else "former")
@@ -161,7 +170,8 @@ class Node:
         if post.status == "deceased" and post.day:
             self.died = min(self.died or LAST, post.day)
 
-    _example: tuple[str, str] = (LAST, "")
+    _first: tuple[str, str] | None = None
+    _last: tuple[str, str] | None = None
 
 
 def gather(mentions: Iterable[Mention], alone: frozenset[str] = frozenset()) -> list[Node]:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 
 from civicgraph.model import Claims
 from civicgraph.resolve.clusters import Clusters, Opinion, Ruling
-from civicgraph.resolve.mentions import Mention, cast, mentions
+from civicgraph.resolve.mentions import Mention, cast, mentions, names_of
 from civicgraph.resolve.naming import name_key
 from civicgraph.resolve.nodes import Node, gather, identify
 
@@ -96,13 +96,8 @@ class Resolution:
     mentions: Mapping[str, Sequence[Mention]]
 
     def people(self, claims: Claims) -> dict[str, str]:
-        """The keys of the people of an article that was added, by the keys of their names."""
-        return {
-            name: self.identities[name].person_of(each)
-            for name, found in self.mentions.items()
-            for each in found
-            if each.article == claims.article
-        }
+        """The keys of the people of an article that was added, by their names as it writes them."""
+        return {name: self.person(claims.article, name) for name in names_of(claims)}
 
     def person(self, article: str, name: str) -> str:
         """The key of one person of one article."""

@@ -14,13 +14,18 @@ from civicgraph.resolve.places import NATION, level, lies_in_municipality
 _LEADING: Final = re.compile(r"(?:书记|主席|总理|主任|总裁|经理|主委|长)$")
 """Posts that few hold at a time: to share one joins two mentions; to be a 委员 or 教授 of one body does not."""
 
+_MANY: Final = re.compile(r"(?:代表|委员|[党团成会队组]员|学生|[村居]民|职工|员工|志愿者|嘉宾|选手)$")
+"""Posts that hundreds hold in one unit: to share one tells nothing."""
+
 _FEW: Final = re.compile(r"常委$")
 
 LEADING_BODIES: Final = frozenset({"party", "government", "congress", "cppcc", "discipline", "supervision", "township"})
 """Kinds of bodies whose few members are known by name in their whole place."""
 
 _NATIONAL: Final = frozenset({"party", "government", "congress", "cppcc", "discipline", "state", "department"})
-_CENTRAL: Final = re.compile("中共中央|中国共产党|中华人民共和国|全国人民代表大会|中国人民政治协商会议全国|国务院|中央|国家")
+_CENTRAL: Final = re.compile(
+    "中共中央|中国共产党|中华人民共和国|全国人民代表大会|中国人民政治协商会议全国|国务院|中央|国家"
+)
 _BARE: Final = re.compile(r"[省市县区州盟旗镇乡村我本该全各](?:委|政府|人大|政协|纪委|长|里|[^\s]{0,6}局)[^\s]*")
 """A unit by a name that means another one in each place: 县委, 区教育局."""
 
@@ -55,6 +60,11 @@ class HeldPost:
     def is_known(self) -> bool:
         """Whether the post tells its holder from namesakes: few hold it, as against 委员 or 教授 of one body."""
         return _is_known_title(self.title) and not (not self.place and _BARE.fullmatch(self.unit))
+
+    @property
+    def is_employed(self) -> bool:
+        """Whether people who share the unit are few enough for that to tell something."""
+        return bool(self.unit) and not _MANY.search(self.title)
 
     @property
     def is_leading(self) -> bool:

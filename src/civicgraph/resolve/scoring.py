@@ -8,6 +8,7 @@ many counties, leaders, media there are; see the notes of the table) and checked
 from __future__ import annotations
 
 import csv
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -62,7 +63,7 @@ class Score:
     @property
     def probability(self) -> float:
         """From 0 to 1; 0 where something forbids it."""
-        return 0.0 if self.forbids else round(1 / (1 + 2.0**-self.bits), 4)
+        return 0.0 if self.forbids else probability(self.bits)
 
     @property
     def joins(self) -> bool:
@@ -74,11 +75,18 @@ class Score:
         return tuple(f"{each.feature} {bits:+.1f} {each.detail}".rstrip() for each, bits in self.found)
 
 
+def probability(bits: float) -> float:
+    """The probability of log-odds to the base 2; nothing is certain."""
+    return min(round(1 / (1 + math.exp2(-bits)), 4), 0.9999)
+
+
 def compare(one: Node, other: Node) -> Score:
     """The score of two nodes of one name; it does not matter which comes first."""
     table = weights()
     first, second = sorted((one, other), key=lambda node: node.key)
-    found = [(each, round(table[each.feature].bits * each.times, 1)) for find in FEATURES for each in find(first, second)]
+    found = [
+        (each, round(table[each.feature].bits * each.times, 1)) for find in FEATURES for each in find(first, second)
+    ]
     effects = {each.feature: table[each.feature].effect for each, _ in found}
     forbids = next((feature for feature, effect in sorted(effects.items()) if effect == "forbids"), "")
     total = round(sum(bits for _, bits in found), 1)

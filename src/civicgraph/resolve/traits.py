@@ -21,7 +21,9 @@ _STOP: Final = re.compile(r"[。；;\n！？]")
 _GENDER: Final = re.compile(r"(?:^|[（，、(])(男|女)(?=[，、）)]|$)|^(女士)|^(先生)")
 _BORN: Final = re.compile(r"((?:19|20)\d\d)年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:出生|生(?=[，、）。]|$|于))")
 _NATIVE: Final = re.compile(r"(?:^|[（，、])(?:籍贯)?([\u4e00-\u9fff]{2,12})人(?=[，、）]|$)")
-_NO_PLACE: Final = re.compile("主持|负责|当事|.*(?:工|商|军|夫|候选|代表|法|经纪|创始|传承|继承|带头|联系|发言|证|本|诗|病|老)$")
+_NO_PLACE: Final = re.compile(
+    "主持|负责|当事|.*(?:工|商|军|夫|候选|代表|法|经纪|创始|传承|继承|带头|联系|发言|证|本|诗|病|老)$"
+)
 
 
 @dataclass(frozen=True, slots=True, order=True)
