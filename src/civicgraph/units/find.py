@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from civicgraph.units.acting import find_acting
 from civicgraph.units.aliases import unify, with_aliases
+from civicgraph.units.corps import find_corps
 from civicgraph.units.found import Found, in_order, joined
 from civicgraph.units.headed import find_headed
 from civicgraph.units.headless import find_headless
@@ -38,7 +39,8 @@ def _find(page: Page) -> list[Found]:
     """Each step adds what it finds in what the steps before left free."""
     year = page.context.year
     lists = Lists(page.reader, page.home, year)
-    found = in_order(lists.complete(find_headed(page)))
+    corps = find_corps(page.text)
+    found = in_order([*corps, *_outside(corps, lists.complete(find_headed(page)))])
     found = in_order([*found, *lists.without_place(found)])
     found = in_order([*find_media(page.text), *(each for each in found if each.names)])
     found = in_order([*found, *find_zones(page, found)])
@@ -49,3 +51,10 @@ def _find(page: Page) -> list[Found]:
     found = in_order(with_aliases(page.text, found, page.context.gazetteer))
     found = in_order([*found, *find_parts(page.text, found)])
     return unify([each for each in found if is_body(page.text, each)])
+
+
+def _outside(taken: list[Found], found: list[Found]) -> list[Found]:
+    """The bodies that overlap none of those that are taken."""
+    if not taken:
+        return found
+    return [each for each in found if not any(each.start < one.end and one.start < each.end for one in taken)]

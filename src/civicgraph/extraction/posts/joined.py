@@ -7,6 +7,7 @@ from civicgraph.extraction.posts.model import Nearby, Post, make_post
 from civicgraph.extraction.titles import TitleMention
 from civicgraph.text import lazy_re as re
 from civicgraph.units import UnitName, resolve_unit
+from civicgraph.units.corps import CORPS
 from civicgraph.units.expand import expand
 
 _INNER = re.compile(
@@ -47,7 +48,7 @@ def zone(page: Page, mention: TitleMention, nearby: Nearby) -> Post | None:
 def discipline(page: Page, mention: TitleMention, nearby: Nearby) -> Post | None:
     """县公安局政委某某，|纪委|书记: the commission of the bureau of the post before."""
     owner = _owner(nearby) if nearby.stem == "纪委" else None
-    if owner is None or owner.kind not in _WITH_DISCIPLINE:
+    if owner is None or not (owner.kind in _WITH_DISCIPLINE or owner.name.startswith(CORPS)):
         return None
     unit = UnitName(f"中共{owner.name}纪律检查委员会", (f"{owner.name}纪委",), "discipline", owner.place)
     return make_post(page, mention, mention.outer - 2, (unit,), "post.part-of-joined-body")

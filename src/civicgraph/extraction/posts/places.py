@@ -104,7 +104,8 @@ def _town_in_text(page: Page, position: int, ending: str) -> Jurisdiction | None
     for found in reversed(list(_TOWN_NAMED.finditer(page.text, max(0, position - _FAR), position)) if owner else []):
         if owner and found[1].endswith(ending):
             known = not owner.place or page.context.gazetteer.townships_named(owner.place, found[1])
-            return owner.with_child(found[1], page.context.gazetteer, page.year) if known else None
+            if known:
+                return owner.with_child(found[1], page.context.gazetteer, page.year)
     return None
 
 

@@ -10,6 +10,7 @@ from civicgraph.extraction.posts.model import Nearby, Post, make_post
 from civicgraph.extraction.titles import TitleMention
 from civicgraph.text import lazy_re as re
 from civicgraph.units import UnitMention, UnitName, resolve_unit
+from civicgraph.units.corps import CORPS
 
 _PART = re.compile(r"(?:[局处室科部院所站队庭台会委办组系团班厂馆]|中心)$")
 _PARTY = ("党委", "党组", "机关党委", "党总支", "书记处")
@@ -79,6 +80,8 @@ def _party_body(page: Page, mention: TitleMention, inner: UnitMention) -> tuple[
         return (_committee(inner) if word == "党委" else inner.names), title
     if word not in _PARTY or inner.names[0].name.startswith("中共") or not inner.form.endswith(word):
         return inner.names, title
+    if inner.names[0].name.startswith(CORPS):
+        return inner.names, mention.title
     owner = inner.form.removesuffix(word)
     if owner.endswith(_PLACES):
         name = f"中共{owner}{'工作' if owner.endswith('街道') else ''}委员会"
