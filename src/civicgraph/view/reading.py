@@ -61,11 +61,15 @@ class Reader:
         self._kinds: dict[str, str | None] = {}
         self._facts: dict[str, Fact | None] = {}
         self._days: dict[str, str] = {}
+        self._values: dict[tuple[str, str], list[str]] = {}
 
     def values(self, subject: str, predicate: NamedNode) -> list[str]:
         """The distinct values of a property, sorted; those in Chinese or without a language come first."""
-        found = {quad.object for quad in self.store.quads_for_pattern(NamedNode(subject), predicate, None)}
-        return [value for _, value in sorted(map(_plain_first, found))]
+        asked = (subject, predicate.value)
+        if asked not in self._values:  # a medium is described once an article
+            found = {quad.object for quad in self.store.quads_for_pattern(NamedNode(subject), predicate, None)}
+            self._values[asked] = [value for _, value in sorted(map(_plain_first, found))]
+        return self._values[asked]
 
     def value(self, subject: str, predicate: NamedNode) -> str | None:
         """The first of ``values``, or None."""

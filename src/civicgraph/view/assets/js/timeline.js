@@ -3,6 +3,7 @@
 const ROW = 26; // height of a lane
 const HEAD = 30; // height of a body's heading
 const AXIS = 34; // height of the axis of time
+const STEPS = [1, 3, 6, 12, 24, 60, 120, 240]; // months between two marks of the axis
 const SMALLEST = 7; // width of a bar of one day
 const NAME_SIZE = 13;
 const TITLE_SIZE = 13;
@@ -93,11 +94,8 @@ function drawTimeline() {
   const width = Math.max(320, box.clientWidth - 36);
   const column = Math.min(Math.max(96, ...titleWidths(table)) + 16, width * 0.34);
   const all = table.flatMap(({ posts }) => posts.flatMap((post) => post.tenures));
-  const [first, last] = [
-    Math.floor(Math.min(...all.map((one) => one.from))),
-    Math.ceil(Math.max(...all.map((one) => one.to)) + 0.01),
-  ];
   const room = width - column - 70; // names stand behind the last bars
+  const [first, last, step] = periodOf(all, room);
   const scale = (year) => column + ((year - first) / (last - first)) * room;
   const rows = [];
   let y = AXIS;
@@ -109,12 +107,12 @@ function drawTimeline() {
   const drawing = svg(
     "svg",
     { width, height: y + 6, viewBox: `0 0 ${width} ${y + 6}`, class: "timeline", role: "group", "font-family": FONT },
-    ...axis(first, last, scale, y),
+    ...axis([first, last, step], scale, y),
     ...rows,
   );
   drawing.setAttribute("aria-label", t("timeline"));
   const years = svg("svg", { width, height: AXIS, "aria-hidden": "true", class: "years", "font-family": FONT });
-  years.append(...axis(first, last, scale, AXIS));
+  years.append(...axis([first, last, step], scale, AXIS));
   box.replaceChildren(make("p", { className: "said", textContent: t("timeline.note") }), years, drawing);
 }
 
@@ -122,11 +120,18 @@ function titleWidths(table) {
   return table.flatMap(({ posts }) => posts.map(({ post }) => textWidth(post.label, TITLE_SIZE)));
 }
 
-function axis(first, last, scale, bottom) {
-  const step = Math.ceil(((last - first) * 46) / (scale(last) - scale(first)));
+/** First and last mark of the axis, and the time between two marks, all in years: months where there are few years. */
+function periodOf(all, room) {
+  const from = Math.min(...all.map((one) => one.from)) * 12;
+  const to = Math.max(...all.map((one) => one.to)) * 12 + 0.1;
+  const step = STEPS.find((months) => ((to - from) / months) * 58 < room) || STEPS[STEPS.length - 1];
+  return [Math.floor(from / step) * step, Math.ceil(to / step) * step, step].map((months) => months / 12);
+}
+
+function axis([first, last, step], scale, bottom) {
   const found = [];
-  for (let year = first; year <= last; year += step) {
-    const x = scale(year);
+  for (let month = Math.round(first * 12); month <= Math.round(last * 12); month += Math.round(step * 12)) {
+    const x = scale(month / 12);
     found.push(
       svg("path", {
         d: `M${x} ${AXIS - 8}V${bottom}`,
@@ -134,7 +139,10 @@ function axis(first, last, scale, bottom) {
         "stroke-width": 1,
         "stroke-dasharray": "2 3",
       }),
-      words(String(year), x + 3, AXIS - 14, { size: 12, colour: shade("#5a6675", "#9fabb8") }),
+      words(month % 12 ? monthText(month) : String(month / 12), x + 3, AXIS - 14, {
+        size: 12,
+        colour: shade("#5a6675", "#9fabb8"),
+      }),
     );
   }
   return found;
