@@ -221,9 +221,10 @@ class _Inference:
         """Votes of places that only the article names: 青溪县 in 临江市青溪县委, under their longest path."""
         text = f"{self.text}\n{self.article.publisher or ''}"
         owners = named_owners(text, self.mentions, len(self.article.title))
+        paths = dict.fromkeys(owner.path for owner in owners)
+        longest = {path: max((other for other in paths if other.endswith(path)), key=len) for path in paths}
         for owner in owners:
-            longest = max((other.path for other in owners if other.path.endswith(owner.path)), key=len)
-            found = Jurisdiction.parse(longest, self.gazetteer, self.year)
+            found = Jurisdiction.parse(longest[owner.path], self.gazetteer, self.year)
             while found and not found.local_name.endswith(kind):
                 found = found.parent
             if found:

@@ -17,6 +17,7 @@ _CLOSE = 6.0  # two readings nearer than this are settled by the rest of the art
 _ELSEWHERE = 2.0  # what each other occurrence adds
 _OCCURRENCES = 3  # so many at most
 _NEAR = 50_000  # and no further away
+_LOOKS = 100  # nor among more places than these
 #: Posts that mostly other countries have, with what that adds to the log-odds of a foreign name.
 _ABROAD = {
     **dict.fromkeys(("总统", "首相", "国王", "外长", "防长", "财长", "议长", "女王", "亲王"), 9.0),
@@ -127,7 +128,9 @@ def _elsewhere(text: str, start: int, reading: Reading, size: int) -> float:
     name, following = reading.run[:size], reading.run[size : size + 1]
     count, last = 0, start + _NEAR
     at = text.find(name, max(0, start - _NEAR), last)
-    while at >= 0 and count < _OCCURRENCES:
+    for _ in range(_LOOKS):
+        if at < 0 or count >= _OCCURRENCES:
+            break
         if at != start and text[at + size : at + size + 1] != following:
             count += 1
         at = text.find(name, at + size, last)

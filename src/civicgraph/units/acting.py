@@ -77,6 +77,5 @@ def _village_before(text: str, heads: Heads, offset: int) -> Scope | None:
 
 def only_town(page: Page, offset: int) -> Scope:
     """The only township that the text names before an offset, else the jurisdiction."""
-    towns = {head.scope.at("township") for head in page.places.places if head.start < offset}
-    towns.discard(None)
-    return (towns.pop() or page.home) if len(towns) == 1 else page.home
+    before = [town for start, town in page.places.towns[:2] if start < offset]
+    return before[0] if len(before) == 1 else page.home

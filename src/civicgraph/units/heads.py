@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Collection, Iterator
 from dataclasses import replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from operator import itemgetter
 
 from civicgraph.places import Gazetteer, Place, PlaceMention
@@ -75,6 +75,7 @@ class Heads:
         self._of_level: dict[str, list[tuple[int, Scope]]] = {}
         self.places = tuple(self._places)
         self.by_start = {head.start: head for head in self._places}
+        self.by_end = {head.end: head for head in reversed(self._places)}
 
     def all(self) -> list[Head]:
         """All heads by their start."""
@@ -92,6 +93,15 @@ class Heads:
         """The townships of the jurisdiction's county without their 镇."""
         county = self._home.at("county")
         return _stems_of(county, self._context.gazetteer, self._context.year) if county else frozenset()
+
+    @cached_property
+    def towns(self) -> tuple[tuple[int, Scope], ...]:
+        """The townships that are named, each with the offset at which it is named first."""
+        first: dict[Scope, int] = {}
+        for head in self._places:
+            if town := head.scope.at("township"):
+                first.setdefault(town, head.start)
+        return tuple((start, town) for town, start in first.items())
 
     def _named(self, places: list[PlaceMention]) -> Iterator[Head]:
         for place in places:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
+from operator import itemgetter
 
 from civicgraph.text import lazy_re as re
 from civicgraph.units.acting import only_town
@@ -41,7 +42,7 @@ def find_villages(page: Page, found: list[Found]) -> Iterator[Found]:
     if not any(ending in page.text for ending in _ENDINGS):
         return
     starts = [each.start for each in found]
-    ends = {each.end for each in found}
+    begins, ends = set(starts), {each.end for each in found}
     named: list[tuple[int, Scope]] = []
     for match in _NAMED.finditer(page.text):
         if not _is_name(match[1]):
@@ -51,10 +52,11 @@ def find_villages(page: Page, found: list[Found]) -> Iterator[Found]:
         body = _BODY.match(page.text, match.end()) or _BODY.match(page.text, match.end() - 1)
         if body and body.end() > match.end() and _free(found, starts, match.start(), body.end()):
             yield Found(match.start(), body.end(), (_named(scope, body[0], page),), scope)
-        elif _listed(page.text, match, set(starts), ends) and _free(found, starts, match.start(), match.end()):
+        elif _listed(page.text, match, begins, ends) and _free(found, starts, match.start(), match.end()):
             yield Found(match.start(), match.end(), (acting_place(scope, page.context.year),), scope)
     for match in _BARE.finditer(page.text) if named else ():
-        last = next((scope for end, scope in reversed(named) if end <= match.start()), None)
+        index = bisect_right(named, match.start(), key=itemgetter(0))
+        last = named[index - 1][1] if index else None
         if last and _free(found, starts, match.start(), match.end()):
             yield Found(match.start(), match.end(), (_named(last, match[1] or match[2] or match[3], page),), last)
 
@@ -77,10 +79,8 @@ def _listed(text: str, village: re.Match[str], starts: set[int], ends: set[int])
 
 def _town_of(page: Page, offset: int) -> Scope:
     """The township right before a village, else the only one that the text names before, else the jurisdiction."""
-    for head in page.places.places:
-        if head.end == offset:
-            return replace(head.scope, village="")
-    return only_town(page, offset)
+    head = page.places.by_end.get(offset)
+    return replace(head.scope, village="") if head else only_town(page, offset)
 
 
 def _named(scope: Scope, body: str, page: Page) -> UnitName:

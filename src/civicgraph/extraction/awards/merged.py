@@ -7,7 +7,7 @@ from dataclasses import replace
 from civicgraph.extraction.awards.givings import Giving
 from civicgraph.extraction.awards.presenters import Presenting
 from civicgraph.extraction.page import Page
-from civicgraph.model import Award, PartialDate
+from civicgraph.model import Award, Evidence, PartialDate
 from civicgraph.text import lazy_re as re
 
 _MARKS = re.compile(r"[“”‘’\s的]")
@@ -23,6 +23,8 @@ class Merged:
     def __init__(self, page: Page) -> None:
         self._page = page
         self._awards: dict[tuple[str, str | None], Award] = {}
+        self._evidence: dict[tuple[str, str | None], dict[Evidence, None]] = {}
+        self._titles_of: dict[str | None, list[str]] = {}
         self._presented: list[Presenting] = []
         self._past: set[tuple[str, str | None]] = set()
         self._organisers: tuple[str, ...] = ()
@@ -39,15 +41,19 @@ class Merged:
 
     def add_award(self, award: Award) -> None:
         """An award, joined with what was said of the same honour of the same recipient before."""
-        key = next((k for k in self._awards if k[1] == award.recipient and same_honour(k[0], award.title)), None)
-        if key is None:
+        titles = self._titles_of.setdefault(award.recipient, [])
+        known = next((title for title in titles if same_honour(title, award.title)), None)
+        if known is None:
+            titles.append(award.title)
             self._awards[award.title, award.recipient] = award
+            self._evidence[award.title, award.recipient] = dict.fromkeys(award.evidence)
             return
+        key = known, award.recipient
+        self._evidence[key].update(dict.fromkeys(award.evidence))
         old = self._awards[key]
         title = max(old.title, award.title, key=lambda title: (len(_MARKS.sub("", title)), title == old.title))
         conferrers = old.conferrers or award.conferrers
-        evidence = (*old.evidence, *(e for e in award.evidence if e not in old.evidence))
-        self._awards[key] = Award(title, award.recipient, conferrers, (), old.date or award.date, None, evidence)
+        self._awards[key] = Award(title, award.recipient, conferrers, (), old.date or award.date, None)
 
     def present(self, presenting: Presenting) -> None:
         """A handing-over; an honour that only it names is an award that names nobody."""
@@ -62,7 +68,7 @@ class Merged:
 
     def awards(self) -> tuple[Award, ...]:
         """All of them, without those of no recipient whose honour somebody is named for; conferrers are shared."""
-        found = list(self._awards.values())
+        found = [replace(award, evidence=tuple(self._evidence[key])) for key, award in self._awards.items()]
         named = [award.title for award in found if award.recipient]
         kept = [a for a in found if not _told_better(a, found, named)]
         return tuple(self._with_presenters(self._with_conferrers(award, found)) for award in kept)
