@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from civicgraph.extraction.awards.announced import Announcement
 from civicgraph.extraction.awards.conferrers import Conferrers
+from civicgraph.extraction.awards.counted import find_counted
 from civicgraph.extraction.awards.decisions import Decision, find_decisions
 from civicgraph.extraction.awards.frames import read_frames
 from civicgraph.extraction.awards.givings import Giving
@@ -53,6 +54,8 @@ def find_awards(cast: Cast, events: tuple[Event, ...], documents: tuple[Document
     for index, sentence in enumerate(page.sentences):
         if ANY.search(page.text, sentence.start, sentence.end) and not page.inside_speech(sentence.start):
             reader.read(index, sentence)
+    for counted in find_counted(page):
+        merged.add(counted.giving(), None)
     for winners in find_winners(page):
         merged.add(giving_to(page, winners), None)
     for decision in decisions:

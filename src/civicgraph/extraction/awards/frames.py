@@ -29,13 +29,23 @@ def read_frames(scene: Scene) -> Iterator[Giving]:
             verb.start < read_to
             or _is_title(scene, verb)
             or _is_relative(scene, verb)
-            or not is_real(scene.text, scene.clause(verb.start), verb.start)
+            or not is_real(_without_names(scene, verb), 0, verb.start - scene.clause(verb.start))
         ):
             continue
         for giving in _READERS[verb.frame](scene, verb):
             read_to = max(read_to, giving.end)
             scene.last = giving.recipients or scene.last
             yield giving
+
+
+def _without_names(scene: Scene, verb: Verb) -> str:
+    """The clause up to a verb with all names blotted out: 应 in 雷应国 says nothing."""
+    low = scene.clause(verb.start)
+    clause = list(scene.text[low : verb.start])
+    for each in scene.named:
+        if each.kind == "person" and low <= each.start and each.end <= verb.start:
+            clause[each.start - low : each.end - low] = "○" * (each.end - each.start)
+    return "".join(clause)
 
 
 def _is_relative(scene: Scene, verb: Verb) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from civicgraph.extraction.awards.beside import beside
 from civicgraph.extraction.awards.givings import Giving
 from civicgraph.extraction.awards.groups import Who
 from civicgraph.extraction.awards.honours import SCOPE_BEFORE, Honour, is_honour, read_honour, read_honours
@@ -18,15 +19,6 @@ _TO = re.compile(
     r"(?:^|[，；：。）\s]|[^，。；：]*?)(?P<how>向|给予?|为|对|将|把)(?P<who>[^，。；：“”]{2,70}?)(?:各|分别|通报|各自)?$"
 )
 _TO_HIM = re.compile(r"(?P<how>向|给予?|为|对)(?P<who>[他她其])$")
-_APPOSED = re.compile(
-    r"(?:为|向|给)(?P<whom>(?:(?!颁发|授予|追授|荣获|获得)[^。；：“]){0,24}“(?:(?!颁发|授予|追授|荣获|获得)[^。；]){2,80})$"
-)
-_WITH_HONOUR = re.compile(
-    r"(?P<scope>(?:(?:19|20)\d\d年度?)?[㐀-鿿]{0,8}?)“(?P<title>[^“”]{2,20})”(?P<called>代表|获得者|称号获得者)?(?P<who>[^“”]{2,60}?)(?=，?(?:和|以及)?[㐀-鿿]{0,6}“|、“|$)"
-)
-_MEDAL = re.compile(
-    r"(?:为|向|给)(?P<who>[^，。；“”]{2,60})“(?P<title>[^“”]{2,20})”的?[^，。；“”]{0,16}(?:颁发|授予|颁授|佩戴)了?(?P<thing>纪念章|奖章|证书|奖牌|牌匾|荣誉证书)"
-)
 _HANDED = re.compile(r"(?:将|把)(?P<honour>[^，。；]{2,40}?)$")
 _SAME_AGAIN = re.compile(r"(?:并|同时|，|还|一并|且|各|分别)+$")
 _NAMED_ONES = re.compile(
@@ -63,19 +55,11 @@ def give(scene: Scene, verb: Verb) -> Iterator[Giving]:
         return _given_by(scene, verb, low)
     if frame := _to(scene, verb, low, "award.given-with"):
         return scene.honours(frame)
-    if special := _special(scene, verb, low):
+    if special := beside(scene, verb, low):
         return special
     if handed := _HANDED.search(scene.text, low, verb.start):
         return _handed(scene, verb, handed)
     return iter(()) if verb.word in _HANDS_OVER else _given(scene, verb)
-
-
-def _special(scene: Scene, verb: Verb, low: int) -> Iterator[Giving] | None:
-    """The honour stands beside those who get it, before the verb."""
-    if medal := _MEDAL.search(scene.text, low, scene.end(verb.end)):
-        return _medal(scene, verb, medal)
-    apposed = _APPOSED.search(scene.text, low, verb.start)
-    return _each_with_honour(scene, verb, apposed) if apposed else None
 
 
 def _to(scene: Scene, verb: Verb, low: int, rule: str) -> Frame | None:
@@ -88,26 +72,6 @@ def _to(scene: Scene, verb: Verb, low: int, rule: str) -> Frame | None:
     known = bool(names) or scene.receivers.fills(*to.span("who"))
     start = to.start("how")
     return Frame(start, verb.end, verb.sure, rule, Who(names, start, known), scene.givers(start))
-
-
-def _each_with_honour(scene: Scene, verb: Verb, apposed: re.Match[str]) -> Iterator[Giving]:
-    """为“H1”代表R1、R2，“H2”R3授牌."""
-    scope = ""
-    for each in _WITH_HONOUR.finditer(scene.text, *apposed.span("whom")):
-        names = scene.receivers.listed(*each.span("who"))
-        scope = scope or (each["scope"] or "")
-        if names and (is_honour(each["title"]) or each["called"]):
-            frame = Frame(apposed.start(), verb.end, verb.sure, "award.given-with")
-            yield Giving(frame.start, verb.end, scope + each["title"], names, (), frame.rule)
-
-
-def _medal(scene: Scene, verb: Verb, medal: re.Match[str]) -> Iterator[Giving]:
-    """C为R等5名“H”的党员颁发纪念章."""
-    names = scene.receivers.listed(*medal.span("who"))
-    if names and medal.start("who") < verb.start < medal.end():
-        title = medal["title"] + (medal["thing"] if medal["thing"] in ("纪念章", "奖章") else "")
-        bodies = scene.givers(medal.start())
-        yield Giving(medal.start(), medal.end(), title, names, bodies, "award.given-with")
 
 
 def _given_by(scene: Scene, verb: Verb, low: int) -> Iterator[Giving]:

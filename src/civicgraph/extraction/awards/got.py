@@ -18,12 +18,17 @@ _GIVEN_BY = re.compile(
 _RAISED = re.compile(r"“?(?P<level>(?:国家|省|市|县|区|[一二三四五六七八]星|[1-5]?A+)级)”?(?![㐀-鿿])")
 _NOUN = re.compile(r"[个批家名位](?P<noun>[^，。；：、]{2,16})$")
 _RANKS = re.compile(
-    r"[^，。；：、]{0,12}?(?:第?(?P<ranks>[一二三四五六七八](?:[、和]第?[一二三四五六七八])+)(?P<unit>名|位|等奖)|(?P<cups>冠、?亚(?:、?季)?)军)"
+    r"[^，。；：、]{0,12}?(?:第?(?P<ranks>[一二三四五六七八](?:[、和]?第?[一二三四五六七八])+)(?P<unit>名|位|等奖)|(?P<cups>冠、?亚(?:、?季)?)军)"
+)
+#: 分获男子青年组、女子青年组第一名
+_GROUPS = re.compile(
+    r"(?P<groups>[^，。；：、]{2,12}组(?:[、和][^，。；：、]{2,12}?组)+)(?P<prize>第[一二三四五六七八]名|[冠亚季]军|[一二三]等奖)"
 )
 _FIRST = re.compile(
     r"[^，。；“”]{0,8}?(?:(?:首|第[一二三四五六七八九十\d]+)[批家个所]|唯一(?:一[个家所])?)(?:获此殊荣的|获得?)?"
     r"(?=国家|全国|[省部]级|中国|“)"
 )
+_AND = re.compile("[、和]")
 _RANK = re.compile("[一二三四五六七八冠亚季]")
 _BY = re.compile(r"(?P<honour>[^，。；：、]{2,40}?)(?:由|被)(?P<who>[^，。；：]{2,44})$")
 _ENDS = re.compile(r"[，。；！\s]|$")
@@ -39,6 +44,9 @@ def get(scene: Scene, verb: Verb) -> Iterator[Giving]:
     """荣获, 获得, 被评为 …"""
     if verb.word == "成为":
         return _first_of_its_kind(scene, verb)
+    groups = _GROUPS.match(scene.text, verb.end, scene.sentence.end)
+    if groups is not None:
+        return _by_group(scene, verb, groups)
     ranks = _RANKS.match(scene.text, verb.end, scene.sentence.end)
     if ranks is not None:
         return _ranked(scene, verb, ranks)
@@ -46,6 +54,15 @@ def get(scene: Scene, verb: Verb) -> Iterator[Giving]:
     if by is not None and _ENDS.match(scene.text, verb.end):
         return _gone_to(scene, verb, by)
     return _direct(scene, verb)
+
+
+def _by_group(scene: Scene, verb: Verb, groups: re.Match[str]) -> Iterator[Giving]:
+    """A、B分获青年组、中年组第一名: one each."""
+    titles = [group + groups["prize"] for group in _AND.split(groups["groups"])]
+    who = scene.subjects.of(verb.start)
+    for name, title in zip(who.names, titles, strict=False) if len(who.names) == len(titles) else ():
+        full = in_contest(scene.text, scene.sentence.start, verb.start, title)
+        yield Giving(min(who.start, verb.start), groups.end(), full, (name,), (), "award.ranked")
 
 
 def _ranked(scene: Scene, verb: Verb, ranks: re.Match[str]) -> Iterator[Giving]:

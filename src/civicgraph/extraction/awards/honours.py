@@ -50,8 +50,11 @@ _EMERGED = re.compile(
 )
 _TAIL = re.compile(r"(?:荣誉|光荣|等)?(?:称号|殊荣)$|荣誉$")
 _CALLED = re.compile(
-    r"[等国家的]{0,3}(?:荣誉|光荣)?(?:称号|殊荣|荣誉(?!市民|村民)|奖项|大奖|奖章|勋章|奖状|奖|集体|牌匾|证书)"
+    r"提名奖|特别奖|入围奖|标兵户?|[等国家的]{0,3}(?:荣誉|光荣)?(?:称号|殊荣|荣誉(?!市民|村民)|奖项|大奖|奖章|勋章|奖状|奖|集体|牌匾|证书)"
 )
+#: A slogan in quotation marks: “一人参军，全家光荣”.
+_SAYING = re.compile("[，。！？；：]")
+_ADDED = ("提名奖", "特别奖", "入围奖", "标兵", "标兵户")
 _WHOLE_AFTER = ("奖", "奖章", "勋章", "集体")
 _INNER = r"(?:[^，。；：！？“”‘’《》、（）\n]|（[^（）\n]{1,10}）|[“‘][^“”‘’\n]{1,12}[”’](?![，。；、等称荣和及]))"
 _ENDED = (
@@ -167,11 +170,13 @@ def _quoted(match: re.Match[str]) -> Honour | None:
         title = f"{before[_EDITION.search(before).start() :]}“{title}”"  # type: ignore[union-attr]
     elif before and not _VERBAL.search(before) and len(before) <= 8 and after in _WHOLE_AFTER:
         title = before + title
-    if after in _WHOLE_AFTER and not title.endswith(after):
+    if after in _ADDED:
+        title = f"{title if '“' in title else '“' + title + '”'}{after}"
+    elif after in _WHOLE_AFTER and not title.endswith(after):
         title += after
     elif not after and (noun := _NOUN_BEHIND.match(match.string, match.end())):
         title, after, end = f"“{title}”{noun['noun']}", "称号", noun.end()
-    if _BARE.match(title):
+    if _BARE.match(title) or _SAYING.search(title):
         return None
     return Honour(
         match.start("quoted") - 1 - len(scope[0] if scope else ""),
@@ -200,7 +205,7 @@ def _plain(text: str, start: int, end: int) -> Honour | None:
 
 def _clean(title: str) -> str:
     """The title without what belongs to the verb (了), counts (4枚), 称号; empty where nothing is left."""
-    title = _EMERGED.sub("", title.strip("了过的：到为 "))
+    title = _EMERGED.sub("", title.strip("了过的：到为等 "))
     if _COUNTS.match(title):
         return ""
     title = _ORDINAL.sub("", _BATCH.sub("", title))

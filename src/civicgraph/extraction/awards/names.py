@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from operator import itemgetter
 
-from civicgraph.extraction.awards.honours import is_honour
+from civicgraph.extraction.awards.counted import find_counted
+from civicgraph.extraction.awards.honours import is_honour, kind_of
 from civicgraph.extraction.awards.praised import NAMELY
 from civicgraph.extraction.awards.verbs import ANY, find_verbs
 from civicgraph.extraction.awards.winners import find_winners
@@ -24,7 +25,7 @@ _FOLLOWS = re.compile(
     r"（[^（）]{1,12}）|同志|烈士|先生|女士|等(?!\d+[余多]?[个家户所支])|、|“|全国|[省市县]|中国|国家|个人|追?记|嘉奖|颁发|为|和|颁授|授予|追授|荣誉|优秀|劳动|先进|道德"
 )
 _ADVERBS_AT_END = re.compile(
-    r"(?:近日|以\d+比\d+|日前|先后|相继|曾|又|也|还|均|都|分别|再次|多次|同时|光荣|已|成功|最终|双双|一举|各|以[^，。；]{2,24}(?:成绩|优势|分|秒|环|米|总分|得票)|荣|喜"
+    r"(?:在部队|在岗|近日|以\d+比\d+|日前|先后|相继|曾|又|也|还|均|都|分别|再次|多次|同时|光荣|已|成功|最终|双双|一举|各|以[^，。；]{2,24}(?:成绩|优势|分|秒|环|米|总分|得票)|荣|喜"
     r"|(?:19|20)\d\d年|今年|去年|当年|等\d+[余多]?[名位人个户](?:[㐀-鿿]{0,6}|（[^（）]{1,6}）)|等|两人|两[名位][㐀-鿿]{0,6}|[一二三四五六七八九十两\d]+(?:人|[名位](?:同志|选手|教师|党员|干部)?))+$"
 )
 _REMARK = re.compile(r"(?:同志|烈士|老师|同学|先生|女士|家庭|一家|夫妇|（[^（）]{1,12}）)+$")
@@ -32,7 +33,7 @@ _PASSIVE = re.compile("被[^，。；]{0,30}$")
 _REGION = re.compile(r"(?P<who>[^，。；“”：]{4,90}?)(?:“|各?记|各记|嘉奖|等?\d+[余多]?[名人位个])")
 _BETWEEN = re.compile(r"[、/]|[和与及](?=[㐀-鿿])")
 _TO_ONE = re.compile(
-    r"(?:为|向|给)(?P<who>[㐀-鿿]{2,4}?(?:、[㐀-鿿]{2,4}?)*)(?:同志|老师|先生|女士|同学|等)?(?=颁发|颁授|追?记|嘉奖|授予|佩戴)"
+    r"(?:为|向|给)(?P<who>[㐀-鿿]{2,4}?(?:、[㐀-鿿]{2,4}?)*)(?:[两三四五六七八九十\d]+人|[两三四五六七八九十\d]+[名位](?:同志|同学)?|夫妇|家庭)?(?:同志|老师|先生|女士|同学|等)?(?=颁发|颁授|追?记|嘉奖|授予|佩戴)"
 )
 #: Before a work that is honoured: X创作的歌曲《…》获得.
 _MAKER = re.compile(
@@ -51,6 +52,16 @@ _LONGEST = 12
 _QUOTED = re.compile(
     r"“(?P<title>[^“”\n]{2,24})”(?:国家)?(?:荣誉)?(?:称号|奖章|勋章|奖)?(?:的)?(?:获得者|得主|代表)?(?:——|：)?(?=[㐀-鿿])"
 )
+#: 荣获“…”称号的|X是…; 荣立三等功的现役军人|X
+_OWNERS = re.compile(r"(?:荣立|荣获|获得|获评|评为|授予)了?[^，。；的]{3,30}的(?=[㐀-鿿]{2})")
+_HE = re.compile("[，；][他她](?!们)")
+_IS = re.compile("是|自|从|在|，")
+#: 获得一等奖的是X、Y
+_WHO_GOT = re.compile(
+    r"(?:获得?|荣获|夺得)[^，。；的]{2,24}的(?:[㐀-鿿]{0,4}[人者手员])?(?:分别)?(?:是|有|为)：?(?P<who>[^，。；：]{2,80})"
+)
+_SAYS = re.compile("是|说|表示|告诉|来自|今年|介绍|激动")
+_CALLING = re.compile("(?:现役军人|退役军人|民警|辅警|教师|老师|医生|护士|村民|职工|干部|同志|学生|选手|志愿者|党员)")
 _HOLDER = re.compile(r"(?:获得者|得主)(?:——|：)?(?=[㐀-鿿])")
 _SCOPE = re.compile(r"(?:全国|全[省市县区]|[省市县区州]级?|中国|国家级)(?P<title>[^，。；：“”、（）《》\s的]{4,24})")
 _ROLE = re.compile(
@@ -108,6 +119,9 @@ def honoured_names(page: Page) -> Iterator[NameSpan]:
             yield from _counted(page, sentence.start, sentence.end)
             yield from _presenting(page, sentence.start, sentence.end)
             yield from _namely(page, sentence.start, sentence.end)
+            yield from _opening(page, sentence.start, sentence.end)
+    for counted in find_counted(page):
+        yield from counted.names
     for winners in find_winners(page):
         yield from winners.names
 
@@ -149,7 +163,6 @@ def _in_pieces(page: Page, start: int, end: int) -> Iterator[NameSpan]:
         name = _at_end(page, at, stop)
         if name is not None:
             yield name
-            yield from name_list(page.text, name.end + 1, end) if page.text[name.end : name.end + 1] == "、" else ()
         at = match.end() if match else end
 
 
@@ -198,7 +211,7 @@ def _presenting(page: Page, start: int, end: int) -> Iterator[NameSpan]:
 
 def _namely(page: Page, start: int, end: int) -> Iterator[NameSpan]:
     """4名最美婆婆分别为X、Y."""
-    for match in NAMELY.finditer(page.text, start, end):
+    for match in (*NAMELY.finditer(page.text, start, end), *_WHO_GOT.finditer(page.text, start, end)):
         yield from _in_pieces(page, *match.span("who"))
 
 
@@ -210,14 +223,34 @@ def _counted(page: Page, start: int, end: int) -> Iterator[NameSpan]:
             yield from names
 
 
+def _opening(page: Page, start: int, end: int) -> Iterator[NameSpan]:
+    """X是…，她被授予…: who opens a sentence and is 她 in it."""
+    name = name_at(page.text, start, end, after=Context.LIST) if _HE.search(page.text, start, end) else None
+    if name is not None and name.score >= _SURE and _IS.match(page.text, name.end):
+        yield name
+
+
+def _owner(page: Page, match: re.Match[str]) -> Iterator[int]:
+    """Where the name of an honour's owner may begin: behind 的 right before what somebody is or says, or a calling."""
+    at = match.end()
+    name = _name(page, at, len(page.text))
+    if name is not None and _SAYS.match(page.text, name.end):
+        yield at
+    called = _CALLING.match(page.text, at)
+    if called is not None:
+        yield called.end()
+
+
 def _behind_honours(page: Page, start: int, end: int) -> Iterator[NameSpan]:
     """“时代楷模”X; 全国劳动模范X; …奖章获得者X."""
     ends = [match.end() for match in _QUOTED.finditer(page.text, start, end) if is_honour(match["title"])]
     ends += [match.end() for match in _HOLDER.finditer(page.text, start, end)]
     for match in _SCOPE.finditer(page.text, start, end):
         run = match["title"]
-        ends += [match.start("title") + size for size in range(3, len(run)) if is_honour(run[:size])]
+        ends += [match.start("title") + size for size in range(3, len(run)) if kind_of(run[:size]) != "loose"]
+    ends += [at for match in _OWNERS.finditer(page.text, start, end) for at in _owner(page, match)]
     for at in ends:
         name = None if page.unit_starting_at(at) else _name(page, at, end)
         if name is not None:
             yield name
+            yield from name_list(page.text, name.end + 1, end) if page.text[name.end : name.end + 1] == "、" else ()

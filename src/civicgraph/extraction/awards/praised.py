@@ -15,7 +15,7 @@ from civicgraph.text import lazy_re as re
 _N = r"(?:\d[\d,]*|[一二两三四五六七八九十百]+)(?:[余多])?"
 _M = r"(?:名|位|个|家|人|户|支|所|项|件|对)"
 _PRAISE = re.compile(
-    r"(?<![受被获待拟])(?:(?:通报|隆重|集中|命名)?表彰|评选表彰|(?:通报|集中)?表扬(?=了)|评选出|共选出|评出|选树|命名)(?!会|大|活动|决定|仪式|名单|奖励工作|的|为|工作|座谈|制度|获得|荣获|被|体系|先进(?:[，。、]|$)|对象|通报)了?(?:一批)?"
+    r"(?<![受被获待拟])(?:重奖了?|(?:通报|隆重|集中|命名)?表彰|评选表彰|(?:通报|集中)?表扬(?=了)|评选出|共选出|评出|选树|命名)(?!会|大|活动|决定|仪式|名单|奖励工作|的|为|工作|座谈|制度|获得|荣获|被|体系|先进(?:[，。、]|$)|对象|通报)了?(?:一批)?"
 )
 _TO_BE_PRAISED = re.compile(
     r"(?:对|给)(?P<what>[^。；：]{4,200}?)(?:进行|予以|给予|作出|作|以)了?(?:通报|隆重|集中|现场|命名)*(?:表彰|命名|奖励|授牌|颁奖|表扬)(?!大会|会|活动|为)"
@@ -37,6 +37,8 @@ _JOINT = re.compile(
 _LISTED = re.compile(r"(?:获得者|获奖(?:单位|个人|集体|者))?(?:以及|[、和与及暨，]|，和)(?=\S)")
 _BEFORE_COUNT = re.compile(rf"等?{_N}{_M}")
 _MARK = re.compile(r"[。；！？\n：]")
+#: Prizes of a contest that nobody is named for.
+_PLAIN = re.compile("[特一二三四]等奖|[冠亚季]军|优[秀胜]奖|[金银铜]奖|[金银铜]牌|鼓励奖|优秀组织奖")
 _FAR = 30
 
 
@@ -91,7 +93,8 @@ class Praised:
             counted = counted or (honour is not None and _COUNT.match(self.text, honour.end, end) is not None)
             if honour is None or (first and not (counted or bodies or self._is_told(start, at))):
                 return
-            yield Giving(start, honour.end, honour.title, names, bodies, rule)
+            if names or not _PLAIN.fullmatch(honour.title):
+                yield Giving(start, honour.end, honour.title, names, bodies, rule)
             joint = (_LISTED if rule == "award.praise-given" else _JOINT).match(self.text, honour.end, end)
             at, first = (joint.end() if joint else end), False
 

@@ -22,6 +22,7 @@ _GAP = re.compile(
     r"(?:[省市县区]?领导|同志|一并|分别|一一|一道|一起|共同|亲自|现场|上台|依次|先后|随后|会上|还|并|也|，|等|\s)*"
 )
 _QUOTED = re.compile("“([^“”]{2,24})”")
+_VISITS = re.compile(r"(?:慰问|看望|探望|走访|会见|接见|拜访|走进)[^，。；]{0,16}$")
 _TOGETHER = re.compile(r"(?:并|，)?(?:与|和|同)$")
 _ANYBODY = re.compile(
     r"获奖|称号|勋章|先进|优秀|受表彰|代表|选手|单位|个人|集体|企业|人员|教师|家庭|他们|模范|获得者|团队|队"
@@ -57,9 +58,18 @@ def find_presenting(cast: Cast, sentence: Sentence) -> Iterator[Presenting]:
         if group is None or page.inside_quote(hands.start("verb")):
             continue
         if _GAP.fullmatch(page.text, group.end, hands.start()):
+            group = _subject(page.text, people, group)
             joined = _TOGETHER.search(page.text, sentence.start, group.start) is not None
             before = [each for each in people if each.end <= group.start][-1:] if joined else []
             yield _presenting(cast, sentence, (*before, group), hands)
+
+
+def _subject(text: str, people: list[Group], group: Group) -> Group:
+    """The people named first, where those named last are only visited: A看望B，并为C颁发…"""
+    before = [each for each in people if each.end <= group.start]
+    if before and _VISITS.search(text, before[0].end, group.start):
+        return before[0]
+    return group
 
 
 def _presenting(cast: Cast, sentence: Sentence, groups: tuple[Group, ...], hands: re.Match[str]) -> Presenting:

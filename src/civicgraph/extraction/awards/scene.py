@@ -25,8 +25,10 @@ _NAMELY = re.compile(
     r"(?:称号)?(?:\d+[个名项枚家]|[一二三四五六七八九十]+[个名项枚家])?[，：（]?(?:它们|他们|她们|其中)?(?:分别)?(?:是|为|有)：?"
 )
 _END = re.compile(r"[。；！？\n]")
-_OWNER = re.compile(r"的(?=[㐀-鿿“0-9])")
-_THESE = re.compile(r"的(?:[㐀-鿿]{0,6})?(?:有|是|为|包括)：?")
+_OWNER = re.compile(r"的(?!喜报|消息|捷报|好消息|好成绩|佳绩|成绩|优异成绩|喜讯|情况|事迹|荣誉)(?=[㐀-鿿“0-9])")
+_THESE = re.compile(
+    r"的(?:[㐀-鿿]{0,6}(?:人|者|单位|集体|员|手|企业|学校|[乡镇村]|家庭|组织|队|作品|节目))?(?:分别)?(?:有|是|为|包括)：?"
+)
 #: Between two lists of which each gets an honour of its own: A等10人和|B等10名同学.
 _NEXT_LIST = re.compile(r"等(?:\d+|[一二三四五六七八九十]+)[余多]?[名人位个家户][㐀-鿿]{0,6}?[和、与及]")
 _TWO = re.compile(r"(?P<one>[^和]{2,16})和(?P<other>[^和]{2,16}?)(?P<prize>[金银铜]牌|[冠亚季]军|[一二三]等奖)")
@@ -156,11 +158,21 @@ class Scene:
         if owner is None:
             return None
         if listed := _THESE.match(self.text, end, self.sentence.end):
-            return Who(self.receivers.listed(listed.end(), self.end(listed.end())), start)
+            comma = self.text.find("，", listed.end(), self.end(listed.end()))
+            stop = comma if comma >= 0 else self.end(listed.end())
+            return Who(self.receivers.listed(listed.end(), stop), start)
         behind = next((n for n in self.named if owner.end() <= n.start <= owner.end() + 6), None)
         if behind is None or behind.kind != "person" or _BEFORE_OWNER.search(self.text, owner.end(), behind.start):
             return Who(known=False)
-        return Who(behind.names, start)
+        return Who((*behind.names, *self._listed_behind(behind)), start)
+
+    def _listed_behind(self, first: Named) -> Iterator[str]:
+        """The people listed right behind the owner of an honour."""
+        end = first.end
+        for each in self.named:
+            if each.kind == "person" and end < each.start <= end + 1 and self.text[end] in "、和":
+                yield from each.names
+                end = each.end
 
 
 def _parted(honour: Honour) -> list[Honour]:

@@ -23,7 +23,7 @@ _TIME = (
 _ADVERB = (
     rf"[\s，]|{_TIME}|"
     r"(?:在|于|从|自)[^，。；：“”]{1,44}?(?:中|上|里|期间|赛场|评选|大赛|比赛|决赛|竞赛|后|时|方面|年|下|以来|脱颖而出|起|活动)|"
-    r"以[^，。；：]{1,40}?(?:成绩|优势|比分|总分|票数|得分|高分|分数|名次|佳绩|身份|表现|\d分|佳作|水平|战绩|环|秒|米|姿态|业绩|事迹)|凭借?[^，。；：]{1,40}|因[^，。；：]{1,36}?而?|由于[^，。；：]{1,30}|"
+    r"在(?:部队|岗|校)|以[^，。；：]{1,40}?(?:成绩|优势|比分|总分|票数|得分|高分|分数|名次|佳绩|身份|表现|\d分|佳作|水平|战绩|环|秒|米|姿态|业绩|事迹)|凭借?[^，。；：]{1,40}|因[^，。；：]{1,36}?而?|由于[^，。；：]{1,30}|"
     r"经(?:过)?[^，。；：]{1,30}?(?:研究|批准|评选|推荐|审定|评审|考核|决定|努力)?|通过[^，。；：]{1,24}|作为[^，。；：]{1,24}|由[^，。；：“”]{1,24}?(?:推荐|组织|评选|申报|选送)|"
     r"时隔[^，。；]{1,8}|力压[^，。]{1,12}|(?:战胜|击败|不敌|险胜|完胜|逆转)[^，。]{1,30}|以?\\d+[比:：]\\d+(?:的比分)?|脱颖而出|不负众望|表现突出|勤奋工作|[^，。；：“”]{2,6}以来"
 )
@@ -57,6 +57,7 @@ _WORKS = re.compile(rf"《[^《》]*》(?:等(?:{N})?[^，。；：“”]{{0,10
 _MAKES = re.compile(
     r"(?:[^，。；《》、]{0,12}(?:创作|撰写|设计|演唱|选送|报送|拍摄|主编|导演|表演|申报|推荐|提交|出品|制作|编排|演出|完成|研发|上报))?的?[^，。；《》、]{0,14}《"
 )
+_TEAM = re.compile(rf"(?<=.)(?P<last>(?:代表队|代表团|参赛队|(?<=俱乐部)|(?<=公司))(?:{_ADVERB})*)$")
 _LIST_TAIL = re.compile(
     rf"等{N}[个家名](?:个人（集体）|[㐀-鿿]{{0,4}}(?:单位|集体|部门|组织|村|镇|乡镇|社区|企业|学校|党组织|支部))?(?:{_ADVERB})*$"
 )
@@ -66,7 +67,10 @@ _OTHERS = re.compile(r"(?:其|他|她|他们)?所[在带]|其(?!中)|该|“|《
 _COUNT = re.compile(rf"(?:另有|还有|共有|有|[^，。“”；：等]{{0,14}}?)?{N}{MEASURE}[^，。；：]{{0,24}}?")
 _TOTALS = re.compile(r"人次|累计|先后|目前|截至|已有|已经|多年|历年|迄今|总共")
 _WORK = re.compile(r"》$|^[^，。“”]{1,8}的[“《]")
-_CLAUSE = re.compile(r"[，；：。！？\n]")
+#: A获得冠军、|B获得亚军: the list mark behind a prize ends a clause, too.
+_CLAUSE = re.compile(
+    r"[，；：。！？\n]|(?<=[冠亚季]军)、|(?<=第[一二三四五六七八]名)、|(?<=[一二三]等奖)、|(?<=[金银铜]牌)、"
+)
 _PRONOUN = re.compile(rf"(?:{_ADVERB})*[他她](?!们)")
 _PROFILE = re.compile(
     r"男|女|[^，]{1,4}族|[^，]{0,6}党员|[^，]{0,8}岁|[^，]*生|[^，]{0,10}(?:学历|职称|毕业)|现[任为]?[^，]*|系[^，]*|[^，]{2,10}人|[^，]{0,20}(?:教师|职工|主任|队长|书记|校长|院长|医生|员|长|师)"
@@ -221,8 +225,17 @@ class Subjects:
     def _listed(self, low: int, high: int) -> Who | None:
         """甲局、乙局等6个单位: a list of bodies that no table knows, before the verb."""
         tail = _LIST_TAIL.search(self.text, low, high)
-        names = self.receivers.listed(low, tail.start()) if tail else ()
+        names = self.receivers.listed(low, tail.start()) if tail else self._team(low, high)
         return Who(names, low) if names else None
+
+    def _team(self, low: int, high: int) -> tuple[str, ...]:
+        """某中心学校代表队|获得…: a clause that is nothing but one body or several that no table knows."""
+        adverbs = _ADVERBS.match(self.text, low, high)
+        first = adverbs.end() if adverbs else low
+        team = _TEAM.search(self.text, first, high)
+        if team is None or not self.receivers.fills(first, team.start("last")):
+            return ()
+        return self.receivers.listed(first, team.start("last"))
 
     def _opening(self, groups: list[Group], low: int, high: int, *, verb: bool, strict: bool) -> Who | None:
         """The group that opens a clause, where nothing else can be its subject; a count of people without names."""
