@@ -59,13 +59,13 @@ _TAIL = re.compile(
     r"(?P<open>等)?(?:\d+|(?!一行)[一二两三四五六七八九十]+|多)?(?:余|多)?(?:位|名|个|家|人)?"
     r"(?:的)?(?:[省市县区州镇乡]|副[省市厅县处]级以上|在[家岗])?(?:直)?(?:四大班子|四家班子|四套班子|党政|班子)?"
     r"(?:(?:相关|有关|各)*(?:部门|单位|乡镇|企业|县区|市区|镇街)[和及、]?){0,3}的?(?:相关|有关|主要|分管|党政|科室|业务|班子)*"
-    r"(?P<head>负责同志|负责干部|负责人|负责同志们|领导同志|领导干部|领导班子成员|班子成员|主要领导|领导|干部职工|干部|代表[团队]?|同志|成员|官兵|医护人员|工作人员|人员|志愿者|一把手)?"
+    r"(?P<head>负责同志|负责干部|负责人|负责同志们|领导同志|领导干部|领导班子成员|班子成员|主要领导|领导|干部职工|干部|代表[团队]?|同志|成员(?!国|企业)|官兵|医护人员|工作人员|人员|志愿者|一把手)?"
     r"(?:一行)?(?:共?约?\d+[余多]?[人名])?"
 )
 _PERSON_TAIL = re.compile(rf"(?:（[^（）]{{0,12}}）)?(?:(?=等){_TAIL.pattern}|(?P<no_head>)(?:同志|一行|夫妇|老人)?)")
 #: 县委[委员], 县政府[大楼]: not the body itself
 _NOT_ITSELF = re.compile(
-    r"(?:第?[一二三四五六七八九十]{1,4}届|委员|常委|候补委员|班子成员|(?:有关|相关|各|所属|直属|组成)(?:工作)?(?:部门|委办局)|[大办]楼|门[口前]|会议[室厅]|礼堂|广场|院内|附近|驻地|食堂|宿舍|旧址|新址|院区)"
+    r"(?:第?[一二三四五六七八九十]{1,4}届|委员|常委|候补委员|班子成员|(?:有关|相关|各|所属|直属|组成)(?:工作)?(?:部门|委办局)|各(?:专门|工作)?委|[大办]楼|门[口前]|会议[室厅]|礼堂|广场|院内|附近|驻地|食堂|宿舍|旧址|新址|院区)"
 )
 _VILLAGE = re.compile(
     r"(?:(?<=[县区市旗在到])|(?<![㐀-鿿])(?![在到于从至往]))(?:[^\W县市区乡镇]{2,4}?(?:镇|乡|街道))?[^\W县市区乡镇]{2,4}?(?:村|社区)(?![民委里内口])"
@@ -112,6 +112,13 @@ class Group:
     def first(self) -> Group:
         """The group of its first member only."""
         return replace(self, members=self.members[:1], heads=self.heads[:1], open_list=False)
+
+    def with_group(self, other: Group) -> Group:
+        """The two groups of one list: A、B，〔somebody whom nobody knows〕，C."""
+        return Group(
+            self.start, other.end, self.members + other.members, self.open_list or other.open_list,
+            self.heads + other.heads, self.leaders,
+        )  # fmt: skip
 
     def joined(self, member: Member, end: int, *, open_list: bool, head: str) -> Group:
         """The group with one more member; 负责人 behind a body is meant for the bodies listed before it too."""

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from civicgraph.extraction.cast import Group
 from civicgraph.extraction.page import Page, Sentence
 from civicgraph.extraction.referents import Referents, meant_first
+from civicgraph.extraction.role_lists import goes_on, has_posts
 from civicgraph.extraction.role_words import Case, Cue, CueKind, case_before, is_unnamed
 from civicgraph.model import Role
 from civicgraph.names import Context, name_at
@@ -35,7 +36,7 @@ _HE_REACHES = 7
 _TALKS = re.compile(r"(?:答复|回答|问|笑着|[^目实]地|告诉[^，。]{1,6}|对(?:记者|笔者)|坦言|手)$")
 _TO_THEM = re.compile(r"[向为给](?:他|她)们$")
 _GUESTS = re.compile(r"的?(?:领导|嘉宾|代表|专家|人员)?$")
-_MORE_OF_LIST = re.compile(r"[、和及与][^，。；：]{0,20}|，“[^”]{2,20}”[^，。；：]{0,6}")
+_MORE_OF_LIST = re.compile(r"[、和及与；][^，。；：]{0,20}|，“[^”]{2,20}”[^，。；：]{0,6}")
 _ESCORTS = re.compile(r"(?:随行|陪同|同行)(?:调研|考察|检查)?的$")
 _HE_FIRST = re.compile(r"[，；：]\s*[他她](?!们|的)")
 #: 为…代表A，“优秀集体”B颁奖
@@ -47,6 +48,8 @@ _UNDER = re.compile(r"之?下")
 _WITH_SHORT_OBJECTS = frozenset({"speak", "chair", "read", "report"})
 #: 在调研过程中|A强调
 _WHILE = re.compile(r"(?:的?过程|活动|工作|途|期间)?[中时后]|期间|现场|结束后|之余|间隙")
+#: 代表新一届|全国工商联: for a body, which does not act itself
+_FOR_A_BODY = re.compile(r"代表[^，。；：、]{0,6}$")
 _LED_TO = frozenset({"陪同", "带领", "率领", "主持", "汇报"})
 _BREAK = "；。"
 
@@ -61,12 +64,6 @@ class RoleUse:
     end: int
     word: str
     kind: CueKind = ""
-
-
-def _has_posts(group: Group) -> bool:
-    """Whether posts stand before the name of a group's first person."""
-    first = group.members[0]
-    return first.kind == "person" and first.end - first.start > len(first.who[0])
 
 
 class RoleReader:
@@ -108,7 +105,10 @@ class RoleReader:
         elif self.oblique and self._goes_on(group):
             self.oblique.append(group)
         elif (case := self._case(group)) in ("subject", "agent"):
-            self.subject, self.oblique, self.convened = group, [], False
+            unsaid = last is None or (self.subject is not None and last.end <= self.subject.start)
+            listed = case == "subject" and unsaid and goes_on(self.text, self.subject, group, self.last_end)
+            self.subject = self.subject.with_group(group) if listed and self.subject else group
+            self.oblique, self.convened = [], False
         else:
             self.case, self.oblique = case, [group]
 
@@ -138,6 +138,8 @@ class RoleReader:
         if _QUOTED_AFTER.search(self.text, self.start, start):
             return "to"
         person = group.members[0].kind == "person"
+        if not person and _FOR_A_BODY.search(self.text, self._clause_start(start), start):
+            return "other"
         case = case_before(self.text, self._clause_start(start), start, person=person)
         if case is None and self.text[start - 1] == "的" and not person:  # 向获得“…”称号的B授旗
             case = case_before(self.text, self.last_end, start, person=False)
@@ -167,7 +169,7 @@ class RoleReader:
             return False
         if last.role == "attend" and _GUESTS.fullmatch(self.text, last.end, start):
             return last.end == start
-        if last.role in _WITH_SHORT_OBJECTS and self.text[start - 1] == "、" and _has_posts(group):
+        if last.role in _WITH_SHORT_OBJECTS and self.text[start - 1] == "、" and has_posts(group):
             return False
         return self.text[last.end] != "、" and self.text[start - 1] != "的"
 

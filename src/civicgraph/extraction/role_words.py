@@ -41,14 +41,18 @@ _NOUN_IF_AFTER = {
     "参会": _OF_GUESTS,
     "到会": _OF_GUESTS,
     "领取": re.compile(r"(?!了?[^，。；]{0,14}(?:奖|证书|牌|章|状|锦旗))"),
-    "sign": re.compile(r"的|了?[^，。；]{0,12}令|表示"),
+    "sign": re.compile(r"的|项目|企业|单位|金额|总额|额|代表|了?[^，。；]{0,12}令|表示"),
     "chair": re.compile(r"修建|编写|编纂|研发|研制|工作|全面|日常|建设|开发|设计|完成|村务|公道|人[，。、]"),
 }
 #: 深入施工现场，了解进度: whoever goes somewhere to learn how things stand
 _WENT_TO = re.compile(r"(?:深入|来到|走进|前往|先后到|赶赴)[^。；：]{2,60}$")
 _HEARD = re.compile(r"听取了?(?:大家|委员|代表|与会人员|相关|部分|有关|[^，。；]{0,6}的)?$")
 _HEARD_REACHES = 16
-_TIMES = re.compile(r"\d+[余多]?次[^，。；]{0,14}$")
+#: A在峰会上的主旨|讲话: a noun
+_SPEECH = re.compile(r"[上中]的(?:主旨|重要|开幕|闭幕|总结|动员|新年|视频)?$")
+#: 接受…颁发的证书: who is given it acts
+_GIVEN = re.compile(r"(?:接受|接过|领取|获得)[^，。；：]*$")
+_TIMES = re.compile(r"(?:\d+[余多]?次|多次|委托)[^，。；]{0,14}$")
 #: 民兵组织, 党组织: a noun
 _BODIES = re.compile(
     r"(?:党|民兵|社会|基层|群团|群众|志愿|自治|经济|公益|行业|国际|妇女|老年|各级|社团|合作|非法|恐怖|武装)$"
@@ -121,6 +125,10 @@ def _is_part(text: str, start: int, cue: Cue) -> bool:
 
 def _is_heard(text: str, start: int, cue: Cue) -> bool:
     """听取发言, 审议工|作报告: what others say."""
+    if cue.role == "present" and _GIVEN.search(text, start, cue.start):
+        return True
+    if cue.word.endswith("讲话") and _SPEECH.search(text, start, cue.start):
+        return True
     if cue.word.startswith("作") and start < cue.start and text[cue.start - 1] == "工":
         return True
     return cue.role == "speak" and _HEARD.search(text, max(start, cue.start - _HEARD_REACHES), cue.start) is not None

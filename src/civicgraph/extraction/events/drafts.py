@@ -26,6 +26,7 @@ class Draft:
         head: the last word of its name, or the verb that tells of it.
         words: the words of role by participant and role; an empty one for what may be said to reporters.
         vague: the text leaves the day open (近日).
+        place_of_headline: the place is as the headline has it, which is short.
         told: it is more than background (贯彻…会议精神), so that 会议 alone may mean it.
     """
 
@@ -41,6 +42,7 @@ class Draft:
     words: dict[tuple[str, Role], set[str]] = field(default_factory=dict)
     vague: bool = False
     told: bool = True
+    place_of_headline: bool = False
     evidence: list[Evidence] = field(default_factory=list)
     _roles_of: dict[str, frozenset[Role]] = field(default_factory=dict)
     _given: set[Role] = field(default_factory=set)
@@ -83,6 +85,8 @@ class Draft:
 
     def _counts(self, who: str, role: Role, present: frozenset[str]) -> bool:
         """What somebody says is no role by itself; an account is no speech, and 在致辞中介绍 is no account."""
+        if role == "inspect" and self._only_in_headline(who):
+            return False
         words, others = self.words[who, role], self.roles_of(who) - {role}
         declares = role == "speak" and "表示" in words and self.kind == "meeting"
         if role in ("speak", "report") and words <= _LOOSE and not (others or declares or who in present):
@@ -90,6 +94,11 @@ class Draft:
         if role == "speak" and "report" in others and words <= _SPEAKING_UP:
             return False
         return not (role == "report" and words == {"介绍"} and "speak" in others) or self._speaks_up(who)
+
+    def _only_in_headline(self, who: str) -> bool:
+        """市发改委来检查, where the text names whoever came."""
+        parts = {name: {e.part for e in found} for (name, role), found in self.roles.items() if role == "inspect"}
+        return parts[who] == {"title"} and any("text" in each for each in parts.values())
 
     def _speaks_up(self, who: str) -> bool:
         return self.words[who, "speak"] <= _SPEAKING_UP

@@ -25,7 +25,9 @@ _COMES_ALONG = re.compile(
 _VISITORS = re.compile(
     r"[县市区州旗](?:[^，。；：]{0,10}等)?[^，。；：省央部厅]{0,8}考察[^，。；：]{0,2}团[^，。；：]{0,4}(?:来|莅|赴|到)"
 )
+_COMPANY = re.compile("一行(?:先后|来到|深入|到)")
 _NEXT = 30
+_EARLY = 3
 
 
 def read_inspection(story: Story, scene: Scene) -> list[Turn]:
@@ -114,7 +116,8 @@ def _begins(story: Story, scene: Scene, end: int) -> bool:
     if current is not None and current.kind != "incident" and not after:
         first = story.page.dates_in(scene.start, end)
         return bool(first and first[0].value and current.date and first[0].value != current.date and dated)
-    return after or dated or scene.in_title or scene.lead
+    early = not story.drafts and story.read < _EARLY and _COMPANY.search(story.page.text, scene.start, end)
+    return bool(after or dated or scene.in_title or scene.lead or early)
 
 
 def _at_scene(story: Story, scene: Scene) -> bool:

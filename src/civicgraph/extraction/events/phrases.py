@@ -224,8 +224,9 @@ def _left_edge(page: Page, left: int, head: Head, named: tuple[int, ...]) -> tup
 def _frame(text: str, opener: str, start: int, head_end: int, end: int) -> str:
     guests = opener == "attends" and _GUESTS.search(text, max(0, start - _OCCURS_REACHES), start)
     urged = opener == "holds" and _URGED.search(text, max(0, start - _URGED_REACHES), start)
-    held = not urged and (opener == "holds" or _held_after().match(text, head_end, end))
-    if opener == "background" or _SPIRIT.match(text, head_end) or (guests and not held) or urged:
+    invited = opener == "attends" and _RELATIVE.match(text, head_end)
+    held = not (urged or invited) and (opener == "holds" or _held_after().match(text, head_end, end))
+    if opener == "background" or invited or _SPIRIT.match(text, head_end) or (guests and not held) or urged:
         return "background"
     watched = opener == "attends" and _WATCHES.search(text, max(0, start - 8), start)
     if watched and _BROADCAST.search(text, start, head_end):
@@ -235,5 +236,5 @@ def _frame(text: str, opener: str, start: int, head_end: int, end: int) -> str:
     if held:
         return "held"
     if opener == "attends":
-        return "background" if _RELATIVE.match(text, head_end) else "attended"
+        return "attended"
     return "on" if opener == "on" and _ON_AFTER.match(text, head_end) else "plain"

@@ -34,7 +34,9 @@ _STOP = re.compile(r"[，；。]")
 _PRESENT = re.compile(r"实到|到会|出席|参席")
 _OF_INSPECTIONS = frozenset({"inspect", "accompany"})
 _OUTDOORS = frozenset({"activity", "inspection", "visit"})
-_GENERIC = re.compile(r"的(?:此次|本次|这次|该)?[^，。；]{0,2}(?:活动|会议|仪式|比赛|大会|培训)")
+_ALONE = frozenset({"组织", "牵头", "发起"})
+_ENDS = re.compile(r"[，。；、：！？）\n和]|$|了?(?:此|本|这|该)")
+_GENERIC = re.compile(r"的?(?:此次|本次|这次|该)?[^，。；]{0,2}(?:活动|会议|仪式|比赛|大会|培训)")
 _GOVERNED = 30
 _EARLY = 3
 _BESIDE = 14
@@ -84,6 +86,7 @@ class EventReader:
             self._remember(scene := Scene(sentence, (), (), Reading((), sentence.end), lead=False))
             return scene
         scene = self._scene(sentence)
+        story.in_headline = scene.in_title
         before = story.current
         if not story.drafts and not scene.in_title:
             story.seen_at = story.seen_at or stands_at(story.ground, scene.start, scene.end)
@@ -159,7 +162,7 @@ class EventReader:
         """Each role goes to its event; before the first event is named, roles wait for it."""
         story = self.story
         for use in scene.reading.uses:
-            holds, named = _is_held(scene, turns, use), _with_object(self.page.text, scene, use)
+            holds, named = _is_held(self.page.text, scene, turns, use), _with_object(self.page.text, scene, use)
             draft = self._event_of(named, turns, before)
             if use.role == "organise" and self._of_another(use, turns):
                 continue
@@ -200,7 +203,7 @@ class EventReader:
 
     def _of_another(self, use: RoleUse, turns: list[Turn]) -> bool:
         """A局主办的〔something that has no name that is known〕: it is not the event spoken of."""
-        if not self.page.text.startswith("的", use.end) or _GENERIC.match(self.page.text, use.end):
+        if use.word in _ALONE or _GENERIC.match(self.page.text, use.end) or _ENDS.match(self.page.text, use.end):
             return False
         return not any(turn.position > use.start for turn in turns)
 
@@ -250,8 +253,9 @@ def _with_object(text: str, scene: Scene, use: RoleUse) -> RoleUse:
     return replace(use, word=f"{use.word}会") if use.word == "参加" and joins else use
 
 
-def _is_held(scene: Scene, turns: list[Turn], use: RoleUse) -> bool:
+def _is_held(text: str, scene: Scene, turns: list[Turn], use: RoleUse) -> bool:
     """Whether the sentence names a gathering behind the word of role (召开…会议)."""
     held = [phrase.start for phrase in scene.phrases if phrase.frame == "held"]
     held += [turn.position + len(use.word) for turn in turns if turn.held]
-    return any(0 <= start - use.end <= _GOVERNED or start <= use.start for start in held)
+    ends = use.kind != "holds" or _ENDS.match(text, use.end) is not None
+    return any(0 <= start - use.end <= _GOVERNED or (ends and start <= use.start) for start in held)

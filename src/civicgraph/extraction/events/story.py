@@ -22,6 +22,7 @@ _AFTERWARDS = re.compile(
 )
 _OF_PLACE = re.compile("[在到于赴来]")
 _OURS = re.compile(r"[我本该][省市县区州旗镇乡盟]")
+_COUNTY = re.compile("[㐀-鿿]{1,6}[县区旗]")
 _SAYING = re.compile(r"时(?:强调|指出|要求)|[ 　]|——")
 _CLAUSE_END = re.compile(r"[，。；！？\n]")
 
@@ -81,6 +82,7 @@ class Story:
         feature: the article is one of a column (【…】), in which only what has a day is news.
         lead_date: the day of that sentence.
         seen_at: the place at which the telling stands before the first event is named.
+        in_headline: the sentence that is read is the headline.
         waiting: roles that stand before the first event is named.
     """
 
@@ -95,6 +97,7 @@ class Story:
     lead_date: PartialDate | None = None
     seen_at: str | None = None
     waiting: list[tuple[RoleUse, bool, bool]] = field(default_factory=list)
+    in_headline: bool = False
     _ground: Page | None = None
 
     @property
@@ -152,8 +155,11 @@ class Story:
     def located(self, draft: Draft, place: str | None) -> None:
         """The first place, unless a later one says more of it, or it was no more than 到我县."""
         old = draft.place
-        if place and (old is None or old == self.home or place.startswith(old)):
-            draft.place = place
+        if not place:
+            return
+        vague = old is None or old == self.home or (draft.inspects and _COUNTY.fullmatch(old)) or old in place
+        if vague or (draft.place_of_headline and not self.in_headline):
+            draft.place, draft.place_of_headline = place, self.in_headline
 
     def localised(self, name: str) -> str:
         """我市, 该县 replaced by the name of the place."""

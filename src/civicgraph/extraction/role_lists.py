@@ -1,0 +1,26 @@
+"""Lists of people in a sentence: whether a group goes on with the one before it."""
+
+from __future__ import annotations
+
+from civicgraph.extraction.cast import Group
+from civicgraph.text import lazy_re as re
+
+#: what stands between two of a list: nobody who is known, and no verb
+_LISTED = re.compile(r"[，、][^。；：\n]{2,40}[，、和及与]?")
+_NO_LIST = re.compile(
+    r"[是在了为向对由将就从把被让以率任]|来到|深入|前往|带领|组织|召开|举行|开展|表示|提出|当选|的(?!同志)|介绍"
+)
+
+
+def has_posts(group: Group) -> bool:
+    """Whether posts stand before the name of a group's first person."""
+    first = group.members[0]
+    return first.kind == "person" and first.end - first.start > len(first.who[0])
+
+
+def goes_on(text: str, subject: Group | None, group: Group, last_end: int) -> bool:
+    """A，B，〔somebody whom nobody knows〕，C: whether a list goes on that ended at ``last_end``, without any verb."""
+    if subject is None or subject.members[0].kind != "person" or subject.end != last_end:
+        return False
+    gap = text[subject.end : group.start]
+    return _LISTED.fullmatch(gap) is not None and not _NO_LIST.search(gap)
