@@ -22,6 +22,8 @@ _ORGAN_AND_NAMES = re.compile(
     r"|镇|乡|街道)"
     rf"[ ：:]+{_NAME}(?:(?: +|、){_NAME}){{0,5}} ?）"
 )
+#: The same without a mark between them: （某某镇王小明）; the name must begin with a surname.
+_ORGAN_WITH_NAME = re.compile(r"（[\u4e00-\u9fff]{2,12}(?:中心|融媒|局|办|镇|乡|街道)(?P<name>[\u4e00-\u9fff]{2,3})）")
 #: What stands in brackets at the end of an article and names nobody.
 NOT_NAMES = re.compile(
     r"（ ?(?:完|待续|未完待续|续完|下转.*|上接.*|全文完|.?略|节选|摘编|转载|原载.*|据.*|综合.*|本报综合|如图|图文"
@@ -69,8 +71,9 @@ def bracket_pattern() -> re.Pattern[str]:
 
 def is_names_only(bracket: str) -> bool:
     """Whether the bracket at the end of an article is likely a signature: （王小明）, （某某局 王小明）."""
+    glued = _ORGAN_WITH_NAME.fullmatch(bracket)
     named = NAMES_ONLY.fullmatch(bracket) or _ORGAN_AND_NAMES.fullmatch(bracket)
-    return bool(named) and not NOT_NAMES.fullmatch(bracket)
+    return bool(named or (glued and are_chinese_names(glued["name"]))) and not NOT_NAMES.fullmatch(bracket)
 
 
 def are_chinese_names(text: str) -> bool:
