@@ -170,7 +170,7 @@ class _Reader:
         if self.titles[index].start < start or _MARK.search(between):
             return False
         name = self.slots.listed(start) if between else None
-        if name is None:
+        if name is None or self.slots.is_city(start, name.end):
             return True
         return name.end != self.titles[index].outer and self.page.text[name.end : name.end + 1] not in "、和与及"
 
@@ -207,9 +207,14 @@ class _Reader:
         posts = _spread_status(self.page, self.chain)
         start = self.chain[0].start
         yield Holder(start, first.end, posts, first, "holder.title-before-name")
-        shared = () if self.chain[-1].single else posts[-1:]
+        shared = () if self.chain[-1].single else posts if _is_shared(self.chain) else posts[-1:]
         for name in names[1:]:
             yield Holder(name.start, name.end, shared, name, "holder.shared-title")
+
+
+def _is_shared(chain: Sequence[Post]) -> bool:
+    """县政府党组成员、副县长甲、乙、丙: each member of the party group is a deputy; 县委常委、副县长甲、乙 is open."""
+    return all(not post.single for post in chain) and chain[0].title in ("党组成员", "党委委员")
 
 
 def _spread_status(page: Page, chain: Sequence[Post]) -> tuple[Post, ...]:

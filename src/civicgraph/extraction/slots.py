@@ -102,9 +102,13 @@ class Slots:
             if start < left or not self._opens(left, start):
                 continue
             name = self.name(start, Context.LIST)
-            if name is not None and name.end == end:
+            if name is not None and name.end == end and not self.is_city(start, end):
                 return name
         return None
+
+    def is_city(self, start: int, end: int) -> bool:
+        """郑州|市长侯红: whether the last letter of a place begins the title."""
+        return any(place.start == start and place.end == end + 1 for place in self.page.places_in(start, end + 1))
 
     def _opens(self, left: int, start: int) -> bool:
         if self.page.unit_ending_at(start) is not None:

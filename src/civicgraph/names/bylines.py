@@ -27,6 +27,7 @@ _NAME = -3.0  # what each name costs: few names rather than many
 _OFFICE = -2.0  # what a word of office costs
 _INITIAL = -12.0  # 文 and 图 are characters of names as well
 _BODY_COST = -8.0
+_LONGEST_ODD = 4
 _ODD = -25.0  # a whole run of unknown shape
 _JUNK = -15.0  # what each character costs that belongs to no name
 
@@ -114,5 +115,5 @@ def _odds(model: NameModel, run: str, start: int, size: int) -> float:
     share = max(model.log_name(name), log_foreign(model, name))
     if share > -math.inf:
         return share + _NAME
-    whole = size == len(run) <= 4 and not lattice.has_words(name)
+    whole = size == len(run) <= _LONGEST_ODD and not lattice.has_words(name)
     return _ODD if whole or (size == len(run) and begins_with_part(name)) else -math.inf

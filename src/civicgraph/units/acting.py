@@ -12,8 +12,10 @@ from civicgraph.units.page import Page
 from civicgraph.units.resolve import acting_place
 from civicgraph.units.scope import Scope
 
-_SPEAKER = re.compile("(?:等?的?(?:有关|相关|主要|党政|分管)?(?:负责人|负责同志|领导干部|领导班子|主要领导|分管领导))")
-_LIST_END = re.compile("(?:等|成员)?(?:相关|有关|责任|职能)?(?:单位|部门)")
+_SPEAKER = re.compile(
+    "(?:(?:、[㐀-鿿]{2,8})?等?的?(?:有关|相关|主要|党政|分管)?(?:负责人|负责同志|领导干部|领导班子|主要领导|分管领导))"
+)
+_LIST_END = re.compile("(?:、[㐀-鿿]{2,8})?(?:等|成员)?(?:相关|有关|责任|职能)?(?:单位|部门)")
 _JOINT = re.compile("[、和与及]|以及")
 _GOING = re.compile("(?:来到|前往|深入|走访|抵达|赶赴|到|在|赴|位于|参观|考察|调研)(?:了)?$")
 _THAT_VILLAGE = re.compile(f"(?:该|本|我)(?:村|社区)(?={_SPEAKER.pattern}|村委会|村“两委”)")

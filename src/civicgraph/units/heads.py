@@ -30,7 +30,7 @@ _FAMILY = re.compile(
     "|民革|民盟|民建|民进|农工党|致公党|九三学社|台盟|武警|国家税务总局"
 )
 _TERM = re.compile("第?[一二三四五六七八九十]{1,3}届")
-_OF_A_VILLAGE = re.compile("嘎查|苏木|村|社区")
+_OF_A_VILLAGE = re.compile("嘎查|苏木|村|社区|[㐀-鿿]{1,3}族[乡镇]")
 _first = itemgetter(0)
 _TOWN_WORDS = frozenset({"镇", "乡", "街道"})
 _TOWNSHIP_TAIL = re.compile("(?:街道|[乡镇]|苏木)$")
@@ -109,7 +109,9 @@ class Heads:
             if not place.complete and _OF_A_VILLAGE.match(self._text, place.end):
                 continue  # 巴彦 is a county, 巴彦嘎查 is none
             scope = _scope(found, self._context.gazetteer, self._context.year)
-            if place.form in self.town_stems:  # 金乡 is a town here and a county elsewhere
+            if (
+                place.form in self.town_stems and found.name != self._home.county
+            ):  # 金乡 is a town here and a county elsewhere
                 scope = replace(self._home.at("county") or self._home, township=f"{place.form}镇")
             elif self._is_of_home(place):
                 scope = replace(self._home.at("city") or self._home, county=found.name)

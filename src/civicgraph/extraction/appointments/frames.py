@@ -137,7 +137,9 @@ def _from_him(page: Page, match: re.Match[str], holders: Sequence[Holder]) -> It
         names = names_in_slot(page, before[-1].end(), match.start())[0]
     else:
         names = _named_before(page, sentence.start, match.start(), holders)
-    posts = posts_behind(page, match.end() + 1, sentence.end, "removed") if len(names) == 1 else ()
+    resigns = _RESIGNS.match(page.text, match.end() + 1)
+    at = resigns.end() if resigns else match.end() + 1
+    posts = posts_behind(page, at, sentence.end, "removed") if len(names) == 1 else ()
     if posts:
         yield Holder(match.start(), posts[-1].end, posts, names[0], "appointment.taken-from-him")
 

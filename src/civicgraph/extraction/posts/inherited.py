@@ -101,7 +101,9 @@ def institution(page: Page, mention: TitleMention, nearby: Nearby) -> Post | Non
     start = mention.outer - len(stem)
     if stem == "办公室" and (office := _office_of_group(page, mention.start)):
         return make_post(page, mention, start, (office,), "post.institution-before")
-    found = _last_unit(page, mention.start, (that[1],) if that else (stem,) if stem else suffixes, mention.title)
+    if that:
+        suffixes = _suffixes()[_CHIEFS[that[1]]] if that[1] in _CHIEFS else (that[1],)
+    found = _last_unit(page, mention.start, suffixes if that or not stem else (stem,), mention.title)
     if found and that and that[2] and len(found.names) == 1:
         whole = found.names[0]
         part = UnitName(whole.name + expand(that[2]), (stem,), whole.kind, whole.place, whole.name)
