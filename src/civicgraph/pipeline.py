@@ -22,6 +22,7 @@ from civicgraph.building.outcome import BuildSummary, Failure, Progress, Step
 from civicgraph.building.pages import Found
 from civicgraph.building.report import check_found, summarise, write_report
 from civicgraph.building.shelf import Shelf
+from civicgraph.building.things import count_in_store, counted
 from civicgraph.building.version import graph_version, pages_version, reading_version
 from civicgraph.building.workers import Workers
 from civicgraph.errors import GraphError, ReadError
@@ -148,7 +149,7 @@ def _into_file(articles: Iterable[Found], out: Path, means: _Means) -> BuildSumm
         means.take_in(ledger, articles)
         with ledger.transaction():
             find_changes(ledger, everything=True, prune=True)
-            write_graph(_graphs(ledger, means), out, force=means.options.force)
+            write_graph(counted(_graphs(ledger, means), ledger), out, force=means.options.force)
         return means.done(ledger)
 
 
@@ -186,6 +187,7 @@ def _bring_up_to_date(shelf: Shelf, means: _Means) -> None:
     else:
         write_changes(edit, ledger, means.emitted(ledger))
     edit.flush()
+    count_in_store(edit.store, ledger)
     ledger.drop_unused()
     ledger.set("version", graph_version())
     shelf.describe()

@@ -14,6 +14,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import sys
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
@@ -35,6 +36,9 @@ FORMATS: Final = {
 _READ_ONLY_FORMATS: Final = {".nt": RdfFormat.N_TRIPLES, ".rdf": RdfFormat.RDF_XML}
 _HEADER: Final = b"# A graph written by civicgraph, format 1\n"
 _JSON_HEAD: Final = f'[{{"@id":"{ID}article/'.encode()
+
+STDIN: Final = "-"
+"""Stands for the standard input where a graph is read."""
 
 MARKER: Final = "civicgraph.store"
 """The file that makes a folder a store."""
@@ -130,13 +134,16 @@ def open_store(path: Path | str, *, read_only: bool = True) -> Store:
     A store's default graph is the union of its named graphs; a file has the graphs that are written in it.
 
     Args:
-        path: what :func:`write_graph` wrote, or any RDF file of these formats.
+        path: what :func:`write_graph` wrote, or any RDF file of these formats; ``-`` is the standard input, which may
+            hold N-Quads, TriG, Turtle or JSON-LD.
         read_only: for a folder; a store that is open for writing cannot be opened by others.
 
     Raises:
         GraphError: nothing is there, or it is no graph.
     """
     path = Path(path)
+    if str(path) == STDIN:
+        return _open_piped(sys.stdin.buffer.read())
     if not path.exists():
         raise GraphError(f"there is no graph {path}: build it with civicgraph build INPUT -o {path}")
     try:
@@ -162,6 +169,23 @@ def _open_file(path: Path) -> Store:
     store = Store()
     store.bulk_load(path=str(path), format=form)
     return store
+
+
+def _open_piped(data: bytes) -> Store:
+    """The graph of bytes whose format is to be found out; N-Triples are N-Quads, too, and Turtle is TriG."""
+    if not data.strip():
+        raise GraphError("the standard input is empty: pipe a graph into it, or name a file")
+    is_json = data.lstrip()[:1] in (b"[", b"{")
+    reasons: list[str] = []
+    for form in [RdfFormat.JSON_LD] if is_json else [RdfFormat.N_QUADS, RdfFormat.TRIG]:
+        store = Store()
+        try:
+            store.bulk_load(data, form)
+        except (SyntaxError, ValueError) as error:
+            reasons.append(str(error))
+        else:
+            return store
+    raise GraphError(f"the standard input is no graph in N-Quads, TriG, Turtle or JSON-LD: {reasons[-1]}")
 
 
 def _write_file(graphs: Graphs, out: Path) -> None:

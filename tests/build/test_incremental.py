@@ -126,6 +126,9 @@ def test_summary_of_a_store_counts_all_of_it_whatever_was_new(many, tmp_path):
     second = bring_up_to_date(tmp_path / "store", many)
     whole = build_articles(many, tmp_path / "whole", extract=invented.extract)
     assert (second.facts, second.quads, second.unmatched) == (whole.facts, whole.quads, whole.unmatched)
+    assert second.things == whole.things == build_articles(many, tmp_path / "a.nq", extract=invented.extract).things
+    assert bring_up_to_date(tmp_path / "store", many).things == whole.things
+    assert whole.things["people"] == len(invented.NAMES) < whole.facts["persons"]
     named = [quad for quad in open_store(tmp_path / "store") if quad.graph_name != DefaultGraph()]
     assert first.quads < second.quads == len(named)
 

@@ -51,7 +51,7 @@ def test_reason_stands_in_the_report(folder, tmp_path):
     run(folder, "-o", tmp_path / "graph.nq", "--report", tmp_path / "report.jsonl")
     lines = [json.loads(line) for line in (tmp_path / "report.jsonl").read_text(encoding="utf-8").splitlines()]
     assert [line["reason"] for line in lines if "reason" in line] == [
-        "is not text (it has NUL bytes): give text, JSON or JSON Lines"
+        "is not text (it has NUL bytes): give an article as text, a web page, or a file of records"
     ]
 
 

@@ -7,7 +7,9 @@ import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import building
@@ -188,13 +190,38 @@ def test_place_that_cannot_be_written_is_told(name):
         build_articles(articles(1), Path("/proc") / name, options=Options())
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
-def test_read_only_store_is_told(tmp_path):
-    build_articles(articles(2), tmp_path / "store")
-    (tmp_path / "store").chmod(0o500)
-    (tmp_path / "store" / "ledger.sqlite").chmod(0o400)
-    with pytest.raises(GraphError, match="read-only"):
-        build_articles(articles(3), tmp_path / "store")
+@pytest.fixture
+def somebody() -> Iterator[None]:
+    """Somebody who may not write what is ours; root may write anywhere."""
+    root = os.geteuid() == 0
+    if root:
+        os.seteuid(65534)
+    yield
+    if root:
+        os.seteuid(0)
+
+
+@pytest.fixture
+def read_only() -> Iterator[Path]:
+    """A finished store in a folder in which nobody may write."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        build_articles(articles(2), folder / "store")
+        paths = (folder / "store" / "ledger.sqlite", folder / "store", folder)
+        for path in paths:
+            path.chmod(0o444 if path.is_file() else 0o555)
+        yield folder
+        for path in reversed(paths):
+            path.chmod(0o755)
+
+
+@pytest.mark.parametrize("name", ["store", "new", "new.nq", "store/new.nq"])
+def test_read_only_folder_is_told_and_stays_as_it_is(read_only, somebody, name):
+    before = lines(read_only / "store")
+    with pytest.raises(GraphError, match=r"read-only|cannot write"):
+        build_articles(articles(3), read_only / name)
+    assert lines(read_only / "store") == before
+    assert [path.name for path in read_only.iterdir()] == ["store"]
 
 
 def test_damaged_ledger_is_told(tmp_path):

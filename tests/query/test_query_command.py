@@ -56,6 +56,29 @@ def test_query_is_read_from_a_file_and_from_stdin(graphs, tmp_path):
         assert done.stdout == "name\n------\n安一舟\n"
 
 
+@pytest.mark.parametrize("suffix", [".trig", ".nq", ".jsonld", ".ttl"])
+def test_graph_is_read_from_stdin(graphs, suffix):
+    words = ("career-of-person", "--param", "person=秦若川", "--format", "csv")
+    piped = run(words[0], "-", *words[1:], text=graphs[suffix].read_text(encoding="utf-8"))
+    assert (piped.returncode, piped.stdout) == (0, run(words[0], graphs[suffix], *words[1:]).stdout)
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "message"),
+    [
+        (("statistics", "-"), "", "the standard input is empty"),
+        (("statistics", "-"), "no graph", "no graph in N-Quads, TriG, Turtle or JSON-LD"),
+        (("-", "-"), "SELECT * {}", "from the standard input alone"),
+        (("statistics", "-", "--timeout", "9"), "<a:b> <a:b> <a:b> .", "from the standard input alone"),
+    ],
+)
+def test_graph_on_stdin_that_cannot_be_read_is_told(words, text, message):
+    done = run(*words, text=text)
+    assert done.returncode == 2
+    assert message in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 def test_construct_is_written_as_turtle(graphs):
     done = run("-", graphs[".nq"], text="CONSTRUCT { ?p foaf:name ?n } WHERE { ?p foaf:name ?n }")
     assert 'foaf:name "莫云深"' in done.stdout

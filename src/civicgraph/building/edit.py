@@ -24,10 +24,14 @@ _DEFAULT: Final = DefaultGraph()
 
 
 class Edit:
-    """Changes to a store that nobody else has open; what is added waits until :meth:`flush` or until it is much."""
+    """Changes to a store that nobody else has open; what is added waits until :meth:`flush` or until it is much.
+
+    Attributes:
+        store: lacks what waits.
+    """
 
     def __init__(self, store: Store) -> None:
-        self._store = store
+        self.store = store
         self._waiting: list[bytes] = []
         self._size = 0
 
@@ -47,15 +51,15 @@ class Edit:
 
     def graph(self, graph: str) -> set[Quad]:
         """The quads of a graph, without those that wait."""
-        return set(self._store.quads_for_pattern(None, None, None, NamedNode(graph)))
+        return set(self.store.quads_for_pattern(None, None, None, NamedNode(graph)))
 
     def about(self, subject: NamedNode, graph: NamedNode) -> set[Quad]:
         """The quads of a graph about one thing."""
-        return set(self._store.quads_for_pattern(subject, None, None, graph))
+        return set(self.store.quads_for_pattern(subject, None, None, graph))
 
     def subjects(self, predicate: NamedNode, value: NamedNode, graph: NamedNode) -> list[NamedNode]:
         """The things of which a graph states something."""
-        found = self._store.quads_for_pattern(None, predicate, value, graph)
+        found = self.store.quads_for_pattern(None, predicate, value, graph)
         return [quad.subject for quad in found if isinstance(quad.subject, NamedNode)]
 
     def renew(self, subjects: Iterable[NamedNode], new: Iterable[Quad], graph: NamedNode) -> int:
@@ -65,17 +69,17 @@ class Edit:
     def remove(self, quads: Iterable[Quad]) -> None:
         """Remove quads of named graphs; from the union what no other graph says."""
         for quad in quads:
-            self._store.remove(quad)
+            self.store.remove(quad)
             if not self._is_said(quad):
-                self._store.remove(Quad(quad.subject, quad.predicate, quad.object))
+                self.store.remove(Quad(quad.subject, quad.predicate, quad.object))
 
     def flush(self) -> None:
         """Write all that waits, down to the disk."""
         self._load()
-        self._store.flush()
+        self.store.flush()
 
     def _is_said(self, quad: Quad) -> bool:
-        found = self._store.quads_for_pattern(quad.subject, quad.predicate, quad.object)
+        found = self.store.quads_for_pattern(quad.subject, quad.predicate, quad.object)
         return any(each.graph_name != _DEFAULT for each in found)
 
     def _load(self) -> None:
@@ -83,8 +87,8 @@ class Edit:
             return
         lines = b"".join(self._waiting)
         self._waiting, self._size = [], 0
-        self._store.bulk_load(lines, format=RdfFormat.N_QUADS)
-        self._store.bulk_load(_triples(lines), format=RdfFormat.N_TRIPLES)
+        self.store.bulk_load(lines, format=RdfFormat.N_QUADS)
+        self.store.bulk_load(_triples(lines), format=RdfFormat.N_TRIPLES)
 
 
 def write_all(edit: Edit, ledger: Ledger, emitted: Iterable[Emitted]) -> None:

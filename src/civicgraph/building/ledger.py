@@ -68,6 +68,7 @@ CREATE INDEX temp.seen_id ON seen (id, sha, published, content);
 CREATE TEMP TABLE chosen (id TEXT PRIMARY KEY, wanted TEXT, place INTEGER, key BLOB, sha TEXT) WITHOUT ROWID;
 CREATE TEMP TABLE opened (
     key BLOB PRIMARY KEY, id TEXT, claims BLOB, sha TEXT, published TEXT, content BLOB, harmless TEXT) WITHOUT ROWID;
+CREATE TEMP TABLE thing (iri TEXT, class TEXT, PRIMARY KEY (iri, class)) WITHOUT ROWID;
 CREATE TEMP TABLE gone (number INTEGER PRIMARY KEY, id TEXT, iri TEXT);
 CREATE TEMP TABLE fresh (number INTEGER PRIMARY KEY);
 CREATE TEMP TABLE rewrite (number INTEGER PRIMARY KEY);

@@ -49,7 +49,9 @@ class BuildSummary:
     Attributes:
         articles: how many are in the graph.
         failures: those that are not, in a fixed order.
-        facts: how many of each kind, per article, in the order of :data:`COUNTED`; ``participations`` too.
+        things: how many of each kind are in the graph, each counted once.
+        facts: how many of each kind the articles name, each article for itself, in the order of :data:`COUNTED`;
+            ``participations`` too.
         unmatched: the commonest of what no rule placed, by (kind, surface), with its number.
         unmatched_kinds: how many different ones there are.
         quads: how many are in the graph.
@@ -59,6 +61,7 @@ class BuildSummary:
 
     articles: int = 0
     failures: list[Failure] = field(default_factory=list)
+    things: Counter[str] = field(default_factory=Counter)
     facts: Counter[str] = field(default_factory=Counter)
     unmatched: Counter[tuple[str, str]] = field(default_factory=Counter)
     unmatched_kinds: int = 0

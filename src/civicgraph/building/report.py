@@ -10,6 +10,7 @@ from typing import Final
 
 from civicgraph.building.ledger import Ledger
 from civicgraph.building.outcome import COUNTED, BuildSummary, Failure, Line
+from civicgraph.building.things import things
 from civicgraph.errors import GraphError, ReadError
 from civicgraph.store import beside
 
@@ -47,6 +48,7 @@ def summarise(ledger: Ledger) -> BuildSummary:
     return BuildSummary(
         articles=ledger.number("SELECT count(*) FROM article"),
         failures=_failures(ledger),
+        things=things(ledger),
         facts=Counter({kind: facts.get(kind, 0) for kind in (*COUNTED, "participations")}),
         unmatched=Counter({(kind, surface): many for kind, surface, many in ledger.run(_UNMATCHED, (COMMONEST,))}),
         unmatched_kinds=ledger.number("SELECT count(*) FROM (SELECT DISTINCT kind, surface FROM unmatched)"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -42,6 +43,10 @@ def command(
     A file is written anew. A store is brought up to date: only new and changed articles are read closely, and what
     is not in the inputs stays, unless you say --prune. Stop a build at any moment and run it again: it goes on.
 
+    What is no article is named and counted, and stops nothing: the exit code is 0 all the same, unless you say
+    --strict.
+    Web pages without an article, as every crawl has, are passed over. It is 1 where the rules failed at an article.
+
     \b
     Example:
       civicgraph build articles/ -o county.trig --jurisdiction 某省某市某县
@@ -69,14 +74,19 @@ def _stopped(out: Path) -> str:
 
 
 def _report(summary: BuildSummary, out: Path) -> None:
-    facts = ", ".join(f"{number} {kind}" for kind, number in summary.facts.items())
-    say = f"{out}: {summary.articles} articles, {summary.quads} quads" + ("\n" + facts if facts else "")
-    click.echo(say, err=True)
+    click.echo(f"{out}: {summary.articles} articles, {summary.quads} quads", err=True)
+    if summary.things:
+        click.echo(f"in the graph: {_numbers(summary.things)}", err=True)
+        click.echo(f"named by the articles, each counted by itself: {_numbers(summary.facts)}", err=True)
     _tell_changes(summary)
     _list("not read", [f"{failure.source}: {failure.reason}" for failure in summary.failures])
     common = sorted(summary.unmatched.items(), key=lambda item: (-item[1], item[0]))
     lines = [f"{number} × {kind} {surface}" for (kind, surface), number in common]
     _list("not understood", lines, summary.unmatched_kinds)
+
+
+def _numbers(found: Mapping[str, int]) -> str:
+    return ", ".join(f"{number} {kind}" for kind, number in found.items())
 
 
 def _tell_changes(summary: BuildSummary) -> None:

@@ -30,6 +30,7 @@ def command(inputs: tuple[str, ...], form: str, out: Path | None, reading: Readi
     """Extract the facts of articles: files, folders or patterns INPUT, or - for the standard input.
 
     One article is written as an indented object, several as one object a line; with -o, one file an article.
+    What is no article is named, and the exit code is then 1; web pages without an article are passed over.
 
     \b
     Example:
@@ -57,7 +58,8 @@ def _claims(inputs: tuple[str, ...], reading: ReadingOptions, failures: list[str
 
     for article in read_articles(inputs, **reading):
         if isinstance(article, ReadFailure):
-            failures.append(f"{article.source}: {article.reason}")
+            if not article.harmless:
+                failures.append(f"{article.source}: {article.reason}")
             continue
         claims = extract(article)
         check_evidence(article, claims)

@@ -41,8 +41,9 @@ def command(  # click passes them by name
 ) -> None:
     """Ask GRAPH a question: one of the catalogue by its NAME, a file with SPARQL, or - for SPARQL on stdin.
 
-    GRAPH is what `civicgraph build` wrote. A question may need parameters; --list tells them. A query sees the union of
-    all graphs; GRAPH ?article {...} tells which article says it. It only reads, and never reaches the network.
+    GRAPH is what `civicgraph build` wrote, or - for a graph on stdin. A question may need parameters; --list tells
+    them. A query sees the union of all graphs; GRAPH ?article {...} tells which article says it. It only reads, and
+    never reaches the network.
 
     CSV is for spreadsheets: a text that begins like a formula gets an apostrophe in front. JSON (SPARQL results) and
     TSV are exact; ttl is for CONSTRUCT and DESCRIBE.
@@ -55,6 +56,10 @@ def command(  # click passes them by name
         return
     if not query or not graph:
         raise click.UsageError(_what_is_missing(query))
+    if query == graph == "-" or (graph == "-" and timeout is not None):
+        raise click.UsageError(
+            "the graph can only come from the standard input alone: name the query, without --timeout"
+        )
     rows = _ask(query, graph, _values(parameters), timeout)
     _write(rows, form or ("ttl" if rows.form == "construct" else "table"), named=_is_named(query))
 

@@ -25,8 +25,9 @@ def command(  # click passes options by name
 ) -> None:
     """Write a network of people, posts, bodies and events as one HTML file that needs no network.
 
-    Without a name it is a map of the whole graph; of a large one, of what is best connected. A name may be another
-    name, pinyin or an IRI. Open the page in any browser: click a node or a line to read the sentences that say it.
+    GRAPH is what `civicgraph build` wrote, or - for a graph on the standard input. Without a name it is a map of the
+    whole graph; of a large one, of what is best connected. A name may be another name, pinyin or an IRI. Open the page
+    in any browser: click a node or a line to read the sentences that say it.
 
     \b
     Examples:

@@ -74,7 +74,7 @@ def find_encoding(sample: bytes, *, whole: bool = False) -> str:
     if score >= _COMMON_SHARE:
         return encoding
     if b"\0" in sample:
-        raise ReadError("is not text (it has NUL bytes): give text, JSON or JSON Lines")
+        raise ReadError("is not text (it has NUL bytes): give an article as text, a web page, or a file of records")
     return _guessed(sample)
 
 
@@ -120,5 +120,5 @@ def _decoded(data: bytes, encoding: str) -> Decoded:
 
 def _without_nul(decoded: Decoded) -> Decoded:
     if "\0" in decoded.text:
-        raise ReadError("is not text (it has NUL bytes): give text, JSON or JSON Lines")
+        raise ReadError("is not text (it has NUL bytes): give an article as text, a web page, or a file of records")
     return decoded
