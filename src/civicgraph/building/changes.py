@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from civicgraph.building.digest import Digest
+from civicgraph.building.happenings import enter_events, find_events
 from civicgraph.building.identity import enter_people, resolve_people
 from civicgraph.building.ledger import OF_AN_ARTICLE, Ledger
 from civicgraph.building.stories import enter_words, find_stories, note_gone, suspect_mates
@@ -69,6 +70,7 @@ def find_changes(ledger: Ledger, *, everything: bool, prune: bool) -> bool:
         _touch_all(ledger)
     ledger.run("INSERT OR IGNORE INTO rewrite SELECT number FROM fresh")
     find_stories(ledger, everything=everything)
+    find_events(ledger)
     resolve_people(ledger)
     return everything
 
@@ -94,6 +96,7 @@ def _note_touched(ledger: Ledger) -> None:
         ("named", "name", "mention"),
         ("located", "path", "place"),
         ("held", "tenure", "sighted"),
+        ("dated", "day", "happening"),
     ):
         ledger.run(
             f"INSERT OR IGNORE INTO {target} SELECT {column} FROM {table} WHERE article IN ({_TOUCHED})"  # noqa: S608
@@ -119,6 +122,7 @@ def _take_up(ledger: Ledger) -> None:
         found = Digest.from_json(digest)
         _enter(ledger, number, found)
         enter_words(ledger, number, found, found.published)
+        enter_events(ledger, number, found)
 
 
 def _enter(ledger: Ledger, number: int, digest: Digest) -> None:
@@ -137,6 +141,7 @@ def _touch_all(ledger: Ledger) -> None:
         "held",
         "judgement",
         "holding",
+        "event_link",
         "sighted",
         "story",
         "retold",

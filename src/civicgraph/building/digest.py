@@ -10,6 +10,7 @@ from operator import itemgetter
 
 from civicgraph.building.outcome import COUNTED
 from civicgraph.model import Claims
+from civicgraph.resolve.events import Report, reports
 from civicgraph.resolve.mentions import Mention, cast, mentions
 
 
@@ -25,6 +26,7 @@ class Digest:
         unmatched: what no rule placed, with its number.
         published: as the article states it.
         signature: of the words, by which reposts are found; empty where there are too few.
+        reports: the events.
     """
 
     mentions: tuple[Mention, ...]
@@ -34,21 +36,24 @@ class Digest:
     published: str | None = None
     signature: tuple[int, ...] = ()
     cast: tuple[str, ...] = ()
+    reports: tuple[Report, ...] = ()
 
     def of_article(self, id_: str) -> Digest:
         """The same of an article with another id."""
-        return replace(self, mentions=tuple(replace(each, article=id_) for each in self.mentions))
+        people = tuple(replace(each, article=id_) for each in self.mentions)
+        return replace(self, mentions=people, reports=tuple(replace(each, article=id_) for each in self.reports))
 
     def to_json(self) -> str:
         """One line of JSON."""
         people = [[each.name, each.article, each.to_plain()] for each in self.mentions]
-        found = [people, self.places, self.facts, self.unmatched, self.published, self.signature, self.cast]
+        events = [each.to_plain() for each in self.reports]
+        found = [people, self.places, self.facts, self.unmatched, self.published, self.signature, self.cast, events]
         return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
 
     @classmethod
     def from_json(cls, text: str) -> Digest:
         """What :meth:`to_json` wrote."""
-        people, places, facts, unmatched, published, signature, cast = json.loads(text)
+        people, places, facts, unmatched, published, signature, cast, events = json.loads(text)
         return cls(
             tuple(Mention.from_plain(*each) for each in people),
             tuple(places),
@@ -57,6 +62,7 @@ class Digest:
             published,
             tuple(signature),
             tuple(cast),
+            tuple(map(Report.from_plain, events)),
         )
 
 
@@ -73,6 +79,7 @@ def digest_of(claims: Claims, signature: tuple[int, ...] = (), text: str = "") -
         claims.published,
         signature,
         cast(people),
+        tuple(reports(claims)),
     )
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Final
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Store, parse
 
 from civicgraph.building import emission, offices
 from civicgraph.building.emission import Emitted, to_lines
+from civicgraph.building.happenings import link_quads
 from civicgraph.building.identity import identity
 from civicgraph.building.ledger import Ledger
 from civicgraph.rdf import vocab
@@ -161,10 +163,10 @@ def _renew_gazetteer(edit: Edit, ledger: Ledger) -> int:
 
 def _renew_identity(edit: Edit, ledger: Ledger) -> int:
     more = 0
-    for quads in identity(ledger, now=False):
+    for quads in chain(identity(ledger, now=False), link_quads(ledger, now=False)):
         edit.remove(quads)
         more -= len(quads)
-    for quads in identity(ledger, now=True):
+    for quads in chain(identity(ledger, now=True), link_quads(ledger, now=True)):
         edit.add(to_lines(quads))
         more += len(quads)
     return more

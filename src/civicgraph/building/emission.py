@@ -10,6 +10,7 @@ from typing import Final
 from pyoxigraph import Quad, RdfFormat, serialize
 
 from civicgraph.building.extracting import unpack
+from civicgraph.building.happenings import as_told, link_quads, told_events
 from civicgraph.building.identity import identity
 from civicgraph.building.ledger import Ledger
 from civicgraph.building.offices import all_quads, note_sightings
@@ -46,6 +47,7 @@ class Order:
         number, iri, claims: of the article.
         people: their keys, by the keys of their names.
         lead: the claims of the article that leads the story, where several tell it.
+        events: what its events are called, and those of the lead.
     """
 
     number: int
@@ -53,6 +55,7 @@ class Order:
     claims: bytes
     people: tuple[tuple[str, str], ...]
     lead: bytes | None = None
+    events: tuple[tuple[str, str, str, str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +85,7 @@ def _emit(order: Order) -> Emitted:
     claims = unpack(order.claims)
     people = people_of(claims, dict(order.people))
     lead = unpack(order.lead) if order.lead else None
-    quads = article_quads(claims, people, lead)
+    quads = article_quads(claims, people, lead, as_told(order.events))
     return Emitted(order.number, order.iri, to_lines(quads), len(quads), tuple(sightings(claims, people, lead)))
 
 
@@ -121,7 +124,7 @@ def _batches(ledger: Ledger) -> Iterator[list[Order]]:
 def _order(ledger: Ledger, number: int, iri: str) -> Order:
     claims = next(ledger.column(_CLAIMS, (number,)))
     lead = next(ledger.column(_LEAD, (number,)), None)
-    return Order(number, iri, claims, tuple(ledger.run(_PEOPLE, (number,))), lead)
+    return Order(number, iri, claims, tuple(ledger.run(_PEOPLE, (number,))), lead, told_events(ledger, number))
 
 
 def _lost(order: Order) -> Emitted:
@@ -136,7 +139,8 @@ def _note(ledger: Ledger, emitted: Emitted) -> None:
 def shared(ledger: Ledger) -> Iterator[list[Quad]]:
     """All quads of the graphs that tell of many articles, in a fixed order, where all articles are written."""
     count = 0
-    for quads in chain(all_quads(ledger), _stories(ledger), [gazetteer(ledger)], identity(ledger, now=True)):
+    why = chain(identity(ledger, now=True), link_quads(ledger, now=True))
+    for quads in chain(all_quads(ledger), _stories(ledger), [gazetteer(ledger)], why):
         count += len(quads)
         yield quads
     ledger.set("shared", str(count))

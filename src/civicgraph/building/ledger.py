@@ -47,6 +47,12 @@ CREATE TABLE IF NOT EXISTS sighted (
 CREATE INDEX IF NOT EXISTS sighted_tenure ON sighted (tenure);
 CREATE INDEX IF NOT EXISTS sighted_article ON sighted (article);
 DROP TABLE IF EXISTS sighting;
+CREATE TABLE IF NOT EXISTS happening (
+    article INTEGER, local TEXT, day TEXT, name TEXT, report TEXT, event TEXT, called TEXT, kind TEXT,
+    PRIMARY KEY (article, local)) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS happening_day ON happening (day);
+CREATE TABLE IF NOT EXISTS event_link (
+    day TEXT, event TEXT, what TEXT, score REAL, PRIMARY KEY (day, event, what)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS words (article INTEGER PRIMARY KEY, published TEXT NOT NULL, signature BLOB NOT NULL);
 CREATE TABLE IF NOT EXISTS band (hash INTEGER, article INTEGER, PRIMARY KEY (hash, article)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS band_article ON band (article);
@@ -74,6 +80,8 @@ CREATE TEMP TABLE fresh (number INTEGER PRIMARY KEY);
 CREATE TEMP TABLE rewrite (number INTEGER PRIMARY KEY);
 CREATE TEMP TABLE named (name TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TEMP TABLE held (tenure TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TEMP TABLE dated (day TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TEMP TABLE relinked (event TEXT, what TEXT, score REAL, now INTEGER);
 CREATE TEMP TABLE suspect (number INTEGER PRIMARY KEY);
 CREATE TEMP TABLE retold (iri TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TEMP TABLE retelling (lead TEXT PRIMARY KEY) WITHOUT ROWID;
@@ -81,7 +89,7 @@ CREATE TEMP TABLE judged (record TEXT, now INTEGER);
 CREATE TEMP TABLE located (path TEXT PRIMARY KEY) WITHOUT ROWID;
 """
 
-OF_AN_ARTICLE: Final = ("mention", "crowd", "place", "sighted", "fact", "unmatched", "words", "band")
+OF_AN_ARTICLE: Final = ("mention", "crowd", "place", "sighted", "happening", "fact", "unmatched", "words", "band")
 """Tables with rows of an article, beside ``article`` itself."""
 
 

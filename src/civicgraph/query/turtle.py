@@ -35,7 +35,8 @@ _STEPS: Final = (
                       || NOT EXISTS { ?fact cg:status ?one, ?two FILTER(?one != ?two) }) }""",
     *(_NAMED,) * 3,
     "INSERT { GRAPH graph:gazetteer { ?s ?p ?o } } WHERE { ?s a cg:Place ; ?p ?o }",
-    "INSERT { GRAPH graph:identity { ?s ?p ?o } } WHERE { VALUES ?c { cg:Judgement cg:Profile } ?s a ?c ; ?p ?o }",
+    """INSERT { GRAPH graph:identity { ?s ?p ?o } }
+       WHERE { VALUES ?class { cg:Judgement cg:Profile cg:Joining } ?s a ?class ; ?p ?o }""",
     "INSERT { GRAPH graph:identity { ?s dct:isReplacedBy ?o } } WHERE { ?s dct:isReplacedBy ?o }",
     """INSERT { GRAPH graph:derived { ?s ?p ?o } }
        WHERE { VALUES ?p { cg:firstSeen cg:lastSeen cg:concurrentWith } ?s ?p ?o }""",

@@ -11,25 +11,34 @@ from civicgraph.rdf import literals, vocab
 from civicgraph.rdf.roster import Roster
 from civicgraph.rdf.sheet import Sheet, address, article_node, node
 from civicgraph.resolve import keys
+from civicgraph.resolve.events import Told, told
 from civicgraph.resolve.sightings import ENDING, IN_OFFICE, fragment
 
 
-def article_quads(claims: Claims, people: Mapping[str, str], lead: Claims | None = None) -> list[Quad]:
+def article_quads(
+    claims: Claims,
+    people: Mapping[str, str],
+    lead: Claims | None = None,
+    events: Mapping[tuple[str, str], Told] | None = None,
+) -> list[Quad]:
     """The quads of an article's graph, in a fixed order.
 
     Args:
         claims: of the article.
         people: the keys of its people by name (see :func:`civicgraph.resolve.mentions.people_of`).
         lead: the claims of the article that leads the story, where several tell it: their facts are the same.
+        events: what the events of both are called where that is settled among all articles, by id and local key.
 
     Raises:
         DataError: a fact names a participant that is neither among the persons nor the units of the claims.
     """
-    return _Emitter(claims, people, lead or claims).quads()
+    return _Emitter(claims, people, lead or claims, events or {}).quads()
 
 
 class _Emitter:
-    def __init__(self, claims: Claims, people: Mapping[str, str], lead: Claims) -> None:
+    def __init__(
+        self, claims: Claims, people: Mapping[str, str], lead: Claims, events: Mapping[tuple[str, str], Told]
+    ) -> None:
         self._claims = claims
         self._lead = lead
         self._article = article_node(claims.article)
@@ -37,7 +46,8 @@ class _Emitter:
         self._roster = Roster(self._sheet, claims, people)
         self._observed = literals.published_on(claims.published) if claims.published else None
         self._seen = literals.published_on(self._lead.published) if self._lead.published else None
-        self._events = keys.event_keys(claims, lead)
+        self._told = told(claims, lead, events)
+        self._events = {local: each.key for local, each in self._told.items()}
         self._supported: set[str] = set()
 
     def quads(self) -> list[Quad]:
@@ -98,8 +108,10 @@ class _Emitter:
     def _event(self, event: Event) -> None:
         add = self._sheet.add
         happened = self._sheet.type(node(self._events[event.key]), vocab.EVENT_CLASS)
-        add(happened, vocab.PREF_LABEL, literals.label(event.name))
-        self._sheet.concept(happened, vocab.EVENT_KIND, "eventKind", event.kind)
+        called = self._told[event.key]
+        add(happened, vocab.PREF_LABEL, literals.label(called.name))
+        add(happened, vocab.ALT_LABEL, literals.label(event.name) if event.name != called.name else None)
+        self._sheet.concept(happened, vocab.EVENT_KIND, "eventKind", called.kind)
         add(happened, vocab.START, literals.date(event.date) if event.date else None)
         add(happened, vocab.LOCATION, literals.text(event.place) if event.place else None)
         add(happened, vocab.ATTENDANCE, None if event.attendance is None else literals.integer(event.attendance))

@@ -61,11 +61,12 @@ JUDGEMENT: Final = term("cg:Judgement")
 STORY_CLASS: Final = term("cg:Story")
 SPELL: Final = term("cg:Spell")
 CONFLICT: Final = term("cg:Conflict")
+JOINING: Final = term("cg:Joining")
 PROFILE: Final = term("cg:Profile")
 
 CLASSES: Final = (
     ARTICLE, EVIDENCE_CLASS, PERSON, UNIT, PLACE, POST_CLASS, TENURE, EVENT_CLASS, PARTICIPATION, HONOUR_CLASS,
-    CONFERRAL, DOCUMENT, JUDGEMENT, STORY_CLASS, SPELL, CONFLICT, PROFILE,
+    CONFERRAL, DOCUMENT, JUDGEMENT, STORY_CLASS, SPELL, CONFLICT, PROFILE, JOINING,
 )  # fmt: skip
 
 # Our own properties

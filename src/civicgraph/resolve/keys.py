@@ -52,22 +52,6 @@ def event_key(claims: Claims, event: Event) -> str:
     return key("event", event.date.value, event.name, claims.jurisdiction or "")
 
 
-def event_keys(claims: Claims, lead: Claims) -> dict[str, str]:
-    """The keys of an article's events by their local keys.
-
-    An event has the key that the lead of its story gives to the event of the same name, if it has one: a repost of the
-    next day may date it otherwise.
-    """
-    told: dict[str, list[Event]] = {}
-    for event in lead.events:
-        told.setdefault(event.name, []).append(event)
-    found: dict[str, str] = {}
-    for event in claims.events:
-        same = told.get(event.name)
-        found[event.key] = event_key(lead, same.pop(0) if same else event)
-    return found
-
-
 def participation_key(event: str, participant: str, role: str) -> str:
     """A participation: the keys of event and participant, and the role."""
     return key("participation", event, participant, role)
