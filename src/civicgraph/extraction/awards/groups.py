@@ -12,6 +12,7 @@ _DESCRIBED = re.compile(r"(?:家庭|同志|烈士|先生|女士|老师|教师|�
 _JOINT = re.compile(
     r"(?:（[^（）\n]{1,16}）)?(?:同志|烈士|先生|女士|家庭|一家|夫妇|老师|教师|同学|代表队|代表团|参赛队|团队|队)?(?:[、/]\s*(?:以及|和|与|及)?|\s+|以及|[和与及暨])"
 )
+_AT = re.compile("的?(?:(?![获被授为和与及等由在向对给])[㐀-鿿]){0,10}")
 _SMOOTH = frozenset("vdpatcxlbfm")
 
 
@@ -41,10 +42,20 @@ def is_smooth(words: list[str]) -> bool:
     return entry is not None and entry[1] in _SMOOTH and not surname
 
 
+def _is_employer(text: str, each: Named, following: Named) -> bool:
+    """Whether a body only says where the next person works: 六连的|艾买提江."""
+    if each.kind == "person" or following.kind != "person":
+        return False
+    return _AT.fullmatch(text, each.end, following.start) is not None
+
+
 def grouped(text: str, named: list[Named]) -> list[Group]:
     """The named in lists: A、B和C."""
     groups: list[Group] = []
-    for each in named:
+    for index, each in enumerate(named):
+        following = named[index + 1] if index + 1 < len(named) else None
+        if groups and following and _is_employer(text, each, following):
+            continue
         last = groups[-1] if groups else None
         if last and last.end == each.start and each.kind == "person":
             groups[-1] = Group(last.start, each.end, each.names, person=True)

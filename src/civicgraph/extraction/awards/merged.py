@@ -11,6 +11,7 @@ from civicgraph.model import Award, Evidence, PartialDate
 from civicgraph.text import lazy_re as re
 
 _MARKS = re.compile(r"[“”‘’\s的]")
+_THING = re.compile("(?:纪念章|证书|牌匾)$")
 _TELLING = 4
 _SCOPE = re.compile(
     r"^(?:全国|国家级?|全[省市县区]|[省市县区]级?|(?:19|20)\d\d年度?|第[一二三四五六七八九十\d]+届|中国)+"
@@ -122,7 +123,7 @@ def same_honour(one: str, other: str) -> bool:
     >>> same_honour("2016年度优秀教师", "2016年度教育工作优秀教师"), same_honour("全国劳动模范", "全省劳动模范")
     (True, False)
     """
-    a, b = sorted((_MARKS.sub("", one), _MARKS.sub("", other)), key=len)
+    a, b = sorted((_THING.sub("", _MARKS.sub("", title)) for title in (one, other)), key=len)
     if a == b or (b.endswith(a) and len(a) >= _TELLING):
         return True
     scope, wider = _scope(a), _scope(b)
