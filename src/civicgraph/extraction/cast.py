@@ -9,6 +9,7 @@ from typing import Literal
 
 from civicgraph.extraction.page import Page, Sentence
 from civicgraph.extraction.people import People, PersonMention
+from civicgraph.extraction.titles import TitleMention
 from civicgraph.text import lazy_re as re
 from civicgraph.text.record import record
 from civicgraph.text.spans import Cover
@@ -202,17 +203,21 @@ def _fits(last: Group, member: Member) -> bool:
 
 def _members(page: Page, people: People, sentence: Sentence) -> Iterator[Member]:
     """People with their posts, and the bodies that are not part of a post, in order."""
-    persons = [
-        Member(_posts_start(page, mention), mention.end, (mention.name,), "person")
-        for mention in people.mentions_in(sentence.start, sentence.end)
-    ]
+    mentions = people.mentions_in(sentence.start, sentence.end)
+    named = page.units_in(sentence.start, sentence.end)
+    acting = _MAY_ACT.search(page.text, sentence.start, sentence.end)
+    titles = page.titles_in(sentence.start, sentence.end)
+    if not (mentions or named or acting or titles):
+        yield from _teams(page, sentence)
+        return
+    persons = [Member(_posts_start(page, mention), mention.end, (mention.name,), "person") for mention in mentions]
     persons = [_with_employer(page, person) for person in persons]
     taken = Cover(people.post_spans(sentence.start, sentence.end))
     for person in persons:
         taken.add(person.start, person.end)
     units = [
         Member(unit.start, unit.end, tuple(name.name for name in unit.names), "unit")
-        for unit in page.units_in(sentence.start, sentence.end)
+        for unit in named
         if not taken.holds(unit.start, unit.end)
         and not _NOT_ITSELF.match(page.text, unit.end)
         and not _has_title(page, unit.end)
@@ -220,9 +225,8 @@ def _members(page: Page, people: People, sentence: Sentence) -> Iterator[Member]
     ]
     for unit in units:
         taken.add(unit.start, unit.end)
-    acting = _MAY_ACT.search(page.text, sentence.start, sentence.end)
     others = (*_acting_places(page, sentence, taken), *_this_body(page, sentence)) if acting else ()
-    short = (*_by_surname(page, people, sentence, taken), *_teams(page, sentence))
+    short = (*_by_surname(page, people, sentence, titles, taken), *_teams(page, sentence))
     yield from sorted((*persons, *units, *others, *short), key=_offsets)
 
 
@@ -242,9 +246,11 @@ def _posts_start(page: Page, mention: PersonMention) -> int:
     )
 
 
-def _by_surname(page: Page, people: People, sentence: Sentence, taken: Cover) -> Iterator[Member]:
+def _by_surname(
+    page: Page, people: People, sentence: Sentence, titles: tuple[TitleMention, ...], taken: Cover
+) -> Iterator[Member]:
     """贺副县长指出: the one person of the article with that surname."""
-    for title in page.titles_in(sentence.start, sentence.end):
+    for title in titles:
         start = title.outer - 1
         if start < sentence.start or taken.overlaps(start, title.end):
             continue

@@ -46,7 +46,9 @@ def find_holders(page: Page) -> tuple[Holder, ...]:
     for sentence in page.sentences:
         if "\n" in page.text[end : sentence.start]:
             chiefs = {}
-        found.extend(_Reader(page, sentence, chiefs).read())
+        titles = real_titles(page, sentence.start, sentence.end)
+        if titles:
+            found.extend(_Reader(page, sentence, titles, chiefs).read())
         end = sentence.end
     return tuple(found)
 
@@ -61,10 +63,12 @@ class _Reader:
         left: where the last post or name ends.
     """
 
-    def __init__(self, page: Page, sentence: Sentence, chiefs: dict[str, Post]) -> None:
+    def __init__(
+        self, page: Page, sentence: Sentence, titles: tuple[TitleMention, ...], chiefs: dict[str, Post]
+    ) -> None:
         self.page = page
         self.sentence = sentence
-        self.titles = real_titles(page, sentence.start, sentence.end)
+        self.titles = titles
         self.chain: list[Post] = []
         self.listed: Post | None = None
         self.chiefs = chiefs

@@ -23,15 +23,19 @@ class Layer(Generic[T]):
 
     def within(self, start: int, end: int) -> tuple[T, ...]:
         """Those that lie wholly between two offsets."""
-        if not self._items:
+        starts = self._starts
+        first = bisect_left(starts, start)
+        if first == len(starts) or starts[first] >= end:
             return ()
-        return self._items[bisect_left(self._starts, start) : bisect_right(self._ends, end)]
+        return self._items[first : bisect_right(self._ends, end, first)]
 
     def beginning_in(self, start: int, end: int) -> tuple[T, ...]:
         """Those that begin between two offsets."""
-        if not self._items:
+        starts = self._starts
+        first = bisect_left(starts, start)
+        if first == len(starts) or starts[first] >= end:
             return ()
-        return self._items[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        return self._items[first : bisect_left(starts, end, first)]
 
     def starting_at(self, start: int) -> T | None:
         """The one that begins at an offset."""

@@ -166,15 +166,21 @@ def find_places(text: str, year: int | None = None, near: Place | None = None) -
         near: the place that the text is about; it decides between places of one name, and its townships are found
             without its name before theirs.
     """
+    return list(_places(text, year, near))
+
+
+@lru_cache(maxsize=4)
+def _places(text: str, year: int | None, near: Place | None) -> tuple[PlaceMention, ...]:
+    """The places; the layers of one article ask for them more than once."""
     gazetteer = load_gazetteer()
     chains = _chains(text, year)
     mentions = [_with_township(mention, text, gazetteer) for mention in _resolved(chains, gazetteer, near)]
-    return _with_towns(mentions, text, near) if near else mentions
+    return tuple(_with_towns(mentions, text, near) if near else mentions)
 
 
 @lru_cache(maxsize=4)
 def _chains(text: str, year: int | None) -> tuple[PlaceMention, ...]:
-    """The mentions with all their candidates; the layers of one article ask for them more than once."""
+    """The mentions with all their candidates."""
     gazetteer, scanner = load_gazetteer(), _scanner()
     chains: list[PlaceMention] = []
     for hit in scanner.hits(text):

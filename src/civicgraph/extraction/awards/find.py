@@ -12,7 +12,7 @@ from civicgraph.extraction.awards.frames import read_frames
 from civicgraph.extraction.awards.givings import Giving
 from civicgraph.extraction.awards.held import held
 from civicgraph.extraction.awards.merged import Merged
-from civicgraph.extraction.awards.named import named_in
+from civicgraph.extraction.awards.named import Named, named_in
 from civicgraph.extraction.awards.organisers import organisers
 from civicgraph.extraction.awards.praised import Praised
 from civicgraph.extraction.awards.presenters import find_presenting
@@ -80,6 +80,8 @@ class _Reader:
         self.announcement = Announcement()
         self.carried: tuple[str, ...] = ()
         self.paragraph = -1
+        self._openings: dict[int, tuple[str, ...]] = {}
+        self._names: dict[int, list[Named]] = {}
 
     def read(self, index: int, sentence: Sentence) -> None:
         """One sentence."""
@@ -90,7 +92,7 @@ class _Reader:
             self.carried = self._deciders(index) or self.carried
         goes_on = start == self.paragraph or item
         memory = self._memory(index, start, self.carried if goes_on else ())
-        named = named_in(page, self.cast.people, sentence)
+        named = self._named(sentence)
         scene = Scene(self.cast, sentence, named, memory)
         praised = Praised(page, sentence, scene.receivers, scene.conferrers)
         found = (*read_frames(scene), *self.announcement.read(scene), *praised.read(), *held(page, sentence, named))
@@ -154,8 +156,15 @@ class _Reader:
         return (there[0].name if there else mentions[-1].name,)
 
     def _opening(self, sentence: Sentence) -> tuple[str, ...]:
-        named = named_in(self.page, self.cast.people, sentence)
-        return Subjects(self.page, sentence, named, Memory()).opening()
+        if sentence.start not in self._openings:
+            subjects = Subjects(self.page, sentence, self._named(sentence), Memory())
+            self._openings[sentence.start] = subjects.opening()
+        return self._openings[sentence.start]
+
+    def _named(self, sentence: Sentence) -> list[Named]:
+        if sentence.start not in self._names:
+            self._names[sentence.start] = named_in(self.page, self.cast.people, sentence)
+        return self._names[sentence.start]
 
 
 def _places_of(decision: Decision, page: Page) -> tuple[int, ...]:

@@ -67,8 +67,10 @@ class _Deed:
 
 def read_deeds(story: Story, scene: Scene) -> list[Turn]:
     """Where the sentence tells of something that only its verb and object name."""
-    deeds = [*_incidents(story, scene), *_lectures(story, scene)]
-    if not deeds and not any(phrase.kind == "incident" for phrase in scene.phrases):
+    happened = any(phrase.kind == "incident" for phrase in scene.phrases)
+    deeds = [] if happened else [*_incidents(story, scene)]
+    deeds += _lectures(story, scene)
+    if not deeds and not happened:
         deeds += _accidents(story, scene)
     if not scene.phrases:
         deeds += [*_held(story, scene), *_signings(story, scene)]
@@ -93,8 +95,6 @@ def _held(story: Story, scene: Scene) -> Iterator[_Deed]:
 
 def _incidents(story: Story, scene: Scene) -> Iterator[_Deed]:
     """发生透水: what happened on a day, whatever its name."""
-    if any(phrase.kind == "incident" for phrase in scene.phrases):
-        return
     for match in _HAPPENED.finditer(story.page.text, scene.start, scene.reading.said_from):
         before = story.page.dates_in(scene.start, match.start())
         told = any(date.value and date.value.grain == "day" for date in before)

@@ -35,7 +35,7 @@ def event_date(page: Page, start: int, end: int, at: int) -> PartialDate | None:
 def has_day(page: Page, start: int, end: int) -> bool:
     """Whether a stretch names a day, or leaves it open (近日)."""
     dates = page.dates_in(start, end)
-    return any(date.kind == "vague" or (date.value and date.value.grain == "day") for date in dates)
+    return bool(dates) and any(date.kind == "vague" or (date.value and date.value.grain == "day") for date in dates)
 
 
 def attendance(page: Page, start: int, end: int) -> int | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from operator import attrgetter
 
 from civicgraph.extraction.cast import Cast, Group
 from civicgraph.extraction.events.acts import read_acts, read_handing_over
@@ -32,6 +33,7 @@ _COLUMN = re.compile(
 _THEY_ARE = re.compile(r"\s*(?:他们|她们|[^，。；：]{0,16}(?:获得者|军官|警官|人员|获奖者))(?:分别)?是：")
 _STOP = re.compile(r"[，；。]")
 _PRESENT = re.compile(r"实到|到会|出席|参席")
+_position = attrgetter("position")
 _OF_INSPECTIONS = frozenset({"inspect", "accompany"})
 _OUTDOORS = frozenset({"activity", "inspection", "visit"})
 _ALONE = frozenset({"组织", "牵头", "发起"})
@@ -90,15 +92,23 @@ class EventReader:
         before = story.current
         if not story.drafts and not scene.in_title:
             story.seen_at = story.seen_at or stands_at(story.ground, scene.start, scene.end)
-        turns = [*read_inspection(story, scene), *read_encounter(story, scene), *read_handing_over(story, scene)]
-        turns += [] if turns else read_deeds(story, scene)
-        turns = sorted(
-            [*turns, *read_gatherings(story, scene), *read_acts(story, scene)], key=lambda turn: turn.position
-        )
+        turns = self._turns(scene)
         self._count(scene, turns, before)
         self._assign(scene, turns, before)
         self._remember(scene)
         return scene
+
+    def _turns(self, scene: Scene) -> list[Turn]:
+        """Where the sentence turns to an event, in order."""
+        story = self.story
+        turns = read_inspection(story, scene)
+        if scene.reading.uses:
+            turns += [*read_encounter(story, scene), *read_handing_over(story, scene)]
+        turns = turns or read_deeds(story, scene)
+        if scene.phrases:
+            turns += read_gatherings(story, scene)
+        turns += read_acts(story, scene)
+        return sorted(turns, key=_position) if len(turns) > 1 else turns
 
     def _begins_story(self, sentence: Sentence) -> bool:
         """又讯; in a bundle each headline and each mark of a list."""
@@ -125,15 +135,18 @@ class EventReader:
 
     def _scene(self, sentence: Sentence) -> Scene:
         phrases = self._phrases(sentence)
-        groups = tuple(
-            group
-            for group in self.story.cast.groups(sentence)
-            if not any(p.frame != "plain" and p.start <= group.start and group.end <= p.end for p in phrases)
-            and not self.page.inside_speech(group.start)
-        )
+        groups = self.story.cast.groups(sentence)
+        named = [phrase for phrase in phrases if phrase.frame != "plain"]
+        if groups and (named or self.page.speech):
+            groups = tuple(
+                group
+                for group in groups
+                if not any(p.start <= group.start and group.end <= p.end for p in named)
+                and not self.page.inside_speech(group.start)
+            )
         cues = self._cues(sentence, phrases)
         reading = read_roles(self.page, sentence, groups, cues, self.story.referents)
-        told = tuple(phrase for phrase in phrases if phrase.start < reading.said_from)
+        told = tuple([phrase for phrase in phrases if phrase.start < reading.said_from])
         return Scene(sentence, told, groups, reading, self._leads(sentence))
 
     def _phrases(self, sentence: Sentence) -> tuple[EventPhrase, ...]:
@@ -144,11 +157,11 @@ class EventReader:
         return tuple(read_phrases(self.page, heads, sentence, named))
 
     def _cues(self, sentence: Sentence, phrases: tuple[EventPhrase, ...]) -> tuple[Cue, ...]:
-        return tuple(
-            cue
-            for cue in self.cues.beginning_in(sentence.start, sentence.end)
-            if not any(p.names(cue.start) for p in phrases) and not self.page.inside_quote(cue.start)
-        )
+        cues = self.cues.beginning_in(sentence.start, sentence.end)
+        if not cues:
+            return ()
+        free = [cue for cue in cues if not self.page.inside_quote(cue.start)]
+        return tuple([cue for cue in free if not any(p.names(cue.start) for p in phrases)] if phrases else free)
 
     def _count(self, scene: Scene, turns: list[Turn], before: Draft | None) -> None:
         """How many people took part, where the sentence is about an event."""
@@ -227,6 +240,8 @@ class EventReader:
 
 def _referents(text: str, scene: Scene, before: Referents) -> Referents:
     """Whom 他 and 一行 mean in the next sentence; not those who only accompany or are listed behind others."""
+    if not scene.groups:
+        return before  # and nobody acts
     spoken_of = [
         g
         for g in scene.groups
@@ -237,8 +252,8 @@ def _referents(text: str, scene: Scene, before: Referents) -> Referents:
     team = inspecting[0] if inspecting else before.team
     listed = first is not None and len(first.members) > 1 and (first.leaders or _accompanies(scene, first))
     if first is None or (listed and before.person and not scene.lead):
-        return replace(before, team=team)
-    return replace(before, person=first, team=team)
+        return Referents(before.person, team, before.names)
+    return Referents(first, team, before.names)
 
 
 def _accompanies(scene: Scene, group: Group) -> bool:

@@ -67,7 +67,8 @@ def read_post(page: Page, mention: TitleMention, nearby: Nearby) -> Post:
 
 def real_titles(page: Page, start: int, end: int) -> tuple[TitleMention, ...]:
     """The titles that lie wholly within, without those that end in the first letter of a place: 山西省长|治市."""
-    return tuple(title for title in page.titles_in(start, end) if not _begins_place(page, title))
+    titles = page.titles_in(start, end)
+    return tuple([title for title in titles if not _begins_place(page, title)]) if titles else ()
 
 
 def _begins_place(page: Page, title: TitleMention) -> bool:
