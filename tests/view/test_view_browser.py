@@ -453,6 +453,15 @@ def test_a_phone_shows_all_without_scrolling_sideways(open_page: Any, qinghe: St
     assert not opened.page.evaluate("document.querySelector('#legend').open")
 
 
+def test_a_phone_can_print_and_save_and_its_legend_leaves_half_of_the_map(open_page: Any, qinghe: Store) -> None:
+    opened = open_page(qinghe, size=(390, 780))
+    opened.page.click("#legend summary")
+
+    assert all(opened.page.is_visible(button) for button in ("#png", "#print", "#help", "#language"))
+    legend, whole = (opened.page.locator(part).bounding_box()["height"] for part in ("#legend", "#graph"))
+    assert legend < whole / 2
+
+
 @pytest.mark.parametrize(("counties", "events", "limit", "most"), [(8, 60, 300, 1000), (8, 60, 2000, 2000)])
 def test_large_pages_are_ready_soon(open_page: Any, counties: int, events: int, limit: int, most: int) -> None:
     opened = open_page(grow(counties, events), limit=limit)

@@ -144,6 +144,14 @@ def test_an_unknown_name_is_an_error_with_the_nearest_names(qinghe: Store, focus
         network(qinghe, **focus)  # type: ignore[arg-type]
 
 
+def test_an_event_is_found_by_a_part_of_its_name_that_no_other_has(qinghe: Store, county: Store) -> None:
+    graph = network(qinghe, event="教育工作大会")
+
+    assert graph.nodes[graph.graph["focus"]]["label"] == "青禾县2016年教育工作大会"
+    with pytest.raises(NotFoundError, match=r"events have '防汛抗旱工作调研' in their names; .*松屏县2016年.* more\)"):
+        network(county, event="防汛抗旱工作调研")
+
+
 def test_a_unit_is_no_person(qinghe: Store) -> None:
     with pytest.raises(NotFoundError):
         network(qinghe, person="中共青禾县委员会")

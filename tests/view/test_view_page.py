@@ -251,6 +251,13 @@ def test_the_command_tells_what_it_left_out(tmp_path: Path, qinghe_path: Path) -
     assert "--limit" in result.stderr
 
 
+def test_the_command_counts_the_links_that_the_page_draws(tmp_path: Path, qinghe_path: Path) -> None:
+    result = run(qinghe_path, "-o", tmp_path / "page.html")
+    data = data_of(Elements((tmp_path / "page.html").read_text(encoding="utf-8")))
+
+    assert f"{len(data['nodes'])} nodes, {len(data['edges'])} links" in result.stderr
+
+
 def test_the_command_tells_namesakes(tmp_path: Path, qinghe_path: Path) -> None:
     result = run(qinghe_path, "--person", "许朗", "-o", tmp_path / "page.html")
 

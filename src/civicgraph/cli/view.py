@@ -17,7 +17,11 @@ if TYPE_CHECKING:
 @click.option("-o", "--output", "out", required=True, metavar="PAGE.html", help="File to write; - for standard output.")
 @click.option("--person", metavar="NAME", help="A person: career, events, honours.")
 @click.option("--unit", metavar="NAME", help="A body: its posts, its leading group, its sub-units.")
-@click.option("--event", metavar="NAME", help="An event: who took part in which role, and what was given.")
+@click.option(
+    "--event",
+    metavar="NAME",
+    help="An event, by its name or a part of it: who took part in which role, and what was given.",
+)
 @click.option("--depth", type=click.IntRange(1, 5), default=1, show_default=True, help="How many facts away from it.")
 @click.option("--limit", type=click.IntRange(1), default=300, show_default=True, help="At most so many nodes.")
 def command(  # click passes options by name
@@ -63,10 +67,15 @@ def _network(path: Path, names: dict[str, str | None], depth: int, limit: int) -
     return made
 
 
+def _links(network: nx.MultiDiGraph) -> int:
+    """The lines that the page draws: several facts of one kind between two nodes are one."""
+    return len({(source, target, data["kind"]) for source, target, data in network.edges(data=True)})
+
+
 def _report(network: nx.MultiDiGraph, place: Path | None, limit: int) -> None:
     shown, total = network.number_of_nodes(), network.graph["total"]
     if place:
-        click.echo(f"{place}: {shown} nodes, {network.number_of_edges()} links", err=True)
+        click.echo(f"{place}: {shown} nodes, {_links(network)} links", err=True)
     if shown < total:
         say = f"{total - shown} of {total} nodes were left out (--limit {limit}): give a higher --limit"
         click.echo(f"{say}, or look at a part with --person, --unit or --event", err=True)

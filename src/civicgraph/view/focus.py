@@ -12,6 +12,7 @@ from civicgraph.rdf import vocab
 from civicgraph.view.reading import CLASS_OF, Reader
 
 _NAMES = (vocab.PREF_LABEL, vocab.NAME, vocab.ALT_LABEL)
+_SHOWN = 5
 _FLAG = {"person": "people", "unit": "bodies", "event": "events"}
 
 
@@ -33,13 +34,15 @@ class Focus:
 def find(store: Store, kind: str, name: str) -> Focus:
     """The node of a class by its name, another name of it, its pinyin or its IRI; the best connected of namesakes.
 
+    An event's name is often a sentence: a part that only one event's name has is enough.
+
     Raises:
         NotFoundError: no node has the name; the message has the nearest names.
     """
     reader = Reader(store)
     if ":" in name and _is_iri(name) and reader.kind(name) == kind:
         return Focus(name, kind)
-    found = _named(reader, kind, name.strip())
+    found = _named(reader, kind, name.strip()) or (_with_part(reader, name.strip()) if kind == "event" else set())
     if not found:
         raise NotFoundError(_missing(reader, kind, name))
     ranked = sorted(found, key=lambda iri: (-sum(len(fact.nodes) for fact in reader.facts(iri)), iri))
@@ -60,6 +63,13 @@ def _named(reader: Reader, kind: str, name: str) -> set[str]:
     return {subject for subject in exact or _spelt(reader, name) if reader.kind(subject) == kind}
 
 
+def _with_part(reader: Reader, part: str) -> set[str]:
+    """The events that have the one name in which this part stands; nothing where several names have it."""
+    events = {subject for subject, _ in reader.pairs(vocab.RDF_TYPE, CLASS_OF["event"])}
+    found = {subject: label for subject, label in reader.pairs(vocab.PREF_LABEL) if subject in events and part in label}
+    return set(found) if part and len(set(found.values())) == 1 else set()
+
+
 def _spelt(reader: Reader, name: str) -> set[str]:
     """Who has this pinyin, however its syllables and capitals are written."""
     wanted = _squeezed(name)
@@ -72,9 +82,17 @@ def _squeezed(name: str) -> str:
 
 def _missing(reader: Reader, kind: str, name: str) -> str:
     labels = sorted(_labels(reader, kind))
-    near = [label for label in labels if name and name in label][:5]
-    near += [label for label in difflib.get_close_matches(name, labels, n=5, cutoff=0.4) if label not in near]
-    hint = f"did you mean {'、'.join(near[:5])}?" if near else f"the graph has {len(labels)} names of {_FLAG[kind]}"
+    within = [label for label in labels if name.strip() and name.strip() in label]
+    if kind == "event" and len(within) > 1:
+        more = f" (and {len(within) - _SHOWN} more)" if len(within) > _SHOWN else ""
+        return (
+            f"{len(within)} events have {name!r} in their names; give one of them: {'、'.join(within[:_SHOWN])}{more}"
+        )
+    near = within[:_SHOWN]
+    near += [label for label in difflib.get_close_matches(name, labels, n=_SHOWN, cutoff=0.4) if label not in near]
+    hint = (
+        f"did you mean {'、'.join(near[:_SHOWN])}?" if near else f"the graph has {len(labels)} names of {_FLAG[kind]}"
+    )
     return f"no {kind} named {name!r} is in this graph; {hint}"
 
 
