@@ -42,6 +42,8 @@ _COMES_TO_US = re.compile(
 _GOES_TO = re.compile(
     r"[^，。；！？\n]{0,8}?(?:代表团|考察团|访问团|考察组|招商团|学习团)[^，。；！？\n我]{0,6}?(?:赴|到|前往|抵达|走进)"
 )
+#: Areas that are no places with bodies of their own: 社区.
+_AREA = re.compile("(?:社|小|园|校|景|库|片|辖|厂|营|病|院|疫|灾|地)区$")
 _MEDIUM = re.compile("融媒|新闻网|日报|晚报|报社|电视台|广播|[人民政府]{0,4}网|发布|.{0,3}讯")
 _NOT_IN_NAMES = (
     "各全我本该这那某两几一每有为的和是在个等多数此外县市区镇乡副正届任职务委政党到按据加席过于优完将送口助善援"
@@ -157,7 +159,7 @@ def visited_from(end: int, text: str) -> int | None:
 def named_owners(text: str, mentions: Sequence[PlaceMention], title_end: int) -> list[NamedOwner]:
     """Places that no mention covers, named before a body, in the title or in a chain, and more than once."""
     covered = {mention.end for mention in mentions if mention.complete}
-    found = [name for name in _named().finditer(text) if name.end() not in covered]
+    found = [name for name in _named().finditer(text) if name.end() not in covered and not _AREA.search(name["name"])]
     visitors = {name["name"] for name in found if is_visitor(name.end(), text)}
     often = {name for name in {name["name"] for name in found} - visitors if text.count(name) > 1}
     return [

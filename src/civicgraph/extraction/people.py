@@ -12,6 +12,7 @@ from civicgraph.extraction.layer import Layer
 from civicgraph.extraction.page import Page
 from civicgraph.extraction.posts import Post
 from civicgraph.extraction.posts.foreign import is_ours
+from civicgraph.extraction.repeats import without_repeats
 from civicgraph.extraction.visitors import without_guests
 from civicgraph.names import Context, NameSpan, find_names, load_names, name_at, name_list, resolve_short
 from civicgraph.text import lazy_re as re
@@ -105,7 +106,8 @@ class People:
 def find_people(page: Page) -> People:
     """Everybody who is named."""
     beside = tuple(without_guests(page, with_rosters(page, find_holders(page))))
-    holders = tuple(_ours(page, holder) for holder in (*beside, *find_appointments(page, beside)))
+    found_holders = (_ours(page, holder) for holder in (*beside, *find_appointments(page, beside)))
+    holders = without_repeats(tuple(found_holders))
     found: dict[int, PersonMention] = {}
     for holder in holders:
         found[holder.name.start] = _mention(holder.name, min(holder.start, holder.name.start), holder.rule)

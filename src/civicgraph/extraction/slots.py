@@ -14,7 +14,7 @@ _UNLISTED = re.compile(r"(?:[、/]|兼任?)[㐀-鿿]{1,8}?[长员师官使监士
 _LEFT_OVER = re.compile(r"[㐀-鿿](?<![说称等道讲问答率陪在到又也还都均已将等])(?=[，。、；）\n])")
 _ACTS = (
     r"等(?!级)|出席|参加|陪同|主持(?!人)|宣读|致辞|致欢迎|一行|率|分别|应邀|通报|宣布|汇报|传达|介绍|带队"
-    r"|作(?:了|表态|典型|交流|工作|动员|总结|专题)|带着|带领|来到|告诉记者|说[，：]|表示[，：]|指出|强调|走访|看望|慰问"
+    r"|作(?:了|表态|典型|交流|工作|动员|总结|专题)|带着|带领|来到|告诉记者|说[，：]|表示[，：]|指出|强调|走访|看望|慰问|代表(?!团|大会)"
     r"|[上中少]将|[大上中少]校"
 )
 _SHAPE = r"(?P<name>[㐀-鿿]{2,3}?|[㐀-鿿][ ]{1,4}[㐀-鿿])"
@@ -83,6 +83,8 @@ class Slots:
         if slot is None or self.page.unit_starting_at(start) or self.page.inside_quote(start):
             return None
         word = is_word(slot["name"])
+        if slot["acts"] == "代表" and slot["name"][0] in "和与及":
+            return None
         if slot["joins"] and (len(slot["name"]) != _THREE or word):
             return None
         listed = listed or bool(slot["acts"]) or self._item_follows(slot.end("name"))

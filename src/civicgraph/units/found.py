@@ -33,6 +33,10 @@ def joined(text: str, found: list[Found]) -> list[Found]:
     out: list[Found] = []
     for each in found:
         last = out[-1] if out else None
+        if last and each.names and last.names and text[last.end : each.start] == "附属" and _is_hospital(last, each):
+            name = UnitName(text[last.start : each.end], (), "hospital", last.names[0].place, last.names[0].name)
+            out[-1] = Found(last.start, each.end, (name,))
+            continue
         if (
             last
             and last.end == each.start
@@ -47,6 +51,11 @@ def joined(text: str, found: list[Found]) -> list[Found]:
         else:
             out.append(each)
     return out
+
+
+def _is_hospital(first: Found, second: Found) -> bool:
+    """某某大学|附属|某某医院."""
+    return first.names[0].kind == "school" and second.names[0].kind == "hospital"
 
 
 def in_order(found: list[Found]) -> list[Found]:

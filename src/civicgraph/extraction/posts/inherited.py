@@ -94,7 +94,7 @@ def institution(page: Page, mention: TitleMention, nearby: Nearby) -> Post | Non
     stem = nearby.stem
     if post := _part_of_institution(page, mention, stem) or _party_of_institution(page, mention, stem):
         return post
-    suffixes = _suffixes().get(_bare(mention.title), ())
+    suffixes = _suffixes().get(_bare(mention.title), ()) or _suffixes_of_next(page, mention, stem)
     that = _THAT.fullmatch(stem)
     if stem and not (stem in suffixes or that):
         return None
@@ -109,6 +109,18 @@ def institution(page: Page, mention: TitleMention, nearby: Nearby) -> Post | Non
         part = UnitName(whole.name + expand(that[2]), (stem,), whole.kind, whole.place, whole.name)
         return make_post(page, mention, start, (part,), "post.institution-before")
     return make_post(page, mention, start, found.names, "post.institution-before") if found else None
+
+
+def _suffixes_of_next(page: Page, mention: TitleMention, stem: str) -> tuple[str, ...]:
+    """党组书记、|院长: a bare post in a party group is of the body that has the head named next."""
+    if not mention.party or stem or page.text[mention.end : mention.end + 1] != "、":
+        return ()
+    following = page.titles_in(mention.end + 1, mention.end + _NEXT_TITLE)
+    bare = _bare(following[0].title) if following and following[0].start == mention.end + 1 else ""
+    return _suffixes().get(bare, ())
+
+
+_NEXT_TITLE = 8
 
 
 def _part_of_institution(page: Page, mention: TitleMention, stem: str) -> Post | None:

@@ -54,6 +54,18 @@ def discipline(page: Page, mention: TitleMention, nearby: Nearby) -> Post | None
     return make_post(page, mention, mention.outer - 2, (unit,), "post.part-of-joined-body")
 
 
+def office(page: Page, mention: TitleMention, nearby: Nearby) -> Post | None:
+    """市政府秘书长、|办公厅|主任: the office of the government or the committee of the post before."""
+    owner = _owner(nearby) if nearby.stem in _OFFICES else None
+    if owner is None or owner.kind not in ("government", "party"):
+        return None
+    units = resolve_unit(owner.name.removesuffix("员会") + nearby.stem, page.context)
+    return make_post(page, mention, mention.outer - len(nearby.stem), units, "post.part-of-joined-body")
+
+
+_OFFICES = ("办公厅", "办公室")
+
+
 def committee_of_joined(nearby: Nearby) -> tuple[UnitName, ...]:
     """全国政协常委、|外事委员会|副主任: a committee of the assembly of the post before."""
     whole, stem = _owner(nearby), nearby.stem
