@@ -9,11 +9,11 @@ from typing import Literal
 
 from civicgraph.extraction.page import Page, Sentence
 from civicgraph.extraction.people import People, PersonMention
+from civicgraph.extraction.standing import may_act, standing_for, teams
 from civicgraph.extraction.titles import TitleMention
 from civicgraph.text import lazy_re as re
 from civicgraph.text.record import record
 from civicgraph.text.spans import Cover
-from civicgraph.units import UnitName, resolve_unit
 
 _LEADERS_WORD = (
     r"(?:[省市县区州旗盟镇乡]|自治区|中央|国家)?(?:四大班子|四家班子|四套班子|班子|党政)?(?:老)?领导(?:同志)?[\s：]*"
@@ -34,26 +34,6 @@ _UNNAMED_BETWEEN = re.compile(
 )
 _VERBS_OF_LISTS = re.compile(r"出席|参加|列席|主持|讲话|陪同|汇报|强调|介绍|表示|指出|来到|深入|分别|向|为|对|由")
 _LEADERS = re.compile(rf"{_LEADERS_WORD}$")
-_HEAD = r"(?:相关|有关|主要|分管|党政)*(?:负责同志|负责人|负责干部|领导干部|主要领导)"
-_SPEAKS = r"(?:分别|先后|依次)?(?:在会上|会上|就[^，。]{2,20})?作了?[^，。；]{0,6}(?:发言|汇报|交流|承诺|述职)"
-_AND_OTHERS = r"(?:等\d*[个家]?(?:单位|乡镇|镇|街道|部门)?)?"
-#: What makes a place a body: 石桥镇负责人; 石桥镇、河口乡等…主要负责同志; 石桥镇、柳溪村和…分别作了发言
-_ACTS = re.compile(
-    rf"(?:、[^，。；、]{{2,16}}){{0,6}}(?:[和及与][^，。；、]{{2,12}})?{_AND_OTHERS}(?:党委政府)?的?{_HEAD}"
-    rf"|(?:、[^，。；、]{{2,24}}){{0,6}}(?:[和及与][^，。；]{{2,30}}?)?{_AND_OTHERS}{_SPEAKS}"
-)
-#: What every stretch that _ACTS takes has in it.
-_MAY_ACT = re.compile("负责[同人干]|领导|发言|汇报|交流|承诺|述职")
-_PLACE = re.compile(
-    r"(?:(?<=[、，和及与：；。\n])|(?<![㐀-鿿]))([㐀-鿿]{2,5}?(?:镇|乡|街道|苏木|村|社区))"
-    r"(?=[、和及与]|等|(?:相关|有关|主要|分管)*(?:负责|领导)|分别|先后|作)"
-)
-#: 该局负责人, 该村主要负责同志: the body or place spoken of last
-_THIS_BODY = re.compile(rf"该(?P<kind>[局院庭村镇乡县市区办委队司校行社所站])的?{_HEAD}")
-#: 督察组: the team spoken of by its full name before
-_TEAM = re.compile(
-    r"(?P<kind>督察组|巡视组|巡察组|考核组|验收组|检查组|督导组|调查组|工作组)(?<![㐀-鿿]...)(?=[^的成长])"
-)
 _BEGINS = "，。；：“\n "
 _TAIL = re.compile(
     r"(?:（[^（）]{0,12}）)?(?:(?:以?及|和)(?=(?:[省市县区州镇乡]直)?(?:相关|有关|各)))?"
@@ -67,9 +47,6 @@ _PERSON_TAIL = re.compile(rf"(?:（[^（）]{{0,12}}）)?(?:(?=等){_TAIL.patter
 #: 县委[委员], 县政府[大楼]: not the body itself
 _NOT_ITSELF = re.compile(
     r"(?:第?[一二三四五六七八九十]{1,4}届|委员|常委|候补委员|班子成员|(?:有关|相关|各|所属|直属|组成)(?:工作)?(?:部门|委办局)|各(?:专门|工作)?委|[大办]楼|门[口前]|会议[室厅]|礼堂|广场|院内|附近|驻地|食堂|宿舍|旧址|新址|院区)"
-)
-_VILLAGE = re.compile(
-    r"(?:(?<=[县区市旗在到])|(?<![㐀-鿿])(?![在到于从至往]))(?:[^\W县市区乡镇]{2,4}?(?:镇|乡|街道))?[^\W县市区乡镇]{2,4}?(?:村|社区)(?![民委里内口])"
 )
 _PREPOSITIONS = "向为给对由跟"
 _CALLING = re.compile(
@@ -205,10 +182,9 @@ def _members(page: Page, people: People, sentence: Sentence) -> Iterator[Member]
     """People with their posts, and the bodies that are not part of a post, in order."""
     mentions = people.mentions_in(sentence.start, sentence.end)
     named = page.units_in(sentence.start, sentence.end)
-    acting = _MAY_ACT.search(page.text, sentence.start, sentence.end)
     titles = page.titles_in(sentence.start, sentence.end)
-    if not (mentions or named or acting or titles):
-        yield from _teams(page, sentence)
+    if not (mentions or named or titles or may_act(page, sentence)):
+        yield from (Member(*team, "unit") for team in teams(page, sentence))
         return
     persons = [Member(_posts_start(page, mention), mention.end, (mention.name,), "person") for mention in mentions]
     persons = [_with_employer(page, person) for person in persons]
@@ -225,9 +201,9 @@ def _members(page: Page, people: People, sentence: Sentence) -> Iterator[Member]
     ]
     for unit in units:
         taken.add(unit.start, unit.end)
-    others = (*_acting_places(page, sentence, taken), *_this_body(page, sentence)) if acting else ()
-    short = (*_by_surname(page, people, sentence, titles, taken), *_teams(page, sentence))
-    yield from sorted((*persons, *units, *others, *short), key=_offsets)
+    short = _by_surname(page, people, sentence, titles, taken)
+    meant = [Member(*each, "unit") for each in (*standing_for(page, sentence, taken), *teams(page, sentence))]
+    yield from sorted((*persons, *units, *short, *meant), key=_offsets)
 
 
 def _with_employer(page: Page, person: Member) -> Member:
@@ -260,45 +236,7 @@ def _by_surname(
                 yield Member(start, title.end, (named,), "person")
 
 
-def _teams(page: Page, sentence: Sentence) -> Iterator[Member]:
-    """督察组下沉到…: 省第四环境保护督察组, where the article names one team of the kind."""
-    for match in _TEAM.finditer(page.text, sentence.start, sentence.end):
-        known = dict.fromkeys(
-            tuple(name.name for name in unit.names)
-            for unit in page.units_in(0, match.start())
-            if unit.form.endswith(match["kind"])
-        )
-        if len(known) == 1:
-            yield Member(*match.span(), next(iter(known)), "unit")
-
-
 def _has_title(page: Page, end: int) -> bool:
     """县教育局副局长: what stands before a title is not the body itself."""
     titles = page.titles_in(end, end + _LONGEST_TITLE)
     return any(title.start == end and not title.title.endswith(_REPRESENTS) for title in titles)
-
-
-def _acting_places(page: Page, sentence: Sentence, taken: Cover) -> Iterator[Member]:
-    """石桥镇、河口乡主要负责人: places that stand for their governments, known to the gazetteer or not."""
-    found = {(place.start, place.end) for place in page.places_in(sentence.start, sentence.end)}
-    found |= {match.span(1) for match in _PLACE.finditer(page.text, sentence.start, sentence.end)}
-    for start, end in sorted(found):
-        if _ACTS.match(page.text, end, sentence.end) and not taken.overlaps(start, end):
-            names = resolve_unit(page.text[start:end], page.context)
-            if names:
-                yield Member(start, end, tuple(name.name for name in names), "unit")
-
-
-def _this_body(page: Page, sentence: Sentence) -> Iterator[Member]:
-    """该局负责人: the body of that kind that was spoken of last; 该村负责人: the last village."""
-    for match in _THIS_BODY.finditer(page.text, sentence.start, sentence.end):
-        before = [unit for unit in page.units_in(0, match.start()) if unit.form.endswith(match["kind"])]
-        names = before[-1].names if before else _village(page, match.start()) if match["kind"] in "村区" else ()
-        if names:
-            yield Member(match.start(), match.end("kind"), tuple(name.name for name in names), "unit")
-
-
-def _village(page: Page, end: int) -> tuple[UnitName, ...]:
-    """The committee of the village that was spoken of last."""
-    named = [match[0] for match in _VILLAGE.finditer(page.text, max(0, end - _NEAR), end)]
-    return resolve_unit(named[-1], page.context) if named else ()
