@@ -24,7 +24,7 @@ _TWO, _THREE = 2, 3
 _SIZES_BEFORE = (3, 2, 4)
 _FAR = 30
 #: 长江, 长城, 长征, 长期, 长安: words whose first letter may seem to end a title.
-_OF_PLACES = frozenset({"省长", "市长", "县长", "区长", "州长", "镇长"})
+_HALF_WORDS = frozenset({"省长", "市长", "县长", "区长", "州长", "镇长", "行长"})
 _AFTER_LONG = frozenset("江城征期安")
 _PLACE_ENDS = frozenset("省县区镇乡村")
 
@@ -46,7 +46,7 @@ class Slots:
         page = self.page
         if page.unit_starting_at(start) or (page.inside_quote(start) and not page.inside_speech(start)):
             return None
-        if page.text[start - 2 : start] in _OF_PLACES and page.text[start : start + 1] in _AFTER_LONG:
+        if page.text[start - 2 : start] in _HALF_WORDS and page.text[start : start + 1] in _AFTER_LONG:
             return self._beyond_word(start)
         name = name_at(page.text, start, self.end, after=after)
         return None if name is None or is_place(name.name) else name
@@ -132,7 +132,8 @@ class Slots:
     def _beyond_word(self, start: int) -> NameSpan | None:
         """市长|江涛出席, but 湖北省|长江大保护: behind a title that may be half of a word a name must be closed."""
         slot = _CLOSED.match(self.page.text, start, self.end)
-        return self._shaped(slot) if slot and not is_word(slot["name"]) else None
+        sure = slot is not None and not is_word(slot["name"]) and not is_word(slot["name"][1:])
+        return self._shaped(slot) if slot and sure else None
 
     def _gets_post(self, name: NameSpan) -> bool:
         """副县长王海|任指挥部总指挥: whether a post begins behind a name that seems to end in 任 or 为."""
