@@ -18,7 +18,7 @@ from civicgraph.building.outcome import Progress, Step
 from civicgraph.building.workers import Pump, Workers
 from civicgraph.errors import GraphError
 from civicgraph.rdf.derived import story_quads
-from civicgraph.rdf.emit import article_quads
+from civicgraph.rdf.emit import article_lines
 from civicgraph.rdf.gazetteer import gazetteer_quads
 from civicgraph.resolve.mentions import people_of
 from civicgraph.resolve.sightings import Sighting, sightings
@@ -85,8 +85,8 @@ def _emit(order: Order) -> Emitted:
     claims = unpack(order.claims)
     people = people_of(claims, dict(order.people))
     lead = unpack(order.lead) if order.lead else None
-    quads = article_quads(claims, people, lead, as_told(order.events))
-    return Emitted(order.number, order.iri, to_lines(quads), len(quads), tuple(sightings(claims, people, lead)))
+    lines = article_lines(claims, people, lead, as_told(order.events))
+    return Emitted(order.number, order.iri, b"".join(lines), len(lines), tuple(sightings(claims, people, lead)))
 
 
 def to_lines(quads: Iterable[Quad]) -> bytes:

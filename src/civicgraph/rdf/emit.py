@@ -32,7 +32,17 @@ def article_quads(
     Raises:
         DataError: a fact names a participant that is neither among the persons nor the units of the claims.
     """
-    return _Emitter(claims, people, lead or claims, events or {}).quads()
+    return _Emitter(claims, people, lead or claims, events or {}).sheet().quads()
+
+
+def article_lines(
+    claims: Claims,
+    people: Mapping[str, str],
+    lead: Claims | None = None,
+    events: Mapping[tuple[str, str], Told] | None = None,
+) -> list[bytes]:
+    """As :func:`article_quads`, but sorted lines of N-Quads, which is faster."""
+    return _Emitter(claims, people, lead or claims, events or {}).sheet().lines()
 
 
 class _Emitter:
@@ -50,7 +60,8 @@ class _Emitter:
         self._events = {local: each.key for local, each in self._told.items()}
         self._supported: set[str] = set()
 
-    def quads(self) -> list[Quad]:
+    def sheet(self) -> Sheet:
+        """The graph of the article."""
         self._metadata()
         for tenure in self._claims.tenures:
             self._tenure(tenure)
@@ -61,7 +72,7 @@ class _Emitter:
         for document in self._claims.documents:
             self._document(document)
         self._mentions()
-        return self._sheet.quads()
+        return self._sheet
 
     def _metadata(self) -> None:
         claims, add = self._claims, self._sheet.add

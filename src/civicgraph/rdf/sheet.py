@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, serialize
 
 from civicgraph.rdf.vocab import CONCEPTS, ID, RDF_TYPE
 
@@ -54,6 +54,10 @@ class Sheet:
             KeyError: the scheme has no such key.
         """
         self.add(subject, predicate, CONCEPTS[scheme, key])
+
+    def lines(self) -> list[bytes]:
+        """All quads as lines of N-Quads, in a fixed order: sorted."""
+        return sorted((serialize(self._quads, format=RdfFormat.N_QUADS) or b"").splitlines(keepends=True))
 
     def quads(self) -> list[Quad]:
         """All quads in a fixed order: that of their N-Quads."""
