@@ -36,18 +36,22 @@ _VERBS_OF_LISTS = re.compile(r"出席|参加|列席|主持|讲话|陪同|汇报|
 _LEADERS = re.compile(rf"{_LEADERS_WORD}$")
 _BEGINS = "，。；：“\n "
 _TAIL = re.compile(
-    r"(?:（[^（）]{0,12}）)?(?:(?:以?及|和)(?=(?:[省市县区州镇乡]直)?(?:相关|有关|各)))?"
+    r"(?:（[^（）]{0,12}）)?"
+    r"(?:(?:、[^，。；：、的在]{2,12}){1,3}(?=等[^，。；：、]{0,10}(?:负责|领导|代表|干部|人员)))?"
+    r"(?:(?:以?及|和)(?=(?:[省市县区州镇乡]直)?(?:相关|有关|各)))?"
     r"(?P<open>等)?(?:\d+|(?!一行)[一二两三四五六七八九十]+|多)?(?:余|多)?(?:位|名|个|家|人)?"
     r"(?:的)?(?:[省市县区州镇乡]|副[省市厅县处]级以上|在[家岗])?(?:直)?(?:四大班子|四家班子|四套班子|党政|班子)?"
-    r"(?:(?:相关|有关|各)*(?:部门|单位|乡镇|企业|县区|市区|镇街)[和及、]?){0,3}的?(?:相关|有关|主要|分管|党政|科室|业务|班子)*"
+    r"(?:(?:相关|有关|各)*(?:部门|单位|乡镇|企业|县区|市区|镇街道?|镇办|乡镇街道|街道|科室)[和及、]?){0,3}的?(?:相关|有关|主要|分管|党政|科室|业务|班子)*"
     r"(?P<head>负责同志|负责干部|负责人|负责同志们|领导同志|领导干部|领导班子成员|班子成员|主要领导|领导|干部职工|干部|代表[团队]?|同志|成员(?!国|企业)|官兵|医护人员|工作人员|人员|志愿者|一把手)?"
     r"(?:一行)?(?:共?约?\d+[余多]?[人名])?"
 )
 _PERSON_TAIL = re.compile(rf"(?:（[^（）]{{0,12}}）)?(?:(?=等){_TAIL.pattern}|(?P<no_head>)(?:同志|一行|夫妇|老人)?)")
 #: 县委[委员], 县政府[大楼]: not the body itself
 _NOT_ITSELF = re.compile(
-    r"(?:第?[一二三四五六七八九十]{1,4}届|委员|常委|候补委员|班子成员|(?:有关|相关|各|所属|直属|组成)(?:工作)?(?:部门|委办局)|各(?:专门|工作)?委|[大办]楼|门[口前]|会议[室厅]|礼堂|广场|院内|附近|驻地|食堂|宿舍|旧址|新址|院区)"
+    r"(?:第?[一二三四五六七八九十]{1,4}届|[^，。；：、]{0,4}[组界]委员(?![会长])|委员|常委|候补委员|班子成员|(?:有关|相关|各|所属|直属|组成)(?:工作)?(?:部门|委办局)|各(?:专门|工作)?委|[大办]楼|门[口前]|会议[室厅]|礼堂|广场|院内|附近|驻地|食堂|宿舍|旧址|新址|院区)"
 )
+#: 县政府领导A, 市政协A副主席: the body whose somebody is
+_OF_SOMEBODY = re.compile(r"(?:主要)?(?:领导|党组成员|班子成员|负责人|负责同志|干部)?：?")
 _PREPOSITIONS = "向为给对由跟"
 _CALLING = re.compile(
     r"(?:职工|工人|员工|教师|老师|学生|民警|医生|护士|干部|队员|战士|选手|村民|居民|工程师|代表|会员|学员|负责人)$"
@@ -188,6 +192,7 @@ def _members(page: Page, people: People, sentence: Sentence) -> Iterator[Member]
         return
     persons = [Member(_posts_start(page, mention), mention.end, (mention.name,), "person") for mention in mentions]
     persons = [_with_employer(page, person) for person in persons]
+    begins = sorted(person.start for person in persons)
     taken = Cover(people.post_spans(sentence.start, sentence.end))
     for person in persons:
         taken.add(person.start, person.end)
@@ -197,6 +202,7 @@ def _members(page: Page, people: People, sentence: Sentence) -> Iterator[Member]
         if not taken.holds(unit.start, unit.end)
         and not _NOT_ITSELF.match(page.text, unit.end)
         and not _has_title(page, unit.end)
+        and not _OF_SOMEBODY.fullmatch(page.text, unit.end, _next(begins, unit.end))
         and not unit.form.startswith("各")
     ]
     for unit in units:
@@ -204,6 +210,11 @@ def _members(page: Page, people: People, sentence: Sentence) -> Iterator[Member]
     short = _by_surname(page, people, sentence, titles, taken)
     meant = [Member(*each, "unit") for each in (*standing_for(page, sentence, taken), *teams(page, sentence))]
     yield from sorted((*persons, *units, *short, *meant), key=_offsets)
+
+
+def _next(begins: list[int], position: int) -> int:
+    """The first offset of a list at or after a position, or the position before it."""
+    return next((begin for begin in begins if begin >= position), position - 1)
 
 
 def _with_employer(page: Page, person: Member) -> Member:

@@ -21,7 +21,7 @@ from civicgraph.text.record import record
 _ADJACENT = 3
 _SHORTEST_NAME, _LONGEST_NAME = 2, 4
 _LONGEST_TITLE = 8
-_OBJECT_GAPS = frozenset({"", "了", "此次", "本次", "了此次", "了本次"})
+_OBJECT_GAPS = frozenset({"", "进行了", "进行", "开展", "了", "此次", "本次", "了此次", "了本次"})
 _BEFORE_VERB = "，。；：、 \n并还也分"
 _STOPS = "，。；：\n"
 _SAID = re.compile(r"(?:道|说)?[，：“]")

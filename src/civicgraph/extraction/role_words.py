@@ -26,7 +26,10 @@ _NOUN_AFTER = re.compile(
 #: 颁奖晚会, 签约仪式, 汇报会: behind words that have no gathering as their object
 _GATHERING_AFTER = re.compile(r"晚会|仪式|典礼|大会|活动|会(?!同)")
 _OF_GATHERINGS = frozenset({"attend", "chair", "organise", "accompany"})
-_CONDOLES = re.compile(r"(?:表示|致以|转达|送去|送上|致电|发来|带来|用于|致|的|和|深切|亲切|诚挚)$")
+_CONDOLES = re.compile(r"(?:表示|致以|转达|送去|送上|致电|发来|带来|用于|致|的|和)$")
+_SENDS = re.compile(r"(?:表示|致以|送去|送上|转达|带来|带去|的)[^，。]{0,4}(?:亲切|深切|诚挚)的?$")
+_DEEPLY = re.compile(r"(?:深切|亲切|诚挚)$")
+_NO_OBJECT = re.compile(r"[，。；、！和]|$")
 _TOPIC = re.compile(r"(?:^|[，。；：\n]|[㐀-鿿]{1,4})(?:围绕|就)(?![业职任读近坐座此是])[^，。；：\n]*$")
 _offsets = attrgetter("start", "end")
 _PAST = re.compile(r"(?<=[㐀-鿿])曾(?=[率带到赴在参与主先多两三受])[^，。；]*$|此前[^，。；]{0,20}$")
@@ -119,8 +122,15 @@ def _is_part(text: str, start: int, cue: Cue) -> bool:
     if cue.word == "组织":
         return _BODIES.search(text, start, cue.start) is not None or _ENDS.match(text, cue.end) is not None
     if cue.role == "inspect":
-        return _CONDOLES.search(text, start, cue.start) is not None
+        return _is_condolence(text, start, cue)
     return cue.kind == "holds" and text.startswith("的", cue.start - 1)
+
+
+def _is_condolence(text: str, start: int, cue: Cue) -> bool:
+    """表示亲切慰问, 的检查: words, or a noun; but 亲切慰问教师 is a visit."""
+    if _SENDS.search(text, start, cue.start) or _CONDOLES.search(text, start, cue.start):
+        return True
+    return _DEEPLY.search(text, start, cue.start) is not None and _NO_OBJECT.match(text, cue.end) is not None
 
 
 def _is_heard(text: str, start: int, cue: Cue) -> bool:

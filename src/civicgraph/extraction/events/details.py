@@ -8,7 +8,7 @@ from civicgraph.text import lazy_re as re
 from civicgraph.text.numerals import parse_number
 
 _NOT_PRESENT = re.compile(
-    r"平均|累计|年均|受益|惠及|带动|帮助|救治|收到|接待|覆盖|培养|救援|招收|招聘|新增|解决|贫困|涉及|应到|共有人口|安置|转移|疏散|洽谈|意向|咨询"
+    r"平均|累计|年均|受益|惠及|带动|帮助|救治|收到|接待|覆盖|培养|救援|招收|招聘|新增|解决|贫困|涉及|应到|应出席|应参加|共有人口|安置|转移|疏散|洽谈|意向|咨询"
 )
 _PEOPLE = re.compile(
     r"(?:共计|共有|共|约|近|超|大约|总计|一行)*"
@@ -39,8 +39,9 @@ def has_day(page: Page, start: int, end: int) -> bool:
 
 
 def attendance(page: Page, start: int, end: int) -> int | None:
-    """The number of people who took part, as a sentence gives it."""
-    for match in _PEOPLE.finditer(page.text, start, end):
+    """The number of people who took part, as a sentence gives it; of all rather than of some (…共97人)."""
+    found = list(_PEOPLE.finditer(page.text, start, end))
+    for match in sorted(found, key=lambda match: not match[0].startswith("共")):
         stop = _CLAUSE.search(page.text, match.end(), end)
         before = max(page.text.rfind("，", start, match.start()), start, match.start() - _REACHES)
         around = page.text[before : (stop.start() if stop else end)]

@@ -78,7 +78,7 @@ def _gathering(story: Story, scene: Scene, phrase: EventPhrase) -> Draft | None:
 
 def _kind(phrase: EventPhrase, name: str) -> EventKind:
     """走访慰问困难群众活动 is an inspection, whatever its last word."""
-    if phrase.head != "活动":
+    if not phrase.head.endswith("活动"):
         return "ceremony" if "仪式暨" in name else phrase.kind
     if _TRAINS.search(name):
         return "training"
@@ -93,7 +93,8 @@ def _known(story: Story, scene: Scene, phrase: EventPhrase, name: str) -> Draft 
     inspecting = story.current is not None and story.current.inspects
     if closing and inspecting and _own_venue(story, scene, phrase):
         return None
-    if inspecting and (_kind(phrase, name) != phrase.kind or _SEEN.search(story.page.text, scene.start, phrase.start)):
+    looking = phrase.head.endswith("活动") and _LOOKS.search(name) and not _HAS_NUMBER.search(name)
+    if inspecting and (looking or _SEEN.search(story.page.text, scene.start, phrase.start)):
         return story.current
     if phrase.bare and phrase.head not in _GENERAL and _own_venue(story, scene, phrase):
         return _meant_by(story, phrase.head)
@@ -189,7 +190,12 @@ def _tells_of(story: Story, scene: Scene, phrase: EventPhrase) -> bool:
     dated = has_day(story.page, scene.start, scene.end)
     if phrase.bare:
         inspecting = story.current is not None and story.current.inspects
-        by_body = (scene.lead or dated) and phrase.frame == "held" and _holder(story, scene, phrase) is not None
+        whole = scene.lead or (dated and not story.drafts)
+        by_body = whole and phrase.frame == "held" and _holder(story, scene, phrase) is not None
+            (scene.lead or (dated and not story.drafts))
+            and phrase.frame == "held"
+            and _holder(story, scene, phrase) is not None
+        )
         titled = (scene.in_title or scene.lead) and phrase.frame == "held" and phrase.head not in _GENERAL
         return by_body or own or titled or ((dated or inspecting) and _own_venue(story, scene, phrase))
     return dated or (not story.feature and _is_news(story, scene, phrase))

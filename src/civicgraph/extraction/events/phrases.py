@@ -19,7 +19,8 @@ from civicgraph.text.record import record
 _PRAISE = re.compile(
     r"^(?:(?:以|主题为)“[^”]*”(?:为主题)?的?|[^，。“”]{0,14}(?:瞩目|关注|期待|盛大|热烈|(?:为期|历时)[^，。的]{1,4}|以来[^，。的]{0,10}|大规模|大型)的)"
 )
-_THIS = re.compile("^(?:此次|本次|这次|该次|首先)")
+_THIS = re.compile(r"^(?:此次|本次|这次|该次|首先|并(?:指导|出席|参加|观摩)了?)")
+_JOINS = re.compile(r"^(?:[、 了的及与]|以(?![旧案赛练])|和(?![美谐平睦]))+")
 _GOING = re.compile(r"^(?:一行|等)?(?:先后|还|一起|分别|共同)?(?:来到|赶到|前往|赴|走进|到)(?:了)?")
 _BRACKET = re.compile(r"^[^（）]*）")
 _ON_AFTER = re.compile(r"(?:会上|上|中|时|期间|现场|后|前|之后)")
@@ -214,7 +215,7 @@ def _left_edge(page: Page, left: int, head: Head, named: tuple[int, ...]) -> tup
     for date in page.dates_in(low + cut, head.start):
         if date.value is None or date.value.grain == "day" or date.kind == "time":
             cut = max(cut, date.end - low)
-    name = _THIS.sub("", window[cut:].lstrip("、 了的以和及与"))
+    name = _THIS.sub("", _JOINS.sub("", window[cut:]))
     name = "" if name in ("对", "向", "为") else name
     for junk in (_PRAISE, _BRACKET, _GOING):
         name = junk.sub("", name, count=1)

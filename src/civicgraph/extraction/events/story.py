@@ -20,7 +20,7 @@ from civicgraph.text.record import record
 _AFTERWARDS = re.compile(
     r"结束后|[一刚]结束|会后|会前|随后|期间|同日|当天|当日|当晚|仪式后|开幕式后|接着|之后|(?<!参)会间|座谈会?[前后]|[前后]，"
 )
-_OF_PLACE = re.compile("[在到于赴来]")
+_OF_PLACE = re.compile("[在到于赴来往访望问]")
 _OURS = re.compile(r"[我本该][省市县区州旗镇乡盟]")
 _COUNTY = re.compile("[㐀-鿿]{1,6}[县区旗]")
 _SAYING = re.compile(r"时(?:强调|指出|要求)|[ 　]|——")
@@ -191,10 +191,10 @@ class Story:
 
 
 def without_names(page: Page, people: People) -> Page:
-    """A page with the names of people blanked out that hold a word of place: 尤在晶."""
+    """A page with the names of people blanked out that hold or follow a word of place: 尤在晶, 前往A家中."""
     pieces, last = [], 0
     for mention in people.mentions:
-        if _OF_PLACE.search(page.text, mention.start, mention.end) and mention.start >= last:
+        if _OF_PLACE.search(page.text, max(mention.start - 1, 0), mention.end) and mention.start >= last:
             pieces += [page.text[last : mention.start], BLANK * (mention.end - mention.start)]
             last = mention.end
     return replace(page, text="".join((*pieces, page.text[last:]))) if pieces else page
