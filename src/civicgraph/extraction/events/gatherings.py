@@ -192,10 +192,6 @@ def _tells_of(story: Story, scene: Scene, phrase: EventPhrase) -> bool:
         inspecting = story.current is not None and story.current.inspects
         whole = scene.lead or (dated and not story.drafts)
         by_body = whole and phrase.frame == "held" and _holder(story, scene, phrase) is not None
-            (scene.lead or (dated and not story.drafts))
-            and phrase.frame == "held"
-            and _holder(story, scene, phrase) is not None
-        )
         titled = (scene.in_title or scene.lead) and phrase.frame == "held" and phrase.head not in _GENERAL
         return by_body or own or titled or ((dated or inspecting) and _own_venue(story, scene, phrase))
     return dated or (not story.feature and _is_news(story, scene, phrase))
