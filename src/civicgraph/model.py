@@ -171,6 +171,7 @@ class Award:
         conferrers: the bodies that decided it.
         presenters: the people who handed it over.
         event: key of the event at which it was handed over, if any.
+        decided_by: title of the document of this article that decided it, if any.
     """
 
     title: str
@@ -180,6 +181,7 @@ class Award:
     date: PartialDate | None = None
     event: str | None = None
     evidence: tuple[Evidence, ...] = ()
+    decided_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True, order=True)

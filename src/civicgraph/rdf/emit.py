@@ -154,6 +154,8 @@ class _Emitter:
         self._link(given, vocab.CONFERRER, conferrers)
         self._link(given, vocab.PRESENTER, presenters)
         self._link(given, vocab.EVENT, [self._events[award.event]] if award.event else [])
+        papers = [each for each in self._claims.documents if each.title == award.decided_by]
+        self._link(given, vocab.DECIDED_BY, [keys.document_key(self._lead, each) for each in papers])
         self._sheet.add(given, vocab.START, literals.date(award.date) if award.date else None)
         self._cite(given, award.evidence, *conferrers, *presenters, *([recipient] if recipient else []))
 

@@ -12,7 +12,7 @@ from civicgraph.text import lazy_re as re
 _DECISION = re.compile(
     r"关于(?:对|表彰|命名|授予|通报表彰)(?P<what>.{4,70}?)(?:进行|予以|给予)?(?:的)?(?:通报)?(?:表彰|奖励|记功)?的?(?:决定|通报|通知|命令)$"
 )
-_SPLIT = re.compile(r"[、和及与暨]|以及")
+_SPLIT = re.compile(r"[、和及与暨（）]|以及")
 _TITLE = re.compile(r"(?:荣誉)?称号$|等$|^(?:.*等)?\d+[名个家位户]|^对")
 _NOT_TITLE = re.compile(r"[为“”]|同志|记功|嘉奖$")
 #: The words that begin the name of a category: what stands before them is its scope.
@@ -27,12 +27,14 @@ class Decision:
 
     Attributes:
         scope: what stands before the first category: 2016年度农村工作.
+        document: its whole title, as the document has it.
     """
 
     titles: tuple[str, ...]
     scope: str
     issuers: tuple[str, ...]
     evidence: tuple[Evidence, ...]
+    document: str
 
     def full(self, title: str) -> str:
         """A category of its text with what its title says of all of them: 先进村 → 2016年度农村工作先进村.
@@ -42,20 +44,25 @@ class Decision:
         if any(title in each for each in self.titles):
             return next(each for each in self.titles if title in each)
         year = _YEAR.match(self.scope)
-        kin = any(_tail(each) == _tail(title) for each in self.titles)
+        kin = self.names_kind(title)
         if _SCOPED.match(title):
             return title
         if len(title) <= _SHORT and not kin:
             return self.scope + title
         return year[0] + title if year and kin else title
 
+    def names_kind(self, title: str) -> bool:
+        """Whether one of its categories ends like a title."""
+        return any(_tail(each) == _tail(title) for each in self.titles)
+
     def awards(self) -> Iterator[Award]:
         """One award without a named recipient for each category; the issuers confer it."""
         evidence = tuple(replace(each, rule="award.decision") for each in self.evidence)
         for title in self.titles:
-            yield Award(title, None, self.issuers, (), None, None, evidence)
+            yield Award(title, None, self.issuers, (), None, None, evidence, self.document)
 
 
+_FULL_WIDTH = str.maketrans("()", "（）")
 _SHORT = 5
 
 
@@ -67,11 +74,11 @@ def find_decisions(documents: tuple[Document, ...]) -> tuple[Decision, ...]:
     """The decisions among the documents."""
     found = []
     for document in documents:
-        match = _DECISION.search(document.title.replace(" ", ""))
+        match = _DECISION.search(document.title.replace(" ", "").translate(_FULL_WIDTH))
         if match is not None:
             titles = categories(match["what"])
             scope = _KIND.sub("", titles[0]) if titles and _KIND.search(titles[0]) else ""
-            found.append(Decision(titles, scope, document.issuers, document.evidence))
+            found.append(Decision(titles, scope, document.issuers, document.evidence, document.title))
     return tuple(found)
 
 

@@ -11,7 +11,7 @@ from civicgraph.extraction.awards.decisions import Decision, find_decisions
 from civicgraph.extraction.awards.frames import read_frames
 from civicgraph.extraction.awards.givings import Giving
 from civicgraph.extraction.awards.held import held
-from civicgraph.extraction.awards.merged import Merged
+from civicgraph.extraction.awards.merged import Merged, same_honour
 from civicgraph.extraction.awards.named import Named, named_in
 from civicgraph.extraction.awards.organisers import organisers
 from civicgraph.extraction.awards.praised import Praised
@@ -121,10 +121,16 @@ class _Reader:
         if giving.held or giving.rule not in _BY_DECISION:
             return giving
         for places, decision in self.decisions:
-            if any(paragraph < place < giving.start for place in places):
+            here = any(paragraph < place < giving.start for place in places)
+            named = any(same_honour(each, giving.title) for each in decision.titles)
+            if here or (named and any(place < giving.start for place in places)):
                 self.told |= {decision} if giving.recipients else set()
-                bodies = giving.conferrers or decision.issuers
-                return replace(giving, title=decision.full(giving.title), conferrers=bodies)
+                return replace(
+                    giving,
+                    title=decision.full(giving.title),
+                    conferrers=giving.conferrers or decision.issuers,
+                    decided_by=decision.document,
+                )
         return giving
 
     def _memory(self, index: int, paragraph: int, conferrers: tuple[str, ...]) -> Memory:

@@ -39,6 +39,7 @@ _WIDE = re.compile(
 _ITEM = re.compile(
     rf"；(?P<item>[^。；“”]{{2,60}}?等{N}[名人位个家户][^。；“”]{{0,12}}“[^“”]{{2,24}}”(?:荣誉)?(?:称号)?)"
 )
+_NEXT = re.compile("称号|授予|[，；、]|等")
 _IS = re.compile(r"(?:是|系|为|作为)$")
 _AS = re.compile("为")
 _PRONOUN = 4
@@ -175,7 +176,10 @@ def _quotes(scene: Scene, start: int, end: int) -> list[int]:
     marks = list(_QUOTE.finditer(scene.text, start, end))
     if not marks:
         return [end]
-    if len(marks) == 1 or is_honour(marks[0][1]) or marks[1].start() > marks[0].end():
+    between = scene.text[marks[0].end() : marks[1].start()] if len(marks) > 1 else ""
+    if len(marks) > 1 and not is_honour(marks[0][1]) and is_honour(marks[1][1]) and not _NEXT.search(between):
+        return [marks[1].start(), marks[0].start()]
+    if len(marks) == 1 or is_honour(marks[0][1]) or between:
         return [marks[0].start()]
     return [marks[1].start(), marks[0].start()]
 
@@ -224,6 +228,8 @@ def _made(scene: Scene, verb: Verb, low: int, first: int) -> Iterator[Giving]:
 def _make_of(scene: Scene, verb: Verb) -> Iterator[Giving]:
     """C命名R为H."""
     end = scene.end(verb.end)
+    comma = scene.text.find("，", verb.end, end)
+    end = comma if comma >= 0 else end
     for as_ in _AS.finditer(scene.text, verb.end, end):
         honour = read_honour(scene.text, as_.end(), end, sure=verb.sure)
         names = scene.receivers.listed(verb.end, as_.start())

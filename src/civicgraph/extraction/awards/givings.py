@@ -12,6 +12,7 @@ class Giving:
     Attributes:
         recipients: empty where the text names nobody.
         heading: the line of the category above, for a line in a list of winners.
+        decided_by: the title of the document that decided it.
         held: the text only mentions the honour beside a name; nothing was handed over here.
     """
 
@@ -23,3 +24,4 @@ class Giving:
     rule: str
     held: bool = False
     heading: tuple[int, int] | None = None
+    decided_by: str | None = None

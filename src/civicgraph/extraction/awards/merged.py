@@ -12,6 +12,8 @@ from civicgraph.text import lazy_re as re
 
 _MARKS = re.compile(r"[“”‘’\s的]")
 _THING = re.compile("(?:纪念章|证书|牌匾)$")
+_LEVEL = re.compile("全国|国家|(?<=全)[省市县区]|[省市县区](?=级)")
+_SAME_LEVEL = {"国家": "全国"}
 _TELLING = 4
 _SCOPE = re.compile(
     r"^(?:全国|国家级?|全[省市县区]|[省市县区]级?|(?:19|20)\d\d年度?|第[一二三四五六七八九十\d]+届|中国)+"
@@ -38,7 +40,8 @@ class Merged:
         for recipient in giving.recipients or (None,):
             if past:
                 self._past.add((giving.title, recipient))
-            self.add_award(Award(giving.title, recipient, giving.conferrers, (), day, None, evidence))
+            decided = giving.decided_by
+            self.add_award(Award(giving.title, recipient, giving.conferrers, (), day, None, evidence, decided))
 
     def add_award(self, award: Award) -> None:
         """An award, joined with what was said of the same honour of the same recipient before."""
@@ -54,7 +57,10 @@ class Merged:
         old = self._awards[key]
         title = max(old.title, award.title, key=lambda title: (len(_MARKS.sub("", title)), title == old.title))
         conferrers = old.conferrers or award.conferrers
-        self._awards[key] = Award(title, award.recipient, conferrers, (), old.date or award.date, None)
+        decided = old.decided_by or award.decided_by
+        self._awards[key] = Award(
+            title, award.recipient, conferrers, (), old.date or award.date, None, decided_by=decided
+        )
 
     def present(self, presenting: Presenting) -> None:
         """A handing-over; an honour that only it names is an award that names nobody."""
@@ -126,11 +132,18 @@ def same_honour(one: str, other: str) -> bool:
     a, b = sorted((_THING.sub("", _MARKS.sub("", title)) for title in (one, other)), key=len)
     if a == b or (b.endswith(a) and len(a) >= _TELLING):
         return True
+    if not _levels(a) & _levels(b) and _levels(a) and _levels(b):
+        return False
     scope, wider = _scope(a), _scope(b)
     bare, longer = a[len(scope) :], b[len(wider) :]
     if scope and wider and scope != wider:
         return False
     return longer == bare or (longer.endswith(bare) and len(bare) >= _TELLING)
+
+
+def _levels(title: str) -> set[str]:
+    """The levels that a title names: of the state, a province, a city, a county."""
+    return {_SAME_LEVEL.get(found, found) for found in _LEVEL.findall(title)}
 
 
 def _scope(title: str) -> str:

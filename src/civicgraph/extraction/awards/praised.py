@@ -28,6 +28,8 @@ NAMELY = re.compile(rf"{_N}{_M}(?P<title>[^，。；：、]{{4,24}}?)分别(?:�
 _LIST_READ = re.compile(
     r"(?:宣读|公布|宣布)了?(?P<what>[^，。；“”《》]{4,60}?)的?(?:获奖|表彰|获得者|受表彰)(?:者|人员|单位|个人)?名单"
 )
+#: 受到表彰的X、Y等劳动模范
+_PRAISED_ONES = re.compile(r"(?:受到?|获得?)表彰的(?P<what>[^，。；：]{5,60})")
 _GATHERING = re.compile(r"会议|大会|会上|仪式上|活动[上中]|现场|会后")
 _COUNT = re.compile(rf"(?:[^，。；：、“”]{{0,14}}的)?{_N}{_M}")
 _ITEM = re.compile(rf"(?:{_N}{_M})?")
@@ -46,6 +48,7 @@ _BEFORE_VERB = (
     (_TO_BE_PRAISED, "award.praise-given"),
     (_GOT_PRAISE, "award.praise-got"),
     (_LIST_READ, "award.praised"),
+    (_PRAISED_ONES, "award.praise-got"),
 )
 
 
@@ -89,7 +92,7 @@ class Praised:
         bodies = self.conferrers.before(self.sentence.start, start)
         first = True
         while at < end:
-            honour, names, counted = self._item(at, end)
+            honour, names, counted = self._item(at, end, rule)
             counted = counted or (honour is not None and _COUNT.match(self.text, honour.end, end) is not None)
             if honour is None or (first and not (counted or bodies or self._is_told(start, at))):
                 return
@@ -98,7 +101,7 @@ class Praised:
             joint = (_LISTED if rule == "award.praise-given" else _JOINT).match(self.text, honour.end, end)
             at, first = (joint.end() if joint else end), False
 
-    def _item(self, at: int, end: int) -> tuple[Honour | None, tuple[str, ...], bool]:
+    def _item(self, at: int, end: int, rule: str) -> tuple[Honour | None, tuple[str, ...], bool]:
         """10个先进集体; 张山等10名优秀教师."""
         count = _COUNT.match(self.text, at, end)
         if count:
@@ -107,6 +110,10 @@ class Praised:
             names = self.receivers.listed(at, match.start())
             if names:
                 return self._honour(match.end(), end, counted=True), names, True
+        open_end = self.text.find("等", at, min(end, at + 80))
+        names = self.receivers.listed(at, open_end) if open_end > at and rule == "award.praise-got" else ()
+        if names and self.receivers.fills(at, open_end):
+            return self._honour(open_end + 1, end, counted=True), names, True
         return self._honour(at, end, counted=False), (), False
 
     def _honour(self, at: int, end: int, *, counted: bool) -> Honour | None:

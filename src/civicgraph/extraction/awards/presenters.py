@@ -22,6 +22,9 @@ _GAP = re.compile(
     r"(?:[省市县区]?领导|同志|一并|分别|一一|一道|一起|共同|亲自|现场|上台|依次|先后|随后|会上|还|并|也|，|等|\s)*"
 )
 _QUOTED = re.compile("“([^“”]{2,24})”")
+_RECEIVED = re.compile(
+    r"(?:接受|从)(?P<by>[^，。；]{2,40}?)(?:向他们|为他们|向其|为其)?(?:颁发的|颁奖|授奖|手中接过|手里接过)"
+)
 _VISITS = re.compile(r"(?:慰问|看望|探望|走访|会见|接见|拜访|走进)[^，。；]{0,16}$")
 _TOGETHER = re.compile(r"(?:并|，)?(?:与|和|同)$")
 _ANYBODY = re.compile(
@@ -53,6 +56,7 @@ def find_presenting(cast: Cast, sentence: Sentence) -> Iterator[Presenting]:
     """The handings-over of a sentence, by the people named last before."""
     page, groups = cast.page, cast.groups(sentence)
     people = [group for group in groups if any(member.kind == "person" for member in group.members)]
+    yield from _received(cast, sentence, people)
     for hands in _HANDS.finditer(page.text, sentence.start, sentence.end):
         group = next((each for each in reversed(people) if each.end <= hands.start()), None)
         if group is None or page.inside_quote(hands.start("verb")):
@@ -62,6 +66,16 @@ def find_presenting(cast: Cast, sentence: Sentence) -> Iterator[Presenting]:
             joined = _TOGETHER.search(page.text, sentence.start, group.start) is not None
             before = [each for each in people if each.end <= group.start][-1:] if joined else []
             yield _presenting(cast, sentence, (*before, group), hands)
+
+
+def _received(cast: Cast, sentence: Sentence, people: list[Group]) -> Iterator[Presenting]:
+    """接受A等领导颁发的奖章; 从A手中接过奖牌: who hands over stands before the verb of those who receive."""
+    for match in _RECEIVED.finditer(cast.page.text, sentence.start, sentence.end):
+        inside = [each for each in people if match.start("by") <= each.start and each.start < match.end("by")]
+        who = tuple(name for each in inside for m in each.members if m.kind == "person" for name in m.who)
+        if who:
+            at = cast.page.evidence(match.start(), match.end(), "award.presented")
+            yield Presenting(at, who, (), True, False, "")
 
 
 def _subject(text: str, people: list[Group], group: Group) -> Group:
@@ -81,7 +95,8 @@ def _presenting(cast: Cast, sentence: Sentence, groups: tuple[Group, ...], hands
         for honour in read_honours(page.text, *hands.span("whom"), sure=True)
         if not cast.people.mentions_in(honour.start, honour.end)
     )
-    titles += tuple(dict.fromkeys(quoted for quoted in _QUOTED.findall(hands["whom"]) if quoted not in titles))
+    quotes = (match for match in _QUOTED.finditer(hands["whom"]) if not hands["whom"].startswith("基金", match.end()))
+    titles += tuple(dict.fromkeys(match[1] for match in quotes if match[1] not in titles))
     first = hands.start("verb") + len(_GIVE_WORD.match(hands["verb"])[0])  # type: ignore[index]
     titles += tuple(honour.title for honour in read_honours(page.text, first, sentence.end, sure=True))
     anybody = not titles and _ANYBODY.search(page.text, hands.start("whom"), hands.start("verb")) is not None

@@ -21,6 +21,7 @@ _COUNT = re.compile(rf"(?:[^、，。；]{{0,12}}的)?{N}{MEASURE}[^、，。；
 _BODY = re.compile(
     r"(?:队|组|班|所|站|室|部|处|局|院|校|学|园|厂|店|行|社|会|团|连|营|旅|舰|科|中心|公司|集团|企业|合作社|农场|村|社区|车间|工区|基地|机组|党委|支部|党总支|窗口|大队|岗位|服务区|收费站|港|(?<!家)庭|小学|中学|(?<=[县市区])[一二三四五六七八九十]{1,3}中)”?$"
 )
+_MARKS = re.compile("[，。；：]|授予|追授")
 _AND = re.compile("[和与及]")
 _PIECE = re.compile(r"[㐀-鿿A-Za-z0-9·（）“”—〇○\-]{2,40}")
 _VERBAL = re.compile(
@@ -99,7 +100,8 @@ class Receivers:
         inside = [n for n in self.named if start <= n.start and n.end <= end]
         person = next((n for n in inside if n.kind == "person"), None)
         if person is not None:
-            return person.names if person.end == end else None
+            plain = not _MARKS.search(self.text, start, person.start)
+            return person.names if person.end == end and plain else None
         if not _PIECE.fullmatch(piece) or not _BODY.search(piece) or _VERBAL.search(piece):
             return None
         parts = _AND.split(piece)

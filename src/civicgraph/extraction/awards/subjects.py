@@ -41,6 +41,10 @@ _WORKS_AT = re.compile(
     r"(?:其中|我[市县区省])?(?:(?![是为在由的被对向给和将获]|表示|介绍|指出|参加|来自|代表)[^，。；：“”]){0,36}"
     r"(?:[员师士生长任记工医警干民手会校院局]|教师|职工|干部|书记|经理|班|组|队|公司)(?:、[^，。；：“”]{2,12})?"
 )
+#: Somebody whom nothing knows opens a clause: 某某太后|是….
+_OWN = re.compile(
+    r"(?![这那也就都更还不便则已又正才只总算可但而其他她它]|特别|尤其)[㐀-鿿·]{2,9}(?:是|系)(?!否|统|列|数)"
+)
 _SIZE = re.compile(r"(?P<size>\d+|[二三四五六七八九十]+)[名位人]")
 #: 帮助中国队|蝉联…: whom somebody helps gets it, named or not.
 _HELPS = re.compile(r"(?:帮助|助力|助|指导|率领|带领|带)[^，。；]{2,10}$")
@@ -249,6 +253,8 @@ class Subjects:
         if first is not None and self._opens(first, low):
             fits = self._fits(first, self.text[first.end : high], high, verb=verb, strict=strict)
             return Who(first.names, first.start) if fits else _UNKNOWN
+        if not verb and _OWN.match(self.text, free, high):
+            return _UNKNOWN
         return None if self._is_passing(low, free, high, verb=verb, strict=strict) else _UNKNOWN
 
     def _opens(self, group: Group, low: int) -> bool:
