@@ -7,6 +7,7 @@ from pathlib import Path
 from civicgraph.model import Article, Claims, Evidence, PartialDate, Person, Tenure, Unit
 from civicgraph.pipeline import build_articles
 from civicgraph.store import open_store
+from civicgraph.view.layout import arrange
 from civicgraph.view.network import network
 
 UNIT = Unit("青禾县人民政府", (), "government", "云岭省白沙市青禾县")
@@ -25,6 +26,14 @@ def claims(article: Article) -> Claims:
         units=(UNIT,),
         tenures=(Tenure(HOLDERS[day], UNIT.name, "县长", "current", PartialDate(day), (said,)),),
     )
+
+
+def test_two_spells_are_two_bars_of_a_career(tmp_path: Path) -> None:
+    articles = [Article(day, "会议", f"县长{name}讲话。", day) for day, name in HOLDERS.items()]
+    build_articles(articles, tmp_path / "g.trig", extract=claims)
+    scene = arrange(network(open_store(tmp_path / "g.trig"), person="秦岚"))
+
+    assert len([stroke for stroke in scene.strokes if stroke.style == "bar"]) == 2
 
 
 def test_two_spells_in_one_post_are_told_apart(tmp_path: Path) -> None:

@@ -23,15 +23,18 @@ _HAPPENED = ("took_part", "received", "presented")
 class _Row:
     post: str
     unit: str | None
-    first: str
-    last: str
+    spans: tuple[tuple[str, str], ...]
     ended: bool
+
+    @property
+    def first(self) -> str:
+        return self.spans[0][0] if self.spans else ""
 
 
 def career(near: Neighbours, person: str) -> Scene:
     """Lays out the network around a person."""
     rows, dated = _rows(near, person), _dated(near, person)
-    dates = sorted({*(row.first for row in rows), *(row.last for row in rows), *dated} - {""})
+    dates = sorted({*(day for row in rows for span in row.spans for day in span), *dated} - {""})
     scene = Scene(curve="curved")
     drawing = _Drawing(near, scene, rows, dated, _columns(dates))
     drawing.posts(person)
@@ -53,8 +56,10 @@ def _rows(near: Neighbours, person: str) -> list[_Row]:
 
 
 def _row(post: str, unit: str | None, data: dict[str, Any]) -> _Row:
-    seen = sorted(filter(None, (data.get(name) for name in ("start", "first_seen", "last_seen", "end"))))
-    return _Row(post, unit, seen[0] if seen else "", seen[-1] if seen else "", data.get("status") in ENDED)
+    whole = tuple(data.get(name, "") for name in ("start", "first_seen", "last_seen", "end"))
+    told = [sorted(filter(None, spell)) for spell in data.get("spells", (whole,))]
+    spans = tuple(sorted((days[0], days[-1]) for days in told if days))
+    return _Row(post, unit, spans, data.get("status") in ENDED)
 
 
 def _dated(near: Neighbours, person: str) -> dict[str, list[str]]:
@@ -159,9 +164,9 @@ class _Drawing:
             self.scene.strokes += [Stroke(left - 10, over, left - 10, bottom, "rule") for left in lefts]
 
     def bars(self) -> None:
-        """The span in which each post was seen; broken where it has ended."""
+        """The spans in which each post was seen; broken where it has ended."""
         for row in self.rows:
-            if row.first:
-                y = self.scene.places[row.post].y
-                start, end = self.edges[self.headings[row.first]][0], self.edges[self.headings[row.last]][1]
+            y = self.scene.places[row.post].y
+            for first, last in row.spans:
+                start, end = self.edges[self.headings[first]][0], self.edges[self.headings[last]][1]
                 self.scene.strokes.append(Stroke(start, y, end, y, "bar-ended" if row.ended else "bar", "person"))
