@@ -118,6 +118,7 @@ EXAMPLES = {
     ),
     "sister-cities": (node(mayor()), node(mayor(place=OTHER_CITY))),
     "sister-counties": (node(head()), node(head(place=SISTER))),
+    "sister-provinces": (node(governor("2012-01-05")), node(governor("2016-01-05", "海东省"))),
     "sister-townships": (node(town_head(TOWN)), node(town_head(OTHER_TOWN))),
     "soon-after": (
         node(deputy("2012-01-05"), day="2012-01-05", until="2014-01-05"),

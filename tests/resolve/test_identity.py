@@ -246,7 +246,7 @@ def test_how_places_lie_to_each_other(one, other, expected):
     [
         ("苏晓禾，女，回族，1968年5月出生，", Traits("女", "回", "1968")),
         ("苏晓禾（女）当选。", Traits("女")),
-        ("苏晓禾女士说", Traits()),
+        ("苏晓禾女士说", Traits("女")),
         ("苏晓禾，男，汉族，云岭青禾人，", Traits("男", "汉", "", "云岭青禾")),
         ("苏晓禾主持会议，女代表", Traits()),
         ("苏晓禾、林致远（女）", Traits()),

@@ -8,14 +8,20 @@ from typing import Final, Literal
 
 from civicgraph.resolve.blocks import Pair, candidates
 from civicgraph.resolve.nodes import Node
-from civicgraph.resolve.scoring import DOUBT, Score, compare, probability
+from civicgraph.resolve.scoring import DOUBT, SURE, Score, compare, probability
 
 Verdict = Literal["same", "different", "unsure"]
+
+DECIDED: Final = "decided"
+"""Begins the reason of what people decided."""
 
 _TELLING: Final = 40
 """Nodes of a person that are asked whether they speak against another; one with more is asked by its first and last."""
 
-_WORTH_TELLING: Final = -4.0
+_WORTHDECIDED: Final = "decided"
+"""Begins the reason of what people decided."""
+
+_TELLING: Final = -4.0
 """Bits from which it is told why two are kept apart."""
 
 _MOST_TOLD: Final = 8
@@ -30,12 +36,14 @@ class Ruling:
         line: of the file of decisions.
         one, other: keys of nodes.
         verdict: what they decided.
+        why: what they wrote beside it.
     """
 
     line: int
     one: str
     other: str
     verdict: Verdict
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -141,7 +149,8 @@ class Clusters:
     def _note(self, ruling: Ruling) -> None:
         one, other = sorted((ruling.one, ruling.other))
         probability = {"same": 1.0, "different": 0.0, "unsure": 0.5}[ruling.verdict]
-        self.opinions.append(Opinion(one, other, ruling.verdict, 0.0, probability, ("decided",)))
+        reason = f"{DECIDED} {ruling.why}".rstrip()
+        self.opinions.append(Opinion(one, other, ruling.verdict, 0.0, probability, (reason,)))
 
     def _join(self, scored: Sequence[tuple[Score, Pair]]) -> dict[Pair, str]:
         """Join pairs, the surest first; returns those that something spoke against, with what it was."""
@@ -149,24 +158,28 @@ class Clusters:
         for score, (one, other) in scored:
             if self._of[one] == self._of[other]:
                 continue
-            if veto := self._veto(one, other):
+            if veto := self._veto(one, other, sure=score.bits >= SURE):
                 vetoed[one, other] = veto
                 continue
             self._merge(one, other)
             self.opinions.append(self._opinion((one, other), score, "same"))
         return vetoed
 
-    def _veto(self, one: int, other: int) -> str:
-        """What forbids that two people are one, through any of their nodes; empty where nothing does."""
+    def _veto(self, one: int, other: int, *, sure: bool) -> str:
+        """What forbids that two people are one, through any of their nodes; empty where nothing does.
+
+        Who shares a post is ``sure``: that others of their nodes are unlikely to be one then only tells that both posts
+        were held at a time.
+        """
         if self._are_enemies(one, other):
-            return "decided"
+            return DECIDED
         mine, theirs = self._people[self._of[one]], self._people[self._of[other]]
         for a in _sample(mine.telling):
             for b in _sample(theirs.telling):
                 score = self._score((min(a, b), max(a, b)))
                 if score.forbids:
                     return score.forbids
-                if score.is_against and not score.joins:
+                if score.is_against and not score.joins and not sure:
                     return next(each.feature for each, bits in score.found if bits < 0 and each.feature != "namesakes")
         return ""
 
@@ -195,7 +208,7 @@ class Clusters:
             told = (-score.bits, pair, score)
             if one != other and score.bits >= _WORTH_TELLING and told[:2] < best.get((one, other), (99.0, (0, 0)))[:2]:
                 best[one, other] = told
-        ruled = {(each.one, each.other) for each in self.opinions if each.reasons == ("decided",)}
+        ruled = {(each.one, each.other) for each in self.opinions if each.reasons[0].startswith(DECIDED)}
         told_of = dict.fromkeys(self._of, 0)
         for persons, (_, pair, score) in sorted(best.items(), key=lambda each: each[1][:2]):
             if min(told_of[n] for n in persons) < _MOST_TOLD and not self._is_ruled(pair, ruled):

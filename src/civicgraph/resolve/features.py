@@ -84,7 +84,7 @@ _NEARNESS: Final = {
         (
             "same-township", "same-county", "same-city", "sister-townships", "same-nation", "county-and-city",
             "same-province", "sister-counties", "township-and-above", "province-and-city", "county-and-province",
-            "sister-cities", "nation-and-place", "far-apart",
+            "sister-cities", "nation-and-place", "sister-provinces", "far-apart",
         )
     )
 }  # fmt: skip
@@ -177,12 +177,14 @@ def time(one: Node, other: Node) -> Iterator[Found]:
 def at_once(one: Node, other: Node) -> Iterator[Found]:
     """Heads of two bodies at one time, or at times of which nothing tells that they differ.
 
-    In the leading bodies of one place that is no surprise: 县长 becomes 县委书记.
+    In the leading bodies of one place that is no surprise: 县长 becomes 县委书记; nor is it in the bodies of the state.
     """
     if one.known_units & other.known_units:
         return
     if one.standing == other.standing == "leader" and _stand_apart(one, other) and not _may_follow(one, other):
         yield Found("at-once", "、".join((one.seats[0], other.seats[0])))
+        return
+    if NATION in one.seats and NATION in other.seats:
         return
     mine, theirs = _heads(one), _heads(other)
     for at, span in sorted(mine.items()):

@@ -11,7 +11,7 @@ from typing import Any, Final
 from civicgraph.model import Claims, Tenure, Unit
 from civicgraph.resolve.keys import person_key
 from civicgraph.resolve.naming import name_key, rarity
-from civicgraph.resolve.places import level
+from civicgraph.resolve.places import NATION, level
 from civicgraph.resolve.posts import HeldPost, place_of
 from civicgraph.resolve.traits import NOTHING, Traits, traits_of
 
@@ -20,7 +20,7 @@ _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 _SURE_LIST: Final = 6.5
 """Bits: how rare a name must be, beyond what a place has of leaders, for all lists of the place to mean one person."""
 
-_LEADERS: Final = {"township": 7.0, "county": 7.0, "city": 8.0, "province": 10.0}
+_LEADERS: Final = {"township": 7.0, "county": 7.0, "city": 8.0, "province": 10.0, "nation": 10.0}
 """Bits: two to this power of leaders stand in the lists of a place through the years."""
 
 
@@ -32,7 +32,7 @@ class Mention:
         name: its key, see :func:`~civicgraph.resolve.naming.name_key`.
         article: its id.
         day: when the article was published, or empty where the day is not known.
-        place: the article's jurisdiction, or empty.
+        place: the article's jurisdiction, the nation where its lists have leaders of the state, or empty.
         posts: those that the article shows, each once.
         listed: stands in a list of leaders.
         wrote: is a reporter or editor of the article.
@@ -112,12 +112,20 @@ def mentions(claims: Claims, text: str = "") -> list[Mention]:
     traits = traits_of(claims, text) if text else {}
     return [
         Mention(
-            name, claims.article, _day(claims.published), claims.jurisdiction or "",
+            name, claims.article, _day(claims.published), _place(claims, posts, listed),
             tuple(sorted(posts.get(name, ()))), name in listed, name in wrote,
             (claims.publisher or "") if name in wrote else "", traits.get(name, NOTHING),
         )
         for name in sorted({*map(name_key, names_of(claims))})
     ]  # fmt: skip
+
+
+def _place(claims: Claims, posts: Mapping[str, set[HeldPost]], listed: set[str]) -> str:
+    """The article's jurisdiction; the nation where it has none and its lists have leaders of the state."""
+    if claims.jurisdiction:
+        return claims.jurisdiction
+    held = (post for name in listed for post in posts.get(name, ()))
+    return NATION if any(post.place == NATION and post.is_leading for post in held) else ""
 
 
 def cast(found: list[Mention]) -> tuple[str, ...]:

@@ -76,8 +76,9 @@ def _above(upper: str, lower: str) -> str:
 
 def _beside(first: tuple[tuple[str, str], ...], second: tuple[tuple[str, str], ...], shared: int) -> str | None:
     if not shared:
-        known = first[0][0] == second[0][0] == "province"
-        return "far-apart" if known else None
+        if not first[0][0] == second[0][0] == "province":
+            return None
+        return "sister-provinces" if len(second) == 1 else "far-apart"
     held_by = first[shared - 1][0]
     if held_by == "province" and "city" not in dict(first) and "city" not in dict(second):
         return "sister-counties"

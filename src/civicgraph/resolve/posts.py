@@ -9,10 +9,19 @@ from functools import cache, lru_cache
 from typing import Final
 
 from civicgraph import resources
+from civicgraph.model import Unit
 from civicgraph.resolve.places import NATION, level, lies_in_municipality
+from civicgraph.resolve.seats import is_single
 
-_LEADING: Final = re.compile(r"(?:书记|主席|总理|主任|总裁|经理|主委|长)$")
+_LEADING: Final = re.compile(
+    "(?:书记|主席|总理|主任|总裁|经理|主委|长|长官|总统|首相|总干事|总督|总监|大使|总领事|专员|司令员?|政委|政治委员|总编辑?|主编|发言人|总指挥)$"
+)
 """Posts that few hold at a time: to share one joins two mentions; to be a 委员 or 教授 of one body does not."""
+
+_LITTLE: Final = re.compile(
+    "(?:班|年级|德育|教务|政教|教导|总务|妇女|治保)主任$|护士长$|警长$|[河林湖田街路链点]长$|[小班]组长$|网格长$|裁判长$|楼长$"
+)
+"""Of these many have one unit."""
 
 _MANY: Final = re.compile(r"(?:代表|委员|[党团成会队组]员|学生|[村居]民|职工|员工|志愿者|嘉宾|选手)$")
 """Posts that hundreds hold in one unit: to share one tells nothing."""
@@ -23,9 +32,13 @@ LEADING_BODIES: Final = frozenset({"party", "government", "congress", "cppcc", "
 """Kinds of bodies whose few members are known by name in their whole place."""
 
 _NATIONAL: Final = frozenset({"party", "government", "congress", "cppcc", "discipline", "state", "department"})
-_CENTRAL: Final = re.compile(
-    "中共中央|中国共产党|中华人民共和国|全国人民代表大会|中国人民政治协商会议全国|国务院|中央|国家"
+_STATE: Final = re.compile(
+    "中共中央|中国共产党中央|中华人民共和国|全国人民代表大会|全国人大|中国人民政治协商会议全国|全国政协|国务院|中央军事委员会|"
+    "中央军委|最高人民|中央.*(?:委员会|领导小组|办公室|部|委|办|局)$"
 )
+_CENTRAL: Final = re.compile("中国|中央|国家|全国")
+"""How the bodies of the state begin: some whatever they are, others where they are of a kind that the state has."""
+
 _BARE: Final = re.compile(r"[省市县区州盟旗镇乡村我本该全各](?:委|政府|人大|政协|纪委|长|里|[^\s]{0,6}局)[^\s]*")
 """A unit by a name that means another one in each place: 县委, 区教育局."""
 
@@ -74,14 +87,16 @@ class HeldPost:
     @property
     def is_single(self) -> bool:
         """Whether only one person holds it at a time."""
-        return self.is_known and self.title in _single_seats()
+        unit = Unit(self.unit, kind=self.kind, place=self.place or None)
+        return self.is_known and is_single(unit, self.title)
 
 
 def place_of(unit: str, place: str | None, kind: str) -> str:
     """The place of a unit; the whole nation for the bodies of the state."""
     if place:
         return place
-    return NATION if kind in _NATIONAL and _CENTRAL.match(unit) else ""
+    central = _STATE.match(unit) or (kind in _NATIONAL and _CENTRAL.match(unit))
+    return NATION if central else ""
 
 
 @lru_cache(maxsize=65536)
@@ -101,17 +116,11 @@ def rank(place: str, kind: str, title: str) -> int | None:
 
 @lru_cache(maxsize=8192)
 def _is_known_title(title: str) -> bool:
-    return _LEADING.search(title) is not None or _FEW.search(title) is not None
+    known = _LEADING.search(title) or _FEW.search(title)
+    return known is not None and not _LITTLE.search(title)
 
 
 @cache
 def _ranks() -> dict[tuple[str, str], int]:
     with resources.data("post_ranks.csv").open(encoding="utf-8", newline="") as rows:
         return {(row["what"], row["key"]): int(row["rank"]) for row in csv.DictReader(rows)}
-
-
-@cache
-def _single_seats() -> frozenset[str]:
-    with resources.data("titles.csv").open(encoding="utf-8", newline="") as rows:
-        titles = [row["title"] for row in csv.DictReader(rows) if row["seats"] == "1"]
-    return frozenset(title for title in titles if not title.startswith(("副", "常务副")))

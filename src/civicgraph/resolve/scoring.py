@@ -21,6 +21,9 @@ from civicgraph.resolve.nodes import Node
 JOIN: Final = 6.0
 """Bits from which two nodes are one person: 64 to 1."""
 
+SURE: Final = 14.0
+"""Bits from which what speaks against others of their nodes does not count: they share a post."""
+
 DOUBT: Final = 0.0
 """Bits from which people are asked: even odds."""
 
