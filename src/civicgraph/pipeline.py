@@ -21,6 +21,7 @@ from civicgraph.building.ledger import Ledger, explained, open_ledger
 from civicgraph.building.outcome import BuildSummary, Failure, Progress, Step
 from civicgraph.building.pages import Found
 from civicgraph.building.report import check_found, summarise, write_report
+from civicgraph.building.ruling import enter_decisions, passed_over
 from civicgraph.building.shelf import Shelf
 from civicgraph.building.things import count_in_store, counted
 from civicgraph.building.version import graph_version, pages_version, reading_version
@@ -28,6 +29,7 @@ from civicgraph.building.workers import Workers
 from civicgraph.errors import GraphError, ReadError
 from civicgraph.extraction import extract as extract_facts
 from civicgraph.reading import ReadingOptions, read_unparsed
+from civicgraph.resolve.decisions import NONE, Decisions, read_decisions
 from civicgraph.store import FORMATS, check_output, write_graph
 
 __all__ = ["BuildSummary", "Extract", "Failure", "Options", "Progress", "Step", "build", "build_articles", "claims_of"]
@@ -44,6 +46,7 @@ class Options:
             ``if __name__ == "__main__":``, as the new processes import it.
         report: a file that gets one line of JSON an article: what became of it.
         progress: hears how far the build is.
+        decisions: the file of what people decided; else the one beside the graph, see :func:`decisions_path`.
     """
 
     force: bool = False
@@ -51,6 +54,7 @@ class Options:
     jobs: int = 1
     report: Path | None = None
     progress: Progress | None = None
+    decisions: Path | None = None
 
     def tell(self, step: Step) -> None:
         """Pass on how far the build is."""
@@ -106,14 +110,25 @@ def build_articles(
     ours = extract is extract_facts
     version = version or (reading_version() if ours else token_hex())
     check_output(out, force=options.force)
+    decisions = _decisions(out, options.decisions)
     write = _into_file if out.suffix in FORMATS else _into_store
     try:
         with Workers(options.jobs if ours else 1) as workers:
-            return write(articles, out, _Means(extract, version, workers, options))
+            return write(articles, out, _Means(extract, version, workers, options, decisions))
     except sqlite3.Error as error:
         raise explained(error, out / "ledger") from error
     except OSError as error:
         raise GraphError(f"cannot write {out}: {error.strerror or error}; what was there is untouched") from error
+
+
+def decisions_path(out: Path) -> Path:
+    """Where the decisions about a graph lie unless one says so: in the folder of a store, beside a file."""
+    return out.with_suffix(".decisions.csv") if out.suffix in FORMATS else out / "decisions.csv"
+
+
+def _decisions(out: Path, told: Path | None) -> Decisions:
+    path = told or decisions_path(out)
+    return read_decisions(path) if told or path.is_file() else NONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +139,7 @@ class _Means:
     version: str
     workers: Workers
     options: Options
+    decisions: Decisions
 
     def take_in(self, ledger: Ledger, articles: Iterable[Found]) -> None:
         """Read, and extract what is new."""
@@ -138,7 +154,9 @@ class _Means:
         """What was done, also as a report."""
         if self.options.report:
             write_report(ledger, self.options.report)
-        return summarise(ledger)
+        found = summarise(ledger)
+        found.passed_over = [*self.decisions.problems, *passed_over(ledger, self.decisions.source)]
+        return found
 
 
 def _into_file(articles: Iterable[Found], out: Path, means: _Means) -> BuildSummary:
@@ -148,6 +166,7 @@ def _into_file(articles: Iterable[Found], out: Path, means: _Means) -> BuildSumm
     ):
         means.take_in(ledger, articles)
         with ledger.transaction():
+            enter_decisions(ledger, means.decisions)
             find_changes(ledger, everything=True, prune=True)
             write_graph(counted(_graphs(ledger, means), ledger), out, force=means.options.force)
         return means.done(ledger)
@@ -178,7 +197,8 @@ def _bring_up_to_date(shelf: Shelf, means: _Means) -> None:
     """Make the next data of a store, where anything has changed."""
     ledger = shelf.ledger
     outdated = not shelf.generation or ledger.get("version") != graph_version()
-    everything = find_changes(ledger, everything=outdated, prune=means.options.prune)
+    everywhere = enter_decisions(ledger, means.decisions)
+    everything = find_changes(ledger, everything=outdated or everywhere, prune=means.options.prune)
     if not everything and not is_touched(ledger):
         return
     edit = Edit(shelf.begin(empty=everything))

@@ -77,7 +77,8 @@ def find_changes(ledger: Ledger, *, everything: bool, prune: bool) -> bool:
 
 def is_touched(ledger: Ledger) -> bool:
     """Whether there is anything to write."""
-    return ledger.number("SELECT EXISTS (SELECT 1 FROM rewrite) OR EXISTS (SELECT 1 FROM gone)") > 0
+    tables = ("rewrite", "gone", "judged")
+    return any(ledger.number(f"SELECT EXISTS (SELECT 1 FROM {table})") for table in tables)  # noqa: S608 (our names)
 
 
 def _compare(ledger: Ledger, *, prune: bool) -> None:
@@ -150,5 +151,5 @@ def _touch_all(ledger: Ledger) -> None:
     ):
         ledger.run(f"DELETE FROM {table}")  # noqa: S608 (our own names)
     ledger.run("INSERT INTO rewrite SELECT number FROM article")
-    ledger.run("INSERT INTO named SELECT DISTINCT name FROM mention")
+    ledger.run("INSERT INTO named SELECT name FROM mention UNION SELECT name FROM decision")
     ledger.run("INSERT INTO located SELECT DISTINCT path FROM place")

@@ -15,11 +15,14 @@ from civicgraph.building.identity import identity
 from civicgraph.building.ledger import Ledger
 from civicgraph.building.offices import all_quads, note_sightings
 from civicgraph.building.outcome import Progress, Step
+from civicgraph.building.ruling import edits_of
 from civicgraph.building.workers import Pump, Workers
 from civicgraph.errors import GraphError
 from civicgraph.rdf.derived import story_quads
 from civicgraph.rdf.emit import article_lines
 from civicgraph.rdf.gazetteer import gazetteer_quads
+from civicgraph.resolve.decisions import Decision
+from civicgraph.resolve.edits import edited
 from civicgraph.resolve.mentions import people_of
 from civicgraph.resolve.sightings import Sighting, sightings
 
@@ -31,7 +34,7 @@ CHUNK: Final = 10_000
 """Rows whose quads are made at once."""
 
 # Sorted before its first row is given out, so that the articles may be changed meanwhile.
-_ORDERS: Final = "SELECT number, iri FROM rewrite JOIN article USING (number) ORDER BY iri"
+_ORDERS: Final = "SELECT number, id, iri FROM rewrite JOIN article USING (number) ORDER BY iri"
 _CLAIMS: Final = "SELECT claims FROM article JOIN claims USING (key) WHERE number = ?"
 _LEAD: Final = """
 SELECT claims FROM story JOIN article ON article.id = story.lead JOIN claims USING (key) WHERE story.article = ?
@@ -48,6 +51,7 @@ class Order:
         people: their keys, by the keys of their names.
         lead: the claims of the article that leads the story, where several tell it.
         events: what its events are called, and those of the lead.
+        edits: what people decided about its facts.
     """
 
     number: int
@@ -56,6 +60,7 @@ class Order:
     people: tuple[tuple[str, str], ...]
     lead: bytes | None = None
     events: tuple[tuple[str, str, str, str, str], ...] = ()
+    edits: tuple[Decision, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +87,7 @@ def emit_batch(orders: list[Order]) -> list[Emitted]:
 
 
 def _emit(order: Order) -> Emitted:
-    claims = unpack(order.claims)
+    claims = edited(unpack(order.claims), order.edits)
     people = people_of(claims, dict(order.people))
     lead = unpack(order.lead) if order.lead else None
     lines = article_lines(claims, people, lead, as_told(order.events))
@@ -116,15 +121,18 @@ def _through(pump: Pump[Order, Emitted], batches: Iterator[list[Order]], *, here
 
 
 def _batches(ledger: Ledger) -> Iterator[list[Order]]:
-    orders = (_order(ledger, number, iri) for number, iri in ledger.run(_ORDERS))
+    rules = ledger.number("SELECT EXISTS (SELECT 1 FROM decision WHERE kind != 'person')") > 0
+    orders = (_order(ledger, *row, rules=rules) for row in ledger.run(_ORDERS))
     while batch := list(islice(orders, BATCH)):
         yield batch
 
 
-def _order(ledger: Ledger, number: int, iri: str) -> Order:
+def _order(ledger: Ledger, number: int, article: str, iri: str, *, rules: bool) -> Order:
     claims = next(ledger.column(_CLAIMS, (number,)))
     lead = next(ledger.column(_LEAD, (number,)), None)
-    return Order(number, iri, claims, tuple(ledger.run(_PEOPLE, (number,))), lead, told_events(ledger, number))
+    edits = edits_of(ledger, number, article) if rules else ()
+    people = tuple(ledger.run(_PEOPLE, (number,)))
+    return Order(number, iri, claims, people, lead, told_events(ledger, number), edits)
 
 
 def _lost(order: Order) -> Emitted:

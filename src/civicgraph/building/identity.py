@@ -11,10 +11,13 @@ from pyoxigraph import Quad
 
 from civicgraph.building.digest import Digest
 from civicgraph.building.ledger import Ledger
+from civicgraph.building.ruling import decisions_about, pass_over
 from civicgraph.rdf.identity import identity_quads
-from civicgraph.resolve.account import Record, records
+from civicgraph.resolve.account import Record, fact_records, records
+from civicgraph.resolve.decisions import Decision, rulings
+from civicgraph.resolve.edits import edited_posts, holds
 from civicgraph.resolve.mentions import Mention
-from civicgraph.resolve.persons import Identity, resolve_name
+from civicgraph.resolve.persons import resolve_name
 
 CHUNK: Final = 10_000
 """Records whose quads are made at once."""
@@ -47,12 +50,21 @@ def resolve_people(ledger: Ledger) -> None:
 
 def _settle(ledger: Ledger, name: str, rows: Sequence[_Row]) -> None:
     """Keep who is who of one name, and touch the articles for which that is new."""
+    decisions = decisions_about(ledger, name)
     found = [(row[1], row[4], _mention(row)) for row in rows]
-    identity = resolve_name(name, [mention for *_, mention in found])
-    changed = [(now, number) for number, before, each in found if (now := identity.person_of(each)) != before]
+    _heed(ledger, decisions, [mention for *_, mention in found])
+    ruled, alone = rulings(decisions)
+    identity = resolve_name(name, [edited_posts(mention, decisions) for *_, mention in found], ruled, alone)
+    for each in identity.ignored:
+        pass_over(ledger, each.line, f"it contradicts others about {name}, or nobody of that name is meant by it")
+    changed = [
+        (now, number)
+        for number, before, each in found
+        if (now := identity.person_of(edited_posts(each, decisions))) != before
+    ]
     ledger.run_many("UPDATE mention SET person = ? WHERE article = ? AND name = ?", ((*each, name) for each in changed))
     ledger.run_many("INSERT OR IGNORE INTO rewrite VALUES (?)", ((number,) for _, number in changed))
-    _account(ledger, name, identity)
+    _account(ledger, name, [*records(identity), *fact_records(decisions)])
 
 
 def _mention(row: _Row) -> Mention:
@@ -61,9 +73,16 @@ def _mention(row: _Row) -> Mention:
     return Mention.from_plain(name, article, json.loads(data), met, lead or "")
 
 
-def _account(ledger: Ledger, name: str, identity: Identity) -> None:
+def _heed(ledger: Ledger, decisions: Sequence[Decision], found: Sequence[Mention]) -> None:
+    """Name the decisions about posts in which nobody is seen."""
+    for each in decisions:
+        if each.kind == "tenure" and not any(holds(mention, each) for mention in found):
+            pass_over(ledger, each.line, f"no article shows {each.name} as {each.one}{each.other}")
+
+
+def _account(ledger: Ledger, name: str, told: Sequence[Record]) -> None:
     """Keep why mentions of a name are one person or two, and what of that is new or no longer so."""
-    found = {_json(each.to_plain()) for each in records(identity)}
+    found = {_json(each.to_plain()) for each in told}
     before = set(ledger.column("SELECT record FROM judgement WHERE name = ?", (name,)))
     if found == before:
         return

@@ -57,6 +57,7 @@ class BuildSummary:
         quads: how many are in the graph.
         outcomes: how many articles of each outcome.
         stories: how many stories there are that several articles tell.
+        passed_over: decisions of people that could not be followed: file, line and why.
     """
 
     articles: int = 0
@@ -68,6 +69,7 @@ class BuildSummary:
     quads: int = 0
     outcomes: Counter[Outcome] = field(default_factory=Counter)
     stories: int = 0
+    passed_over: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,10 +29,14 @@ _SHOWN = 10
     "--report", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
     help="Write what became of each article, one line of JSON each.",
 )  # fmt: skip
+@click.option(
+    "--decisions", type=click.Path(path_type=Path, dir_okay=False, exists=True), metavar="FILE",
+    help="What people decided (civicgraph review); else STORE/decisions.csv, or NAME.decisions.csv beside a file.",
+)  # fmt: skip
 @click.option("--strict", is_flag=True, help="Exit with 1 if any article could not be read.")
 def command(
     inputs: tuple[str, ...], out: Path, reading: ReadingOptions, force: bool, prune: bool, jobs: int | None,
-    report: Path | None, strict: bool,
+    report: Path | None, decisions: Path | None, strict: bool,
 ) -> None:  # fmt: skip
     """Build a graph from articles: files, folders or patterns INPUT, or - for the standard input.
 
@@ -56,7 +60,7 @@ def command(
     from civicgraph.pipeline import Options, build
 
     with shown() as progress:
-        options = Options(force, prune, jobs or all_cores(), report, progress.tell)
+        options = Options(force, prune, jobs or all_cores(), report, progress.tell, decisions)
         try:
             summary = build(inputs, out, options=options, **reading)
         except KeyboardInterrupt:
@@ -79,6 +83,8 @@ def _report(summary: BuildSummary, out: Path) -> None:
         click.echo(f"in the graph: {_numbers(summary.things)}", err=True)
         click.echo(f"named by the articles, each counted by itself: {_numbers(summary.facts)}", err=True)
     _tell_changes(summary)
+    for line in summary.passed_over:
+        click.echo(line, err=True)
     _list("not read", [f"{failure.source}: {failure.reason}" for failure in summary.failures])
     common = sorted(summary.unmatched.items(), key=lambda item: (-item[1], item[0]))
     lines = [f"{number} × {kind} {surface}" for (kind, surface), number in common]

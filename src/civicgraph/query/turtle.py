@@ -36,7 +36,7 @@ _STEPS: Final = (
     *(_NAMED,) * 3,
     "INSERT { GRAPH graph:gazetteer { ?s ?p ?o } } WHERE { ?s a cg:Place ; ?p ?o }",
     """INSERT { GRAPH graph:identity { ?s ?p ?o } }
-       WHERE { VALUES ?class { cg:Judgement cg:Profile cg:Joining } ?s a ?class ; ?p ?o }""",
+       WHERE { VALUES ?class { cg:Judgement cg:Profile cg:Joining cg:Decision } ?s a ?class ; ?p ?o }""",
     "INSERT { GRAPH graph:identity { ?s dct:isReplacedBy ?o } } WHERE { ?s dct:isReplacedBy ?o }",
     """INSERT { GRAPH graph:derived { ?s ?p ?o } }
        WHERE { VALUES ?p { cg:firstSeen cg:lastSeen cg:concurrentWith } ?s ?p ?o }""",

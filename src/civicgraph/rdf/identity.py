@@ -8,7 +8,7 @@ from pyoxigraph import NamedNode, Quad
 
 from civicgraph.rdf import literals, vocab
 from civicgraph.rdf.sheet import Sheet, article_node, node
-from civicgraph.resolve.account import Decision, Profile, Record
+from civicgraph.resolve.account import Decision, FactDecision, Profile, Record
 from civicgraph.resolve.keys import key
 
 
@@ -18,6 +18,8 @@ def identity_quads(records: Iterable[Record]) -> list[Quad]:
     for record in records:
         if isinstance(record.what, Profile):
             _profile(sheet, record.what)
+        elif isinstance(record.what, FactDecision):
+            _fact_decision(sheet, record.what)
         else:
             _decision(sheet, record.what)
     return sheet.quads()
@@ -50,3 +52,14 @@ def _decision(sheet: Sheet, found: Decision) -> None:
     sheet.add(why, vocab.WEIGHT, literals.decimal(found.bits))
     for reason in found.reasons:
         sheet.add(why, vocab.REASON, literals.text(reason))
+
+
+def _fact_decision(sheet: Sheet, found: FactDecision) -> None:
+    parts = (found.kind, found.name, found.one, found.other, found.article, found.decision, found.value)
+    decision = sheet.type(node(key("decision", *parts)), vocab.DECISION)
+    told = " · ".join(filter(None, (found.name, found.one, found.other, found.article)))
+    right = f" → {found.value}" if found.value else ""
+    sheet.add(decision, vocab.PREF_LABEL, literals.label(f"{found.kind}：{told}{right}"))
+    sheet.add(decision, vocab.NAME, literals.text(found.name))
+    sheet.concept(decision, vocab.VERDICT, "verdict", found.decision)
+    sheet.add(decision, vocab.REASON, literals.text(found.why) if found.why else None)

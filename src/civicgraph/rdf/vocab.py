@@ -63,10 +63,11 @@ SPELL: Final = term("cg:Spell")
 CONFLICT: Final = term("cg:Conflict")
 JOINING: Final = term("cg:Joining")
 PROFILE: Final = term("cg:Profile")
+DECISION: Final = term("cg:Decision")
 
 CLASSES: Final = (
     ARTICLE, EVIDENCE_CLASS, PERSON, UNIT, PLACE, POST_CLASS, TENURE, EVENT_CLASS, PARTICIPATION, HONOUR_CLASS,
-    CONFERRAL, DOCUMENT, JUDGEMENT, STORY_CLASS, SPELL, CONFLICT, PROFILE, JOINING,
+    CONFERRAL, DOCUMENT, JUDGEMENT, STORY_CLASS, SPELL, CONFLICT, PROFILE, JOINING, DECISION,
 )  # fmt: skip
 
 # Our own properties
@@ -165,7 +166,7 @@ SCHEMES: Final = {
     "eventKind": get_args(EventKind),
     "role": get_args(Role),
     "status": get_args(Status),
-    "verdict": get_args(Verdict),
+    "verdict": (*get_args(Verdict), "reject", "correct"),
     "unitKind": _column("unit_kinds.csv", "key"),
     "documentKind": _column("document_kinds.csv", "kind"),
     "conflictKind": get_args(ConflictKind),

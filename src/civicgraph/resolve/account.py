@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import astuple, dataclass
 from typing import Any
 
 from civicgraph.resolve.clusters import Verdict
+from civicgraph.resolve.decisions import Decision as Ruled
 from civicgraph.resolve.nodes import Node
 from civicgraph.resolve.persons import Identity
 
@@ -52,10 +53,24 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
+class FactDecision:
+    """What people decided about a fact: a row of the table of decisions, see :mod:`civicgraph.resolve.decisions`."""
+
+    kind: str
+    name: str
+    one: str
+    other: str
+    article: str
+    decision: str
+    value: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """A profile or a decision."""
 
-    what: Profile | Decision
+    what: Profile | Decision | FactDecision
 
     def to_plain(self) -> list[Any]:
         """As JSON can hold it."""
@@ -68,6 +83,8 @@ class Record:
         if kind == Profile.__name__:
             node, person, label_, articles, count = values
             return cls(Profile(node, person, label_, tuple(articles), count))
+        if kind == FactDecision.__name__:
+            return cls(FactDecision(*values))
         one, other, persons, verdict, bits, probability, reasons = values
         return cls(Decision(one, other, tuple(persons), verdict, bits, probability, tuple(reasons)))
 
@@ -82,6 +99,15 @@ def records(identity: Identity) -> Iterator[Record]:
     for each in identity.opinions:
         persons = tuple(sorted({identity.person_of_node(each.one), identity.person_of_node(each.other)}))
         yield Record(Decision(each.one, each.other, persons, each.verdict, each.bits, each.probability, each.reasons))
+
+
+def fact_records(decisions: Iterable[Ruled]) -> list[Record]:
+    """What people decided about facts of a name."""
+    return [Record(_fact(each)) for each in decisions if each.kind != "person"]
+
+
+def _fact(row: Ruled) -> FactDecision:
+    return FactDecision(row.kind, row.name, row.one, row.other, row.article, row.decision, row.value, row.why())
 
 
 def _profile(node: Node, person: str) -> Profile:

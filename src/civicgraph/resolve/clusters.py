@@ -18,10 +18,7 @@ DECIDED: Final = "decided"
 _TELLING: Final = 40
 """Nodes of a person that are asked whether they speak against another; one with more is asked by its first and last."""
 
-_WORTHDECIDED: Final = "decided"
-"""Begins the reason of what people decided."""
-
-_TELLING: Final = -4.0
+_WORTH_TELLING: Final = -4.0
 """Bits from which it is told why two are kept apart."""
 
 _MOST_TOLD: Final = 8

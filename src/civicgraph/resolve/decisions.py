@@ -2,12 +2,13 @@
 
 ``decisions.csv`` has one decision a row, under the columns of :data:`COLUMNS`:
 
-- ``kind`` ``person``: two mentions or profiles of a name are the ``same``, ``different``, or it is ``unsure``. ``one``
-  and ``other`` say which: ``person/…``, the end of the IRI of a person or profile, or ``article/…``, that of an article,
-  for the mention in it.
+- ``kind`` ``person``: two mentions or profiles of a name are the ``same``, ``different``, or it is ``unsure``.
+  ``one`` and ``other`` say which: ``person/…``, the end of the IRI of a person or profile, or ``article/…``, that of an
+  article, for the mention in it.
 - ``kind`` ``tenure`` (``one`` the unit, ``other`` the title), ``award`` (``one`` the honour), ``participation``
   (``one`` the event, ``other`` the role): a fact about ``name`` to ``reject``, or to ``correct`` by ``value``: the
-  right title, or ``unit|title``; the right honour; the right role. Empty cells stand for anything, ``article`` narrows it.
+  right title, or ``unit|title``; the right honour; the right role. Empty cells stand for anything, ``article`` (an id)
+  narrows it.
 
 ``reason``, ``by`` and ``date`` are for people. Unknown rows are named and passed over.
 """
@@ -18,7 +19,7 @@ import csv
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, get_args
 from urllib.parse import unquote
 
 from civicgraph.errors import ReadError
@@ -58,6 +59,11 @@ class Decision:
         """All but the line, which tells nothing."""
         return [getattr(self, column) for column in COLUMNS]
 
+    @classmethod
+    def from_plain(cls, found: list[str], line: int = 0) -> Decision:
+        """What :meth:`to_plain` gave."""
+        return cls(**dict(zip(COLUMNS, found, strict=True)), line=line)
+
     def nodes(self) -> tuple[str, str]:
         """The keys of the two nodes that a decision about people means."""
         one, other = (self._node(each) for each in (self.one, self.other))
@@ -65,7 +71,9 @@ class Decision:
 
     def articles(self) -> list[str]:
         """The ids of the articles whose mention it means."""
-        return [unquote(each.removeprefix("article/")) for each in (self.one, self.other) if each.startswith("article/")]
+        return [
+            unquote(each.removeprefix("article/")) for each in (self.one, self.other) if each.startswith("article/")
+        ]
 
     def _node(self, told: str) -> str:
         if told.startswith("article/"):
@@ -135,7 +143,7 @@ def write_decisions(path: Path, rows: Iterable[Decision]) -> None:
 def _check_columns(path: Path, columns: Iterable[str]) -> None:
     lost = [column for column in COLUMNS[:6] if column not in columns]
     if lost:
-        raise ReadError(f"the decisions {path} lack the columns {', '.join(lost)}: the first line is {','.join(COLUMNS)}")
+        raise ReadError(f"{path} lacks the columns {', '.join(lost)}; its first line is {','.join(COLUMNS)}")
 
 
 def _decision(line: int, row: dict[str, Any]) -> Decision:
@@ -163,5 +171,5 @@ def _problems(row: Decision) -> Iterator[str]:
         yield "one and other must be person/… or article/…, as civicgraph why shows them"
     elif row.decision == "correct" and not row.value:
         yield "it corrects nothing: the column value is empty"
-    elif row.kind == "participation" and row.decision == "correct" and row.value not in Role.__args__:  # type: ignore[attr-defined]
+    elif row.kind == "participation" and row.value and row.value not in get_args(Role):
         yield f"there is no role {row.value!r}"
