@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from itertools import chain
 from typing import Final
 
@@ -36,6 +38,19 @@ class Edit:
         self.store = store
         self._waiting: list[bytes] = []
         self._size = 0
+        self._beside: ThreadPoolExecutor | None = None
+        self._loading: Future[None] | None = None
+
+    @contextmanager
+    def beside(self) -> Iterator[None]:
+        """Inside, only :meth:`add`: what is much is loaded in a thread of its own, and the caller goes on meanwhile."""
+        with ThreadPoolExecutor(1) as pool:
+            self._beside = pool
+            try:
+                yield
+                self._wait()
+            finally:
+                self._beside = None
 
     def add(self, lines: bytes) -> None:
         """Add quads, as N-Quads; what is there already may be added again."""
@@ -89,16 +104,30 @@ class Edit:
             return
         lines = b"".join(self._waiting)
         self._waiting, self._size = [], 0
-        self.store.bulk_load(lines, format=RdfFormat.N_QUADS)
-        self.store.bulk_load(_triples(lines), format=RdfFormat.N_TRIPLES)
+        if self._beside is None:
+            _load_into(self.store, lines)
+        else:
+            self._wait()
+            self._loading = self._beside.submit(_load_into, self.store, lines)
+
+    def _wait(self) -> None:
+        if self._loading is not None:
+            self._loading.result()
+            self._loading = None
+
+
+def _load_into(store: Store, lines: bytes) -> None:
+    store.bulk_load(lines, format=RdfFormat.N_QUADS)
+    store.bulk_load(_triples(lines), format=RdfFormat.N_TRIPLES)
 
 
 def write_all(edit: Edit, ledger: Ledger, emitted: Iterable[Emitted]) -> None:
     """Write all graphs into an empty store."""
-    for each in emitted:
-        edit.add(each.quads)
-    for quads in emission.shared(ledger):
-        edit.add(to_lines(quads))
+    with edit.beside():
+        for each in emitted:
+            edit.add(each.quads)
+        for quads in emission.shared(ledger):
+            edit.add(to_lines(quads))
 
 
 def write_changes(edit: Edit, ledger: Ledger, emitted: Iterable[Emitted]) -> None:
