@@ -55,7 +55,7 @@ def _roles() -> tuple[ahocorasick_rs.AhoCorasick, tuple[str, ...], tuple[float, 
     with resources.data("name_roles.csv").open(encoding="utf-8", newline="") as handle:
         needed = {row["word"]: _ODDS_AFTER[row["strength"]] for row in csv.DictReader(handle)}
     needed.setdefault(_OF_QUOTED, _ODDS_AFTER["verb"])
-    automaton = ahocorasick_rs.AhoCorasick(list(needed), implementation=ahocorasick_rs.Implementation.DFA)
+    automaton = ahocorasick_rs.AhoCorasick(list(needed), implementation=ahocorasick_rs.Implementation.ContiguousNFA)
     return automaton, tuple(needed), tuple(needed.values())
 
 

@@ -41,7 +41,6 @@ _MARKS = {
 #: Marks that stay ASCII between two ASCII letters or digits: 9:41, 1,000, a;b.
 _BETWEEN_ASCII = re.compile(r"[，：；](?<=[0-9A-Za-z].)(?=[0-9A-Za-z])")
 _BETWEEN_HAN = re.compile(r"\.(?<=[\u4e00-\u9fff].)(?<![一二三四五六七八九十].)(?=[\u4e00-\u9fff])")
-_SUPPLEMENTARY = re.compile("[\U00010000-\U0010ffff]")
 _CANONICAL = "（），：；！？"
 _TO_ASCII = str.maketrans("，：；", ",:;")
 _COMPATIBILITY = (range(0x2E80, 0x2FE0), range(0xF900, 0xFB00), range(0x2F800, 0x2FA20))
@@ -55,7 +54,7 @@ def fold(text: str) -> str:
     """
     table = _table()
     folded = _foldable().sub(lambda match: table[match[0]], text)
-    if _SUPPLEMENTARY.search(folded):
+    if len(folded.encode("utf-16-le", "surrogatepass")) > 2 * len(folded):  # characters beyond the basic plane
         folded = folded.translate({ord(key): target for key, target in table.items()})
     folded = _BETWEEN_ASCII.sub(lambda match: match[0].translate(_TO_ASCII), folded)
     return _BETWEEN_HAN.sub("·", folded) if "." in folded else folded

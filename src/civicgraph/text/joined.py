@@ -30,7 +30,8 @@ def join(article: Article) -> Joined:
 def _is_line(title: str, text: str) -> bool:
     at = text.find(title)
     while at >= 0:
-        before, after = text[text.rfind("\n", 0, at) + 1 : at], text[at + len(title) :].partition("\n")[0]
+        stop = text.find("\n", at + len(title))
+        before, after = text[text.rfind("\n", 0, at) + 1 : at], text[at + len(title) : stop if stop >= 0 else None]
         if not before.strip() and not after.strip():
             return True
         at = text.find(title, at + 1)

@@ -113,7 +113,7 @@ def _heads() -> tuple[ahocorasick_rs.AhoCorasick, list[tuple[str, EventKind, str
         rows = [(row["head"], cast("EventKind", row["kind"]), row["alone"]) for row in csv.DictReader(file)]
     kind = ahocorasick_rs.MatchKind.LeftmostLongest
     return ahocorasick_rs.AhoCorasick(
-        [row[0] for row in rows], matchkind=kind, implementation=ahocorasick_rs.Implementation.DFA
+        [row[0] for row in rows], matchkind=kind, implementation=ahocorasick_rs.Implementation.ContiguousNFA
     ), rows
 
 
