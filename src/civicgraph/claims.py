@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
 from functools import cache, partial
 from itertools import chain
+from json.encoder import encode_basestring
 from operator import attrgetter
 from types import UnionType
 from typing import Any, Final, TypeVar, get_args, get_origin, get_type_hints
@@ -23,9 +24,9 @@ VERSION: Final = 1
 
 _T = TypeVar("_T")
 _Codec = Callable[[Any], Any]
-#: The commonest object by far; no field of it has a default.
-_EVIDENCE = tuple(field.name for field in fields(Evidence))
-_read_evidence = attrgetter(*_EVIDENCE)
+_Writer = Callable[[Any], str]
+_text: _Writer = encode_basestring
+_scalar: _Writer = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def fingerprint(article: Article) -> str:
@@ -49,8 +50,7 @@ def evidences(claims: Claims) -> Iterator[Evidence]:
 
 def claims_to_json(claims: Claims) -> str:
     """One line of JSON without blanks; the same claims always give the same text."""
-    found = {"version": VERSION, **_to_plain(claims)}
-    return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
+    return f'{{"version":{VERSION},{_written(claims)[1:]}'
 
 
 def claims_from_json(text: str) -> Claims:
@@ -69,16 +69,17 @@ def claims_from_json(text: str) -> Claims:
         raise ReadError(f"not claims as civicgraph writes them ({error}): extract them again") from error
 
 
-def _to_plain(value: object) -> dict[str, Any]:
+def _written(value: Any) -> str:
+    """An object as JSON; put together here, for the encoder of ``json`` would need a copy in dicts and lists first."""
+    if isinstance(value, Evidence):
+        quote, rule = _text(value.quote), _text(value.rule)
+        return f'{{"part":"{value.part}","start":{value.start},"end":{value.end},"quote":{quote},"rule":{rule}}}'
     cls: Any = type(value)
-    if cls is Evidence:
-        return dict(zip(_EVIDENCE, _read_evidence(value), strict=True))
-    read, encoders = _encoders(cls)
-    return {
-        name: encode(part) if encode else part
-        for part, (name, default, encode) in zip(read(value), encoders, strict=True)
-        if part != default
-    }
+    read, writers = _writers(cls)
+    parts = [
+        key + write(part) for part, (key, default, write) in zip(read(value), writers, strict=True) if part != default
+    ]
+    return f"{{{','.join(parts)}}}"
 
 
 def _from_plain(cls: Callable[..., _T], found: Mapping[str, Any]) -> _T:
@@ -87,12 +88,11 @@ def _from_plain(cls: Callable[..., _T], found: Mapping[str, Any]) -> _T:
 
 
 @cache
-def _encoders(cls: type) -> tuple[Callable[[Any], tuple[Any, ...]], tuple[tuple[str, object, _Codec | None], ...]]:
-    """What reads all fields of a class at once; name, default and codec of each, None where it stays as it is."""
+def _writers(cls: type) -> tuple[Callable[[Any], tuple[Any, ...]], tuple[tuple[str, object, _Writer], ...]]:
+    """What reads all fields of a class at once; for each its name as JSON has it, its default, what writes it."""
     hints = get_type_hints(cls)
-    names = [field.name for field in fields(cls)]
-    codecs = tuple((field.name, _default(field), _encoder(hints[field.name])) for field in fields(cls))
-    return attrgetter(*names), codecs
+    writers = tuple((f'"{field.name}":', _default(field), _writer(hints[field.name])) for field in fields(cls))
+    return attrgetter(*hints), writers
 
 
 @cache
@@ -104,14 +104,16 @@ def _default(field: Field[Any]) -> object:
     return field.default if field.default is not MISSING else MISSING
 
 
-def _encoder(hint: Any) -> _Codec | None:
+def _writer(hint: Any) -> _Writer:
     if get_origin(hint) is tuple:
-        encode = _encoder(get_args(hint)[0])
-        return (lambda items: [encode(item) for item in items]) if encode else list
+        write = _writer(get_args(hint)[0])
+        return lambda items: f"[{','.join([write(item) for item in items])}]"
+    if hint is str:
+        return _text
     bare = _without_none(hint)
     if bare is PartialDate:
-        return str
-    return _to_plain if is_dataclass(bare) else None
+        return lambda date: _text(str(date))
+    return _written if is_dataclass(bare) else _scalar
 
 
 def _decoder(hint: Any) -> _Codec:
