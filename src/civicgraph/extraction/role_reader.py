@@ -28,7 +28,7 @@ _SAID = re.compile(r"(?:道|说)?[，：“]")
 _DEMANDS = re.compile(r"[^，。]{0,12}(?:要求|意见|建议|希望)")
 _ORDINAL = re.compile(r"第[一二三四五六七八九十百]{1,3}[任届]$|[一二三四五六七八九十]{1,3}届$")
 _THESE = re.compile(r"[^，。；：]{0,8}的?[^，。；：]{0,18}(?:有|是|为|包括)：?")
-_INFORMS = re.compile(r"了?[^，。；]{0,40}(?:情况|经验|做法|进展|特色|历史|概况|措施|规划)")
+_INFORMS = re.compile(r"了?[^，。；]{0,40}(?:情况|经验|做法|进展|特色|历史|概况|措施|规划|举措|成效|优势|成果|方面)")
 _HEARD = re.compile(r"听取了?[^，。]{0,40}$")
 _HE = re.compile(r"[他她](?:当即|还|也|同时|最后|再次|反复|随后|进一步|特别|着重|现场|又){0,2}$")
 _HE_REACHES = 7
@@ -50,6 +50,7 @@ _WITH_SHORT_OBJECTS = frozenset({"speak", "chair", "read", "report"})
 _WHILE = re.compile(r"(?:的?过程|活动|工作|途|期间)?[中时后]|期间|现场|结束后|之余|间隙")
 #: 代表新一届|全国工商联: for a body, which does not act itself
 _FOR_A_BODY = re.compile(r"代表[^，。；：、]{0,6}$")
+_TELLING = frozenset({"speak", "report"})
 _LED_TO = frozenset({"陪同", "带领", "率领", "主持", "汇报"})
 _BREAK = "；。"
 
@@ -254,7 +255,8 @@ class RoleReader:
             he = _HE.search(self.text, max(self.start, cue.start - _HE_REACHES), cue.start)
             if _TALKS.search(self.text, self.start, cue.start):
                 return False
-            return beside or he is not None or _SAID.match(self.text, cue.end) is not None
+            also = self.last_cue is not None and self.last_cue.role in _TELLING and self.text[cue.start - 1] == "，"
+            return beside or also or he is not None or _SAID.match(self.text, cue.end) is not None
         if self._is_object_of_last(cue) or (self.convened and cue.role == "read" and not cue.word.startswith("宣读")):
             return False
         if cue.role == "report" and _HEARD.search(self.text, self.start, cue.start) and not self._heard():

@@ -37,6 +37,11 @@ _OPEN = re.compile(r"（[^）\n]*$")
 _REPORT = re.compile(r"作了?(?:关于)?(?:工作|[^，。；：“”作]){2,26}?的?(?:工作|情况)?报告(?!会)")
 
 
+#: 进行项目介绍, 进行了经验交流发言
+_GIVES = re.compile(
+    r"进行了?[^，。；：、“”进]{0,8}?(?P<what>介绍|汇报|说明|发言|讲解|授课|解读|宣讲|点评)(?![人员稿会])"
+)
+_GIVES_ROLE: dict[str, Role] = {"介绍": "report", "汇报": "report", "说明": "report"}
 _OF_GUESTS = re.compile(r"的?(?:领导|人员|代表|同志|嘉宾|干部|者|专家|企业家)")
 #: By word or role, what makes it a noun or another verb: 与会领导, 领取通知, 签约的, 主持修建.
 _NOUN_IF_AFTER = {
@@ -86,17 +91,30 @@ def _cues() -> tuple[ahocorasick_rs.AhoCorasick, list[tuple[str, Role, CueKind]]
 
 
 def find_cues(text: str) -> tuple[Cue, ...]:
-    """All words of role in folded text, with 作…的报告."""
-    automaton, rows = _cues()
-    words = [Cue(start, end, *rows[index]) for index, start, end in automaton.find_matches_as_indexes(text)]
-    reports = [Cue(*match.span(), match[0], "report", "") for match in _REPORT.finditer(text)]
-    if not reports:
-        return tuple(words)
+    """All words of role in folded text, with 作…的报告 and 进行…介绍."""
+    words = [cue for word in _words(text) for cue in _without_work(text, word)]
     taken = {cue.start for cue in words}
-    reports = [cue for cue in reports if cue.start not in taken]
-    inside = {cue.end: cue.start for cue in reports}  # 作提案工|作报告
+    whole = [Cue(*match.span(), match[0], "report", "") for match in _REPORT.finditer(text)]
+    whole += [
+        Cue(*match.span(), match[0], _GIVES_ROLE.get(match["what"], "speak"), "") for match in _GIVES.finditer(text)
+    ]
+    whole = [cue for cue in whole if cue.start not in taken]
+    inside = {cue.end: cue.start for cue in whole}  # 作提案工|作报告
     words = [cue for cue in words if not inside.get(cue.end, cue.end) < cue.start]
-    return tuple(sorted((*words, *reports), key=_offsets))
+    return tuple(sorted((*words, *whole), key=_offsets))
+
+
+def _words(text: str) -> list[Cue]:
+    automaton, rows = _cues()
+    return [Cue(start, end, *rows[index]) for index, start, end in automaton.find_matches_as_indexes(text)]
+
+
+def _without_work(text: str, cue: Cue) -> list[Cue]:
+    """工|作情况汇报: only 汇报 is meant."""
+    if not cue.word.startswith("作") or cue.start == 0 or text[cue.start - 1] != "工":
+        return [cue]
+    first = cue.start + 1
+    return [Cue(each.start + first, each.end + first, each.word, each.role, each.kind) for each in _words(cue.word[1:])]
 
 
 def is_noun(text: str, start: int, cue: Cue) -> bool:
@@ -134,12 +152,10 @@ def _is_condolence(text: str, start: int, cue: Cue) -> bool:
 
 
 def _is_heard(text: str, start: int, cue: Cue) -> bool:
-    """听取发言, 审议工|作报告: what others say."""
+    """听取发言, 在会上的讲话, 接受颁发的: what others do."""
     if cue.role == "present" and _GIVEN.search(text, start, cue.start):
         return True
     if cue.word.endswith("讲话") and _SPEECH.search(text, start, cue.start):
-        return True
-    if cue.word.startswith("作") and start < cue.start and text[cue.start - 1] == "工":
         return True
     return cue.role == "speak" and _HEARD.search(text, max(start, cue.start - _HEARD_REACHES), cue.start) is not None
 

@@ -166,6 +166,8 @@ def _around(story: Story, scene: Scene, phrase: EventPhrase) -> tuple[int, int]:
     before = [other.end for other in scene.phrases if other.end <= phrase.start]
     first = max(text.find("，", before[-1], phrase.start), before[-1]) if before else scene.start
     last = text.find("，", phrase.end, scene.end)
+    if last == phrase.end:  # …仪式，1月19日在殡仪馆举行
+        last = text.find("，", phrase.end + 1, scene.end)
     return first, last if last >= 0 else scene.end
 
 

@@ -29,6 +29,8 @@ _BROADCAST = re.compile(r"(?:开幕式|开幕会|庆祝大会|纪念大会|代�
 _SAME_NAME = re.compile(
     r"(?:\d{4}年)?(?:第[^，。]{1,4}[届次])?|上的[^，。；]{0,10}|(?:的)?(?:讲话)?精神[^，。；]{0,14}|(?:统筹|筹备|组织|服务|保障|安保|工作|专题|总结|推进|动员|部署|协调){1,3}"
 )
+#: 恳亲大会|招商引资|恳谈会举行: one name
+_BETWEEN = re.compile(r"[^，。；：、“”《》\s的在举召开于后前并和与及听参出随同是有将为向对时主上中]{2,8}")
 _RELATIVE = re.compile(r"(?:宣传报道|采访报道|服务保障|并[^，。；]{0,18}|期间)?的(?!是)")
 _SPIRIT = re.compile(
     r"(?:上)?(?:的)?(?:部署|重要)?(?:讲话|致辞|报告)?(?:精神|要求(?![，：])|成果)|上的[^，。]{0,10}(?:讲话|致辞|报告)"
@@ -159,6 +161,8 @@ def read_phrases(
 def _is_part(page: Page, head: Head, following: Head | None) -> bool:
     """Whether a head is part of something longer: 论坛|2024年|年会|开幕式, 会议室, the name of a body, a quotation."""
     text = page.text
+    if following and _BETWEEN.fullmatch(text, head.end, following.start) and _held_after().match(text, following.end):
+        return True
     if following and (_SAME_NAME.fullmatch(text, head.end, following.start) or text.startswith("暨", head.end)):
         return True
     if _GOES_ON.match(text, head.end) or page.inside_unit(head.start, head.end):

@@ -90,7 +90,7 @@ class EventReader:
         scene = self._scene(sentence)
         story.in_headline = scene.in_title
         before = story.current
-        if not story.drafts and not scene.in_title:
+        if story.read < _EARLY and not scene.in_title:
             story.seen_at = story.seen_at or stands_at(story.ground, scene.start, scene.end)
         turns = self._turns(scene)
         self._count(scene, turns, before)

@@ -89,6 +89,8 @@ def _role(page: Page, draft: Draft, use: RoleUse) -> Role:
 
     A person who 开展 something does it: an inspection, or an activity that he then attends.
     """
+    if use.word.startswith("观摩") and not draft.inspects:
+        return "attend"
     organised = draft.has_role("organise")
     if use.word in _CARRIES_OUT and (organised or use.group.members[0].kind == "person"):
         return "inspect" if draft.inspects else "attend"
