@@ -116,7 +116,7 @@ class _Reader:
             left = self.chain[-1].end
             post = read_post(self.page, title, Nearby(left, self.chain[-1], self.chiefs, opens=False))
             joint = self.page.text[left : post.start]
-            if (
+            if not self._is_unnamed(post) and (
                 self._goes_on_behind_comma(joint, post)
                 or _CHAIN.fullmatch(joint)
                 or (joint == "的" and self._is_held())
@@ -126,6 +126,11 @@ class _Reader:
             self.listed = self.chain[-1]
             self.left = left
         self.chain = [read_post(self.page, title, Nearby(self.left, self._list_before(title), self.chiefs))]
+
+    def _is_unnamed(self, post: Post) -> bool:
+        """市监委负责人、|市检察院检察长某某: somebody of another body who is not named."""
+        last = self.chain[-1]
+        return last.title.endswith("负责人") and bool(last.units) and post.units != last.units
 
     def _goes_on_behind_comma(self, joint: str, post: Post) -> bool:
         """县教育局副局长，|县教育基金会会长某某; but not behind 某某任办公室主任，."""

@@ -58,6 +58,9 @@ class Slots:
             return None
         if name.name[-1] in "任为" and len(name.name) == _THREE and self._gets_post(name):
             return NameSpan(name.start, name.end - 1, name.name[:-1], name.score)
+        return self._with_left_over(name)
+
+    def _with_left_over(self, name: NameSpan) -> NameSpan:
         left = _LEFT_OVER.match(self.page.text, name.end, self.end) if name.end - name.start == _TWO else None
         if left is None or not shaped(self.page.text, name.start, left.end()):
             return name
@@ -66,6 +69,7 @@ class Slots:
     def listed(self, start: int) -> NameSpan | None:
         """The next name of a list that has begun with a name."""
         name = self.name(start, Context.LIST)
+        name = self._with_left_over(name) if name else None
         if name is not None or self.page.unit_starting_at(start) or self.page.inside_quote(start):
             return name
         slot = _CLOSED_IN_LIST.match(self.page.text, start, self.end)

@@ -23,6 +23,7 @@ from civicgraph.text.spans import Cover
 _ODDS_AFTER = {"strong": 2.5, "weak": 6.0, "verb": 9.0}
 _OF_QUOTED = "”的"  # “人民教师”的X
 _SURE_IN_LIST = 8.0
+_PLACES = frozenset("省市县区州")  # behind what looks like a name
 _KNOWN = 20.0  # the score of a known name
 _HAN = re.compile(f"[{lattice.HAN}]")
 #: More names than this are looked for all at once.
@@ -146,7 +147,8 @@ def _listed_behind(text: str, first: NameSpan, end: int) -> list[NameSpan]:
     """一级英模甲、|乙: the clear names of the list that a role opens."""
     if text[first.end : first.end + 1] != "、":
         return []
-    return [span for span in name_list(text, first.end + 1, end) if span.score >= _SURE_IN_LIST]
+    listed = (span for span in name_list(text, first.end + 1, end) if span.score >= _SURE_IN_LIST)
+    return [span for span in listed if text[span.end : span.end + 1] not in _PLACES]
 
 
 def _roles_in(text: str, start: int, end: int) -> Iterator[tuple[str, int, float]]:
