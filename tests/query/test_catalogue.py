@@ -32,6 +32,7 @@ QUESTIONS = {
     "holders-of-post": {"title": "副县长"},
     "judgements-of-person": {"person": "秦若川"},
     "leading-group": {**NORTH, "day": "2020-06-01"},
+    "line-of-unit": {"unit": "青禾县水利局"},
     "meetings-between": {"person": "秦若川"},
     "meetings-by-year": {"person": "秦若川"},
     "moves": NORTH,

@@ -28,7 +28,7 @@ def test_own_properties_are_the_same_both_ways(ontology):
 
 def test_borrowed_properties_are_the_same_both_ways(ontology):
     stated = {str(node) for node in ontology.subjects(SKOS.scopeNote, None)}
-    assert stated == {node.value for node in vocab.BORROWED_PROPERTIES}
+    assert stated == {node.value for node in vocab.BORROWED_TERMS}
 
 
 def test_concepts_are_the_same_both_ways(ontology):
@@ -51,7 +51,7 @@ def test_concepts_stand_in_the_scheme_of_their_key(ontology):
 
 
 @pytest.mark.parametrize(
-    "term", [*vocab.CLASSES, *vocab.OWN_PROPERTIES, *vocab.BORROWED_PROPERTIES, *vocab.CONCEPTS.values()], ids=str
+    "term", [*vocab.CLASSES, *vocab.OWN_PROPERTIES, *vocab.BORROWED_TERMS, *vocab.CONCEPTS.values()], ids=str
 )
 def test_each_term_has_a_label_in_both_languages(ontology, term):
     node = URIRef(term.value)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from civicgraph.building.bodies import enter_bodies
 from civicgraph.building.digest import Digest
 from civicgraph.building.happenings import enter_events, find_events
 from civicgraph.building.identity import enter_people, resolve_people
@@ -98,6 +99,7 @@ def _note_touched(ledger: Ledger) -> None:
         ("located", "path", "place"),
         ("held", "tenure", "sighted"),
         ("dated", "day", "happening"),
+        ("lined", "line", "stage"),
     ):
         ledger.run(
             f"INSERT OR IGNORE INTO {target} SELECT {column} FROM {table} WHERE article IN ({_TOUCHED})"  # noqa: S608
@@ -124,6 +126,7 @@ def _take_up(ledger: Ledger) -> None:
         _enter(ledger, number, found)
         enter_words(ledger, number, found, found.published)
         enter_events(ledger, number, found)
+        enter_bodies(ledger, number, found)
 
 
 def _enter(ledger: Ledger, number: int, digest: Digest) -> None:
@@ -143,6 +146,7 @@ def _touch_all(ledger: Ledger) -> None:
         "judgement",
         "holding",
         "event_link",
+        "change",
         "sighted",
         "story",
         "retold",
@@ -152,4 +156,5 @@ def _touch_all(ledger: Ledger) -> None:
         ledger.run(f"DELETE FROM {table}")  # noqa: S608 (our own names)
     ledger.run("INSERT INTO rewrite SELECT number FROM article")
     ledger.run("INSERT INTO named SELECT name FROM mention UNION SELECT name FROM decision")
+    ledger.run("INSERT OR IGNORE INTO lined SELECT DISTINCT line FROM stage")
     ledger.run("INSERT INTO located SELECT DISTINCT path FROM place")

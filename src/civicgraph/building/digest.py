@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass, replace
 from operator import itemgetter
 
 from civicgraph.building.outcome import COUNTED
 from civicgraph.model import Claims
 from civicgraph.resolve.events import Report, reports
 from civicgraph.resolve.mentions import Mention, cast, mentions
+from civicgraph.resolve.unit_lines import Stage, stages
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ class Digest:
         published: as the article states it.
         signature: of the words, by which reposts are found; empty where there are too few.
         reports: the events.
+        stages: the bodies that can be part of a line of bodies.
     """
 
     mentions: tuple[Mention, ...]
@@ -37,6 +39,7 @@ class Digest:
     signature: tuple[int, ...] = ()
     cast: tuple[str, ...] = ()
     reports: tuple[Report, ...] = ()
+    stages: tuple[Stage, ...] = ()
 
     def of_article(self, id_: str) -> Digest:
         """The same of an article with another id."""
@@ -47,13 +50,16 @@ class Digest:
         """One line of JSON."""
         people = [[each.name, each.article, each.to_plain()] for each in self.mentions]
         events = [each.to_plain() for each in self.reports]
-        found = [people, self.places, self.facts, self.unmatched, self.published, self.signature, self.cast, events]
+        bodies = [astuple(each) for each in self.stages]
+        found = (
+            people, self.places, self.facts, self.unmatched, self.published, self.signature, self.cast, events, bodies,
+        )  # fmt: skip
         return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
 
     @classmethod
     def from_json(cls, text: str) -> Digest:
         """What :meth:`to_json` wrote."""
-        people, places, facts, unmatched, published, signature, cast, events = json.loads(text)
+        people, places, facts, unmatched, published, signature, cast, events, bodies = json.loads(text)
         return cls(
             tuple(Mention.from_plain(*each) for each in people),
             tuple(places),
@@ -63,6 +69,7 @@ class Digest:
             tuple(signature),
             tuple(cast),
             tuple(map(Report.from_plain, events)),
+            tuple(Stage(*each) for each in bodies),
         )
 
 
@@ -80,6 +87,7 @@ def digest_of(claims: Claims, signature: tuple[int, ...] = (), text: str = "") -
         signature,
         cast(people),
         tuple(reports(claims)),
+        tuple(stages(claims)),
     )
 
 

@@ -11,6 +11,7 @@ from typing import Final
 from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Store, parse
 
 from civicgraph.building import emission, offices
+from civicgraph.building.bodies import renew_line, touched_lines
 from civicgraph.building.emission import Emitted, to_lines
 from civicgraph.building.happenings import link_quads
 from civicgraph.building.identity import identity
@@ -74,9 +75,13 @@ class Edit:
         """The quads of a graph about one thing."""
         return set(self.store.quads_for_pattern(subject, None, None, graph))
 
+    def stating(self, predicate: NamedNode, value: NamedNode, graph: NamedNode) -> list[Quad]:
+        """The quads of a graph that state something, of whatever thing."""
+        return list(self.store.quads_for_pattern(None, predicate, value, graph))
+
     def subjects(self, predicate: NamedNode, value: NamedNode, graph: NamedNode) -> list[NamedNode]:
         """The things of which a graph states something."""
-        found = self.store.quads_for_pattern(None, predicate, value, graph)
+        found = self.stating(predicate, value, graph)
         return [quad.subject for quad in found if isinstance(quad.subject, NamedNode)]
 
     def renew(self, subjects: Iterable[NamedNode], new: Iterable[Quad], graph: NamedNode) -> int:
@@ -136,8 +141,8 @@ def write_changes(edit: Edit, ledger: Ledger, emitted: Iterable[Emitted]) -> Non
         edit.replace(edit.graph(iri), set())
     for each in emitted:
         edit.replace(edit.graph(each.iri), set(parse(each.quads, RdfFormat.N_QUADS)))
-    more = _renew_offices(edit, ledger) + _renew_stories(edit, ledger) + _renew_identity(edit, ledger)
-    more += _renew_gazetteer(edit, ledger)
+    renewals = (_renew_offices, _renew_lines, _renew_stories, _renew_identity, _renew_gazetteer)
+    more = sum(renew(edit, ledger) for renew in renewals)
     ledger.set("shared", str(int(ledger.get("shared") or 0) + more))
 
 
@@ -154,6 +159,17 @@ def _renew_offices(edit: Edit, ledger: Ledger) -> int:
         old = {each for tenure in tenures for each in _conflicts(edit, tenure, OF_PERSON)}
         more += edit.renew(old | {*map(node, tenures)}, offices.quads_of_person(ledger, person), vocab.DERIVED)
     offices.drop_lost(ledger)
+    return more
+
+
+def _renew_lines(edit: Edit, ledger: Ledger) -> int:
+    """Make again the changes of bodies in the lines that are touched."""
+    more = 0
+    for line in touched_lines(ledger):
+        before, new = renew_line(ledger, line)
+        old = {quad for each in before for quad in edit.about(node(each), vocab.DERIVED)}
+        old |= {quad for each in before for quad in edit.stating(vocab.RESULTED_FROM, node(each), vocab.DERIVED)}
+        more += edit.replace(old, set(new))
     return more
 
 

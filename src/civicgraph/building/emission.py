@@ -9,6 +9,7 @@ from typing import Final
 
 from pyoxigraph import Quad, RdfFormat, serialize
 
+from civicgraph.building.bodies import line_quads
 from civicgraph.building.extracting import unpack
 from civicgraph.building.happenings import as_told, link_quads, told_events
 from civicgraph.building.identity import identity
@@ -148,7 +149,7 @@ def shared(ledger: Ledger) -> Iterator[list[Quad]]:
     """All quads of the graphs that tell of many articles, in a fixed order, where all articles are written."""
     count = 0
     why = chain(identity(ledger, now=True), link_quads(ledger, now=True))
-    for quads in chain(all_quads(ledger), _stories(ledger), [gazetteer(ledger)], why):
+    for quads in chain(all_quads(ledger), line_quads(ledger), _stories(ledger), [gazetteer(ledger)], why):
         count += len(quads)
         yield quads
     ledger.set("shared", str(count))

@@ -48,6 +48,11 @@ CREATE TABLE IF NOT EXISTS sighted (
 CREATE INDEX IF NOT EXISTS sighted_tenure ON sighted (tenure);
 CREATE INDEX IF NOT EXISTS sighted_article ON sighted (article);
 DROP TABLE IF EXISTS sighting;
+CREATE TABLE IF NOT EXISTS stage (
+    line TEXT, step INTEGER, era INTEGER, name TEXT, place TEXT, article INTEGER,
+    PRIMARY KEY (line, name, place, article)) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS stage_article ON stage (article);
+CREATE TABLE IF NOT EXISTS change (line TEXT, change TEXT, PRIMARY KEY (line, change)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS happening (
     article INTEGER, local TEXT, day TEXT, name TEXT, report TEXT, event TEXT, called TEXT, kind TEXT,
     PRIMARY KEY (article, local)) WITHOUT ROWID;
@@ -81,6 +86,7 @@ CREATE TEMP TABLE fresh (number INTEGER PRIMARY KEY);
 CREATE TEMP TABLE rewrite (number INTEGER PRIMARY KEY);
 CREATE TEMP TABLE named (name TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TEMP TABLE held (tenure TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TEMP TABLE lined (line TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TEMP TABLE dated (day TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TEMP TABLE relinked (event TEXT, what TEXT, score REAL, now INTEGER);
 CREATE TEMP TABLE suspect (number INTEGER PRIMARY KEY);
@@ -91,7 +97,9 @@ CREATE TEMP TABLE unheeded (line INTEGER, why TEXT);
 CREATE TEMP TABLE located (path TEXT PRIMARY KEY) WITHOUT ROWID;
 """
 
-OF_AN_ARTICLE: Final = ("mention", "crowd", "place", "sighted", "happening", "fact", "unmatched", "words", "band")
+OF_AN_ARTICLE: Final = (
+    "mention", "crowd", "place", "sighted", "happening", "stage", "fact", "unmatched", "words", "band",
+)  # fmt: skip
 """Tables with rows of an article, beside ``article`` itself."""
 
 

@@ -57,6 +57,15 @@ class Gazetteer:
         self.townships_of = lru_cache(maxsize=512)(self._read_townships)
         self._places_named = lru_cache(maxsize=4096)(self._find_named)
 
+    def places(self) -> Iterator[Place]:
+        """All provinces, cities and counties, under each of their names."""
+        for each in self._by_code.values():
+            yield from each
+
+    def places_of(self, code: str) -> tuple[Place, ...]:
+        """The place of a code under each of its names."""
+        return tuple(self._by_code.get(code, ()))
+
     def by_code(self, code: str, year: int | None = None) -> Place | None:
         """The place of a code under its name in a year (today's name without a year), or None."""
         places = self._by_code.get(code) or self._township(code)

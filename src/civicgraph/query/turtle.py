@@ -19,7 +19,7 @@ WHERE {
   GRAPH ?article { ?fact ?link ?thing }
   FILTER(isIRI(?thing) && ?link NOT IN (cg:evidence, cg:article, cg:jurisdiction))
   ?thing ?property ?value
-  FILTER(?property NOT IN (cg:evidence, cg:firstSeen, cg:lastSeen, cg:concurrentWith))
+  FILTER(?property NOT IN (cg:evidence, cg:firstSeen, cg:lastSeen, cg:concurrentWith, org:resultedFrom))
 }"""
 """Describes what a graph names; once for what facts name, once for the units of posts, once for the units above."""
 
@@ -29,7 +29,7 @@ _STEPS: Final = (
        WHERE { ?evidence cg:quote ?quote ; cg:article ?article ; ?property ?value }""",
     """INSERT { GRAPH ?article { ?fact cg:evidence ?evidence ; ?property ?value } }
        WHERE { ?evidence cg:quote ?quote ; cg:article ?article . ?fact cg:evidence ?evidence ; ?property ?value
-               FILTER(?property NOT IN (cg:evidence, cg:firstSeen, cg:lastSeen, cg:concurrentWith))
+               FILTER(?property NOT IN (cg:evidence, cg:firstSeen, cg:lastSeen, cg:concurrentWith, org:resultedFrom))
                FILTER NOT EXISTS { ?fact a cg:Spell } FILTER NOT EXISTS { ?fact a cg:Conflict }
                FILTER(?property NOT IN (cg:status, cg:seenOn, schema:startDate, schema:endDate)
                       || NOT EXISTS { ?fact cg:status ?one, ?two FILTER(?one != ?two) }) }""",
@@ -39,8 +39,9 @@ _STEPS: Final = (
        WHERE { VALUES ?class { cg:Judgement cg:Profile cg:Joining cg:Decision } ?s a ?class ; ?p ?o }""",
     "INSERT { GRAPH graph:identity { ?s dct:isReplacedBy ?o } } WHERE { ?s dct:isReplacedBy ?o }",
     """INSERT { GRAPH graph:derived { ?s ?p ?o } }
-       WHERE { VALUES ?p { cg:firstSeen cg:lastSeen cg:concurrentWith } ?s ?p ?o }""",
-    "INSERT { GRAPH graph:derived { ?s ?p ?o } } WHERE { VALUES ?class { cg:Spell cg:Conflict } ?s a ?class ; ?p ?o }",
+       WHERE { VALUES ?p { cg:firstSeen cg:lastSeen cg:concurrentWith org:resultedFrom } ?s ?p ?o }""",
+    """INSERT { GRAPH graph:derived { ?s ?p ?o } }
+       WHERE { VALUES ?class { cg:Spell cg:Conflict org:ChangeEvent } ?s a ?class ; ?p ?o }""",
 )
 
 

@@ -62,6 +62,7 @@ STORY_CLASS: Final = term("cg:Story")
 SPELL: Final = term("cg:Spell")
 CONFLICT: Final = term("cg:Conflict")
 JOINING: Final = term("cg:Joining")
+CHANGE_EVENT: Final = term("org:ChangeEvent")
 PROFILE: Final = term("cg:Profile")
 DECISION: Final = term("cg:Decision")
 
@@ -149,10 +150,14 @@ ORGANIZATION: Final = term("org:organization")
 START: Final = term("schema:startDate")
 END: Final = term("schema:endDate")
 LOCATION: Final = term("schema:location")
+ORIGINAL_ORGANIZATION: Final = term("org:originalOrganization")
+RESULTING_ORGANIZATION: Final = term("org:resultingOrganization")
+RESULTED_FROM: Final = term("org:resultedFrom")
 
-BORROWED_PROPERTIES: Final = (
+BORROWED_TERMS: Final = (
     DCT_TITLE, ISSUED, PUBLISHER, SOURCE, REPLACED_BY, NAME, PREF_LABEL, ALT_LABEL, SUB_ORGANIZATION_OF, CONTAINED_IN,
-    POST_IN, MEMBER, ORGANIZATION, START, END, LOCATION,
+    POST_IN, MEMBER, ORGANIZATION, START, END, LOCATION, CHANGE_EVENT, ORIGINAL_ORGANIZATION, RESULTING_ORGANIZATION,
+    RESULTED_FROM,
 )  # fmt: skip
 
 
