@@ -51,6 +51,7 @@ _WHILE = re.compile(r"(?:的?过程|活动|工作|途|期间)?[中时后]|期间
 #: 代表新一届|全国工商联: for a body, which does not act itself
 _FOR_A_BODY = re.compile(r"代表[^，。；：、]{0,6}$")
 _TELLING = frozenset({"speak", "report"})
+_MAKES = re.compile("[作提]出?了?[^，。；]{0,8}$")
 _LED_TO = frozenset({"陪同", "带领", "率领", "主持", "汇报"})
 _BREAK = "；。"
 
@@ -189,6 +190,8 @@ class RoleReader:
             return
         yield from self._acts(cue)
         said = _SAID.match(self.text, cue.end)
+        if cue.word == "要求" and _MAKES.search(self.text, self.start, cue.start):
+            return  # 作了明确要求: what follows is not what was said
         if (cue.kind in ("says", "loose") and (self.subject is not None or said)) or (cue.kind == "tells" and said):
             self.saying, self.said_from = True, min(self.said_from, cue.end)
 

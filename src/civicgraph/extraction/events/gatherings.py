@@ -42,6 +42,7 @@ _LOOKS = re.compile(r"走访|慰问(?!演出|信)|调研|检查|督导|督查|�
 _GOES_ON_FOR = ("活动", "周", "月", "节", "季", "行动")
 _TRAINS = re.compile(r"(?:演练|演习|培训|讲座|授课)活动$")
 _HELD_IN = re.compile(r"(?:在[^，。；]{2,24}?)?(?:隆重|正式|顺利)?(?:举行|召开|举办)了?")
+_THIS = re.compile("(?:本次|此次|这次|该)$")
 _NEAR = 24
 _EARLY = 4
 
@@ -98,7 +99,10 @@ def _known(story: Story, scene: Scene, phrase: EventPhrase, name: str) -> Draft 
         return story.current
     if phrase.bare and phrase.head not in _GENERAL and _own_venue(story, scene, phrase):
         return _meant_by(story, phrase.head)
-    return (_meant_by(story, phrase.head) or story.current) if phrase.bare or (closing and inspecting) else None
+    this = _THIS.search(story.page.text, scene.start, phrase.start) is not None
+    return (
+        (_meant_by(story, phrase.head, this=this) or story.current) if phrase.bare or (closing and inspecting) else None
+    )
 
 
 def _same(story: Story, phrase: EventPhrase, name: str) -> Draft | None:
@@ -119,14 +123,14 @@ def _of_headline(story: Story, scene: Scene, phrase: EventPhrase) -> Draft | Non
     return titled if titled.head == phrase.head and not _HAS_NUMBER.search(titled.name) else None
 
 
-def _meant_by(story: Story, head: str) -> Draft | None:
+def _meant_by(story: Story, head: str, *, this: bool = False) -> Draft | None:
     """开幕式, 座谈会 alone: the last event whose name ends so; 通车仪式: the one whose verb is 通车."""
     verb = head.removesuffix("仪式")
     told = [draft for draft in story.drafts if draft.told and draft is not story.current]
     for draft in reversed([*told, *([story.current] if story.current else [])]):
         if draft.name.endswith(head) or (len(verb) >= 2 and draft.head.endswith(verb)):
             return draft
-    if head == "活动":
+    if head == "活动" and not this:
         return next((draft for draft in reversed(story.drafts) if draft.kind != "meeting"), None)
     return None
 

@@ -39,12 +39,14 @@ _CHAIRS = re.compile(r"执行主席")
 _CONTRIBUTES = re.compile(r"发言|交流|表态|承诺|经验")
 _LIST = 3
 #: Verbs that make a body an organiser only together with the gathering that they govern.
-_WEAK = frozenset({"举办", "组织", "组织开展", "举行", "召开", "开展", "启动"})
+_WEAK = frozenset({"举办", "组织", "组织开展", "举行", "召开", "组织召开", "开展", "启动"})
 _CARRIES_OUT = frozenset({"开展", "进行"})
 _CLAUSE = re.compile(r"[，。；：]|由|组织|要求")
 #: a team has its leader for participant
 _TEAM_OF = re.compile(r"[^，。；]{0,6}代表[^，。；]{0,2}团")
 _TEAMS = ("组", "团")
+#: 县长A组织召开…会议: a person chairs what a body organises
+_CONVENES = frozenset({"召开", "组织召开"})
 _SENT = re.compile(
     r"[^，。；]{0,6}(?:考察|调研|督导|督查|检查|验收|考核|工作|巡视|慰问|访问|参观|学习)[^，。；]{0,2}[组团]"
 )
@@ -89,6 +91,8 @@ def _role(page: Page, draft: Draft, use: RoleUse) -> Role:
 
     A person who 开展 something does it: an inspection, or an activity that he then attends.
     """
+    if use.word in _CONVENES and use.group.members[0].kind == "person":
+        return "chair"
     if use.word.startswith("观摩") and not draft.inspects:
         return "attend"
     organised = draft.has_role("organise")
