@@ -46,7 +46,7 @@ _CLAUSE = re.compile(r"[，。；：]|由|组织|要求")
 _TEAM_OF = re.compile(r"[^，。；]{0,6}代表[^，。；]{0,2}团")
 _TEAMS = ("组", "团")
 #: 县长A组织召开…会议: a person chairs what a body organises
-_CONVENES = frozenset({"召开", "组织召开"})
+_CONVENES = frozenset({"组织召开"})
 _SENT = re.compile(
     r"[^，。；]{0,6}(?:考察|调研|督导|督查|检查|验收|考核|工作|巡视|慰问|访问|参观|学习)[^，。；]{0,2}[组团]"
 )
