@@ -35,6 +35,8 @@ _PEOPLE = re.compile(
     r"等(?:同志|\d+[名位人]|[两三四五六七八九十]+[名位人]|[^，。；、]{0,6}(?:模范|个人|代表|工作者|英模|教师|先锋|标兵|能手|选手|法官|检察官|民警|干警|英雄|榜样|专家|群众|村民|职工|干部))"
 )
 _FIRST = re.compile(rf"{_NAME}[、 ]+{_NAME}(?:[、 ]+|和){_NAME}")
+#: What every list of _RUN and _FIRST has in it.
+_LISTS = re.compile(f"[㐀-鿿][、 ]+{_NAME}")
 _HONOURED = re.compile(r"(?:获得者|得主|候选人)(?:——|：)?")
 _SURE = 8.0
 _SURE_BEHIND_BODY = 10.0
@@ -176,8 +178,10 @@ def _leaders(page: Page) -> Iterator[NameSpan]:
 def _unannounced(page: Page) -> Iterator[NameSpan]:
     """A、B、C等副市级以上领导; 授予A、B、C等: a list of at least three, nearly all of them clearly names."""
     for sentence in page.sentences:
-        starts = [sentence.start] if _FIRST.match(page.text, sentence.start, sentence.end) else []
-        starts += [match.end() for match in _RUN.finditer(page.text, sentence.start, sentence.end)]
+        listed = _LISTS.search(page.text, sentence.start, sentence.end) is not None
+        starts = [sentence.start] if listed and _FIRST.match(page.text, sentence.start, sentence.end) else []
+        if listed:
+            starts += [match.end() for match in _RUN.finditer(page.text, sentence.start, sentence.end)]
         for start in starts:
             names = name_list(page.text, start, sentence.end)
             sure = [name for name in names if name.score >= _SURE]

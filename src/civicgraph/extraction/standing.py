@@ -52,6 +52,8 @@ def may_act(page: Page, sentence: Sentence) -> bool:
 
 def teams(page: Page, sentence: Sentence) -> Iterator[Standing]:
     """督察组下沉到…: 省第四环境保护督察组, where the article names one team of the kind."""
+    if page.text.find("组", sentence.start, sentence.end) < 0:
+        return
     for match in _TEAM.finditer(page.text, sentence.start, sentence.end):
         known = dict.fromkeys(
             tuple(name.name for name in unit.names)

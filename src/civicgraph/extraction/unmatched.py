@@ -23,11 +23,13 @@ from civicgraph.names.foreign import begins_with_part, is_sounds
 from civicgraph.names.guard import is_abroad
 from civicgraph.resources import data
 from civicgraph.text import lazy_re as re
+from civicgraph.text.openings import Opening
 from civicgraph.units.segment import cut, is_generic, is_verb
 
 #: A word that may be a title: behind a mark or 兼, before a name.
-_TITLE_LIKE = re.compile(
-    r"(?:(?<=[、，。；：“兼\s])|^)(?P<word>[㐀-鿿]{1,9}?(?:[长官监使督]|总师|委员|专员|主管|干事|理事|秘书|总管))(?=[㐀-鿿]{2})"
+_TITLE_LIKE = Opening(
+    r"[、，。；：“兼\s]",
+    r"(?P<word>[㐀-鿿]{1,9}?(?:[长官监使督]|总师|委员|专员|主管|干事|理事|秘书|总管))(?=[㐀-鿿]{2})",
 )
 _UNIT_END = re.compile(
     r"(?:局(?<![变开困僵破乱布格结大全时政搅骗饭战赌新]局)(?!地)|厅(?<![大会客餐前]厅)|委员会|管委会|公司|集团|支队|大队|中学|小学|学校|学院|医院|协会|商会"

@@ -23,6 +23,8 @@ _NAMED = re.compile(
     "(?![级风里务两]|民(?!委)|居(?!委|民委))"
 )
 _ENDINGS = ("村", "社区", "嘎查")
+_ENDING = re.compile("|".join(_ENDINGS))
+_LONGEST = 4
 _BODY = re.compile(
     "(?:村民|居民)委员会|(?<=社区)居委会|居委会|村委会|(?<=[村查])委会|党支部(?:委员会)?|支部委员会|党总支|党委|支部(?=书记)"
 )
@@ -44,7 +46,7 @@ def find_villages(page: Page, found: list[Found]) -> Iterator[Found]:
     starts = [each.start for each in found]
     begins, ends = set(starts), {each.end for each in found}
     named: list[tuple[int, Scope]] = []
-    for match in _NAMED.finditer(page.text):
+    for match in _villages(page.text):
         if not _is_name(match[1]):
             continue
         scope = replace(_town_of(page, match.start()), village=match[1])
@@ -59,6 +61,17 @@ def find_villages(page: Page, found: list[Found]) -> Iterator[Found]:
         last = named[index - 1][1] if index else None
         if last and _free(found, starts, match.start(), match.end()):
             yield Found(match.start(), match.end(), (_named(last, match[1] or match[2] or match[3], page),), last)
+
+
+def _villages(text: str) -> Iterator[re.Match[str]]:
+    """The strings that look like villages: from left to right, each tried only in front of an ending."""
+    free = 0
+    for ending in _ENDING.finditer(text):
+        starts = range(max(free, ending.start() - _LONGEST), ending.start() - 1)
+        match = next(filter(None, (_NAMED.match(text, start) for start in starts)), None)
+        if match:
+            free = match.end()
+            yield match
 
 
 def _is_name(village: str) -> bool:

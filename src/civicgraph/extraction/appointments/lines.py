@@ -13,13 +13,12 @@ from civicgraph.extraction.shape import shaped
 from civicgraph.model import Status
 from civicgraph.names import Context, NameSpan, name_at
 from civicgraph.text import lazy_re as re
+from civicgraph.text.openings import Opening
 
 _NAME = r"(?P<name>[㐀-鿿]{2,4}(?:·[㐀-鿿]{1,10})*|[㐀-鿿][ ]{1,4}[㐀-鿿])"
 _NUMBER = r"[ ]*(?:（?[一二三四五六七八九十\d]{1,3}[）、.．][ ]*)?"
-_LINE = re.compile(rf"^{_NUMBER}{_NAME}(?:（[^（）\n]{{1,8}}）)?(?:[ ]*[：，][ ]*|[ ]+)(?=[㐀-鿿“])", re.MULTILINE)
-_GETS = re.compile(
-    rf"^{_NUMBER}{_NAME}(?:同志)?(?:（[^（）\n]{{1,8}}）)?(?:同志)?(?:为|任|担任)(?=[㐀-鿿])", re.MULTILINE
-)
+_LINE = Opening("\n", rf"{_NUMBER}{_NAME}(?:（[^（）\n]{{1,8}}）)?(?:[ ]*[：，][ ]*|[ ]+)(?=[㐀-鿿“])")
+_GETS = Opening("\n", rf"{_NUMBER}{_NAME}(?:同志)?(?:（[^（）\n]{{1,8}}）)?(?:同志)?(?:为|任|担任)(?=[㐀-鿿])")
 _CUE = re.compile(r"任免|任命|任职|免职|聘任|经研究|决定|名单")
 _LOSES = re.compile(r"[，；](?:同时)?(?:免去|不再担任|不再兼任)其?")
 _LINE_END = re.compile(r"(?:（[^（）\n]{1,14}）)?[ ]*[，；。]?[ ]*(?:免去|$|\n)")
@@ -28,7 +27,7 @@ _LINE_END = re.compile(r"(?:（[^（）\n]{1,14}）)?[ ]*[，；。]?[ ]*(?:免�
 def find_lines(page: Page) -> Iterator[Holder]:
     """People with the posts that stand beside their names in a list."""
     for match in _LINE.finditer(page.text):
-        yield from _line(page, match, _heading(page.text, match.start()), "appointment.list-line")
+        yield from _line(page, match, _heading(page.text, match.start("name")), "appointment.list-line")
     for match in _APPOSED.finditer(page.text):
         yield from _apposed(page, match)
     for match in _BEHIND_COMMA.finditer(page.text):
@@ -65,7 +64,7 @@ def _apposed(page: Page, match: re.Match[str]) -> Iterator[Holder]:
         yield Holder(start, closing, posts, name, "appointment.apposition")
 
 
-_APPOSED = re.compile(r"(?:^|(?<=[，。；：、“”！？\s]))(?P<name>[㐀-鿿]{2,3})（(?=[㐀-鿿]{3,40}）)", re.MULTILINE)
+_APPOSED = Opening(r"[，。；：、“”！？\s]", r"(?P<name>[㐀-鿿]{2,3})（(?=[㐀-鿿]{3,40}）)")
 
 
 def _behind_comma(page: Page, match: re.Match[str]) -> Iterator[Holder]:
@@ -88,7 +87,7 @@ def _of_body(page: Page, start: int, end: int) -> tuple[Post, ...]:
     return (make_post(page, titles[0], start, unit.names, "post.body-before"),)
 
 
-_BEHIND_COMMA = re.compile(r"(?:^|(?<=[。\n])|(?<=^ ))(?P<name>[㐀-鿿]{2,4})，(?=[㐀-鿿])", re.MULTILINE)
+_BEHIND_COMMA = Opening("。|\n ?", r"(?P<name>[㐀-鿿]{2,4})，(?=[㐀-鿿])")
 _SURE = 6.0
 
 
