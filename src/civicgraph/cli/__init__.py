@@ -18,9 +18,11 @@ _COMMANDS = {
     "explain": ("civicgraph.cli.explain", "Explain how a sentence or a file is read."),
     "extract": ("civicgraph.cli.extract", "Extract the facts of articles as JSON."),
     "query": ("civicgraph.cli.query", "Ask a graph a question."),
+    "review": ("civicgraph.cli.review", "Decide about doubtful namesakes and conflicts."),
     "stats": ("civicgraph.cli.stats", "Count what a graph holds."),
     "validate": ("civicgraph.cli.validate", "Check a graph against the SHACL shapes."),
     "view": ("civicgraph.cli.view", "Write a network view as one HTML file."),
+    "why": ("civicgraph.cli.why", "Tell why mentions are one person or several."),
 }
 
 

@@ -67,7 +67,16 @@ def _by_iri(store: Store, kind: str, name: str) -> set[NamedNode]:
         node = NamedNode(name)
     except ValueError:
         return set()
-    return {node} if _is_a(store, node, kind) else set()
+    if _is_a(store, node, kind):
+        return {node}
+    return {found for found in _replacing(store, node) if _is_a(store, found, kind)}
+
+
+def _replacing(store: Store, node: NamedNode) -> Iterator[NamedNode]:
+    """What an IRI that was a person's leads to now."""
+    for quad in store.quads_for_pattern(node, vocab.REPLACED_BY, None, None):
+        if isinstance(quad.object, NamedNode):
+            yield quad.object
 
 
 def _things(store: Store, kind: str, name: str) -> set[NamedNode]:

@@ -37,8 +37,9 @@ def _profile(sheet: Sheet, found: Profile) -> None:
     for article in found.articles:
         sheet.add(profile, vocab.IN_ARTICLE, article_node(article))
     sheet.add(profile, vocab.MENTIONS, literals.integer(found.count))
-    if found.node != found.person:
-        sheet.add(node(found.node), vocab.REPLACED_BY, node(found.person))
+    for key_ in (found.node, *found.aliases):
+        if key_ != found.person:
+            sheet.add(node(key_), vocab.REPLACED_BY, node(found.person))
 
 
 def _decision(sheet: Sheet, found: Decision) -> None:

@@ -20,12 +20,14 @@ class Profile:
         node: its key, which finds the person for ever.
         person: the key of the person to whom it belongs.
         label: name and what tells it from namesakes.
+        aliases: other keys that lead to the person, because people decided about its mention.
         articles: the ids of its first and its last article.
         count: of its articles.
     """
 
     node: str
     person: str
+    aliases: tuple[str, ...]
     label: str
     articles: tuple[str, ...]
     count: int
@@ -81,8 +83,8 @@ class Record:
         """What :meth:`to_plain` gave."""
         kind, *values = found
         if kind == Profile.__name__:
-            node, person, label_, articles, count = values
-            return cls(Profile(node, person, label_, tuple(articles), count))
+            node, person, aliases, label_, articles, count = values
+            return cls(Profile(node, person, tuple(aliases), label_, tuple(articles), count))
         if kind == FactDecision.__name__:
             return cls(FactDecision(*values))
         one, other, persons, verdict, bits, probability, reasons = values
@@ -92,10 +94,12 @@ class Record:
 def records(identity: Identity) -> Iterator[Record]:
     """All that is written down of a name; nothing where nobody was compared with anybody."""
     spoken = {key for each in identity.opinions for key in (each.one, each.other)}
+    keys = {node.key for nodes in identity.people for node in nodes}
     for nodes in identity.people:
         for node in nodes:
-            if len(nodes) > 1 or node.key in spoken:
-                yield Record(_profile(node, nodes[0].key))
+            if len(nodes) > 1 or node.key in spoken or node.alias:
+                aliases = () if node.alias in {"", *keys} else (node.alias,)
+                yield Record(_profile(node, nodes[0].key, aliases))
     for each in identity.opinions:
         persons = tuple(sorted({identity.person_of_node(each.one), identity.person_of_node(each.other)}))
         yield Record(Decision(each.one, each.other, persons, each.verdict, each.bits, each.probability, each.reasons))
@@ -110,9 +114,9 @@ def _fact(row: Ruled) -> FactDecision:
     return FactDecision(row.kind, row.name, row.one, row.other, row.article, row.decision, row.value, row.why())
 
 
-def _profile(node: Node, person: str) -> Profile:
+def _profile(node: Node, person: str, aliases: tuple[str, ...]) -> Profile:
     articles = tuple(dict.fromkeys((node.first_article, node.last_article)))
-    return Profile(node.key, person, label(node), articles, node.count)
+    return Profile(node.key, person, aliases, label(node), articles, node.count)
 
 
 def label(node: Node) -> str:

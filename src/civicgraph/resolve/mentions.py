@@ -17,6 +17,9 @@ from civicgraph.resolve.traits import NOTHING, Traits, traits_of
 
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 
+_LEADING_ROLES: Final = frozenset({"chair", "inspect", "accompany"})
+"""Roles that only leaders have: they are as good as a place in a list of them."""
+
 _SURE_LIST: Final = 6.5
 """Bits: how rare a name must be, beyond what a place has of leaders, for all lists of the place to mean one person."""
 
@@ -34,7 +37,7 @@ class Mention:
         day: when the article was published, or empty where the day is not known.
         place: the article's jurisdiction, the nation where its lists have leaders of the state, or empty.
         posts: those that the article shows, each once.
-        listed: stands in a list of leaders.
+        listed: stands in a list of leaders, or acts as only leaders do.
         wrote: is a reporter or editor of the article.
         medium: which published it, for those; or empty.
         traits: gender and the like, where the article tells them.
@@ -107,7 +110,8 @@ def mentions(claims: Claims, text: str = "") -> list[Mention]:
     posts: dict[str, set[HeldPost]] = {}
     for tenure in claims.tenures:
         posts.setdefault(name_key(tenure.person), set()).add(_held(claims, tenure, units))
-    listed = {name_key(each.who) for event in claims.events for each in event.participants if each.position is not None}
+    parts = [each for event in claims.events for each in event.participants]
+    listed = {name_key(each.who) for each in parts if each.position is not None or each.role in _LEADING_ROLES}
     wrote = {*map(name_key, claims.reporters), *map(name_key, claims.editors)}
     traits = traits_of(claims, text) if text else {}
     return [

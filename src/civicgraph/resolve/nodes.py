@@ -53,6 +53,7 @@ class Node:
         stories: whose tellings the articles are.
         articles: their ids, of an anchor that is one article.
         died: the day of its death, or empty.
+        alias: the key that it would have if people had not decided about it, or empty.
     """
 
     key: str
@@ -71,11 +72,15 @@ class Node:
     listed: bool = False
     wrote: bool = False
     died: str = ""
+    alias: str = ""
 
     @property
-    def order(self) -> tuple[str, str]:
-        """The node that comes first gives a person its IRI: the earliest, so that later articles change nothing."""
-        return (self.days.first if self.days else LAST, self.key)
+    def order(self) -> tuple[bool, str, str]:
+        """The node that comes first gives a person its IRI: the earliest, so that later articles change nothing.
+
+        One that stands alone because people decided about it comes last, so that decisions change little.
+        """
+        return (bool(self.alias), self.days.first if self.days else LAST, self.key)
 
     @property
     def is_grouped(self) -> bool:
@@ -184,7 +189,9 @@ def gather(mentions: Iterable[Mention], alone: frozenset[str] = frozenset()) -> 
     found: dict[str, Node] = {}
     for mention in mentions:
         key, anchor = identify(mention, alone)
-        found.setdefault(key, Node(key, anchor, mention.name)).take(mention)
+        alias = mention.node() if mention.article in alone else ""
+        node = found.setdefault(key, Node(key, anchor, mention.name, alias=alias if alias != key else ""))
+        node.take(mention)
     return [found[key] for key in sorted(found)]
 
 
