@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from civicgraph.model import Article, Claims, Evidence, Person
 from civicgraph.resolve.clusters import Ruling
+from civicgraph.resolve.keys import person_key
 from civicgraph.resolve.mentions import Mention, mentions
 from civicgraph.resolve.naming import name_key, rarity
 from civicgraph.resolve.persons import Identity, resolve_name
@@ -125,7 +126,7 @@ def test_article_about_which_people_decide_stands_alone():
     one, other = seen("a", "2015-03-01", held("县长")), seen("b", "2015-03-02", held("县长"))
     identity = resolve_name(NAME, (one, other), (), frozenset({"a"}))
     assert [len(each) for each in identity.people] == [2]
-    alone = Ruling(2, other.node(), identity.people[0][0].key, "different")
+    alone = Ruling(2, other.node(), person_key(NAME, "article", "a"), "different")
     apart = resolve_name(NAME, (one, other), (alone,), frozenset({"a"}))
     assert apart.person_of(one) != apart.person_of(other)
 
