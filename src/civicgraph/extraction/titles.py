@@ -6,6 +6,7 @@ import csv
 from dataclasses import dataclass
 from functools import cache
 from itertools import product
+from typing import cast
 
 import ahocorasick_rs
 
@@ -19,14 +20,6 @@ _PARTY_TITLES = ("书记", "成员", "委员", "常委")
 _RANKS = ("", "副", "常务副", "第一副", "专职副", "执行", "执行副", "常务", "名誉", "名誉副", "高级副", "轮值", "第一")
 _HEADS = frozenset({"", "常务", "执行", "第一", "常务副", "轮值"})
 _LEVELS = tuple(map("".join, product("正副", ("部", "省", "厅", "局", "处", "县处", "县", "科", "乡科"), "级")))
-_BEFORE: dict[str, Status] = {
-    **dict.fromkeys(("原任", "原", "前任", "前", "时任", "曾任", "老"), "former"),
-    **dict.fromkeys(("代理", "代"), "acting"),
-    **dict.fromkeys(("拟任", "候任", "提名"), "nominated"),
-    **dict.fromkeys(("现任", "新任", "兼任", "兼", "兼职", "挂职", "挂任", "首任"), "current"),
-}
-#: 日前, 草原, 年代: characters before which a word of status is part of another word.
-_PART_OF_WORD = {"前": "日目此之会年以生", "原": "草高平太中还复三五", "代": "年时古近现一二三四五当", "老": "元"}
 _ORDINAL = re.compile(r"第[一二三四五六七八九十百\d]{1,4}[任届]$")
 #: Behind a title: 副局长（主持工作）, 县长候选人.
 _BEHIND = re.compile(r"(?:（(?P<remark>[^（）\n]{1,14})）)?(?P<nominee>(?:提名)?(?:候选人|候任人|人选))?")
@@ -126,11 +119,19 @@ def status_before(text: str, start: int) -> tuple[Status, int]:
         word = text[max(0, start - length) : start]
         if (
             len(word) == length
-            and word in _BEFORE
-            and text[start - length - 1 : start - length] not in tuple(_PART_OF_WORD.get(word, ()))
+            and word in _status_words()
+            and text[start - length - 1 : start - length] not in _status_words()[word][1]
         ):
-            return _BEFORE[word], start - length
+            return _status_words()[word][0], start - length
     return "current", start
+
+
+@cache
+def _status_words() -> dict[str, tuple[Status, tuple[str, ...]]]:
+    """The words before a title that say its status, each with the characters before which it is part of a word."""
+    with data("status_words.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    return {row["word"]: (cast("Status", row["status"]), tuple(row["not_after"])) for row in rows}
 
 
 def status_before_body(text: str, start: int) -> tuple[Status, int]:

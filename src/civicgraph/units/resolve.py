@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
 from civicgraph.places import Jurisdiction
@@ -13,7 +14,7 @@ from civicgraph.units.model import UnitContext, UnitName
 from civicgraph.units.outposts import outpost
 from civicgraph.units.prefix import LEVEL_WORD, read_prefix
 from civicgraph.units.scope import Scope, scope_of_home
-from civicgraph.units.tables import Central, bodies_by_short, central_by_form, kinds_with
+from civicgraph.units.tables import Central, bodies_by_short, central_by_form, democratic_parties, kinds_with
 
 #: 十四届全国人大常委会, 第五任香港特别行政区基本法委员会
 _TERM = re.compile("第?[一二三四五六七八九十]{1,3}[届任](?=全国人|全国政|中央|中共|香港特别|澳门特别)")
@@ -21,13 +22,6 @@ _ORDINAL = re.compile("第?[一二三四五六七八九十]{1,3}届")
 _LONGEST_CENTRAL = 30
 _SPACE = re.compile(r"\s+")
 _PARTY = re.compile("中国共产党|中共")
-_DEMOCRATIC = {
-    "民革": "中国国民党革命委员会", "民盟": "中国民主同盟", "民建": "中国民主建国会", "民进": "中国民主促进会",
-    "农工党": "中国农工民主党", "农工民主党": "中国农工民主党", "致公党": "中国致公党", "九三学社": "九三学社",
-    "九三": "九三学社", "台盟": "台湾民主自治同盟",
-}  # fmt: skip
-_DEMOCRATIC |= {full: full for full in _DEMOCRATIC.values()}
-_DEMOCRATIC_FORM = re.compile(f"(?:中国)?({'|'.join(sorted(_DEMOCRATIC, key=len, reverse=True))})(?!中央)")
 _DEMOCRATIC_TAIL = re.compile("(?:委员会|委会|委|工委)$")
 _DEMOCRATIC_BRANCH = re.compile("(总支|支)部?$")
 
@@ -164,8 +158,14 @@ def _inverted(form: str, around: _Around, context: UnitContext, home: Scope) -> 
     return (UnitName(unit.name + expand(rest), (form,), unit.kind, unit.place, unit.name),)
 
 
+@cache
+def _democratic_form() -> re.Pattern[str]:
+    longest_first = sorted(democratic_parties(), key=lambda form: (-len(form), form))
+    return re.compile(f"(?:中国)?({'|'.join(longest_first)})(?!中央)")
+
+
 def _democratic(form: str, context: UnitContext, home: Scope) -> tuple[UnitName, ...]:
-    found = _DEMOCRATIC_FORM.match(form)
+    found = _democratic_form().match(form)
     prefix = read_prefix(form[found.end() :], context, home) if found else None
     if found is None or prefix is None:
         return ()
@@ -173,7 +173,7 @@ def _democratic(form: str, context: UnitContext, home: Scope) -> tuple[UnitName,
     tail = _DEMOCRATIC_TAIL.sub("委员会", tail)
     if not tail:
         return ()
-    name = _DEMOCRATIC[found[1]] + prefix.scope.prefix + tail
+    name = democratic_parties()[found[1]] + prefix.scope.prefix + tail
     aka = (found[1] + prefix.scope.prefix + tail, found[1] + prefix.scope.prefix + form[found.end() + prefix.end :])
     return (UnitName(name, tuple(each for each in aka if each != name), "democratic_party", prefix.scope.path),)
 

@@ -150,6 +150,12 @@ def words(role: str) -> frozenset[str]:
 
 
 @cache
+def democratic_parties() -> dict[str, str]:
+    """The democratic parties by each of their forms: 民革."""
+    return {row["form"]: row["name"] for row in _rows("democratic_parties.csv")}
+
+
+@cache
 def countries() -> tuple[str, ...]:
     """Foreign countries, the longer names first: ``data/countries.csv``."""
     names = {row["name"] for row in _rows("countries.csv")}

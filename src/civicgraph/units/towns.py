@@ -95,12 +95,14 @@ class Towns:
         """A township that the table lacks (it has another name today), before what only a township has."""
         owner = self.home.at("county")
         stem = _STEM.search(self.text, max(0, end.start() - 10), end.start())
-        if owner is None or stem is None or _NO_STEM.search(stem[1]) or not _is_name(stem[1]):
+        if owner is None and self.home.level:
+            return None
+        if stem is None or _NO_STEM.search(stem[1]) or not _is_name(stem[1]):
             return None
         sure = end.end() in self.shorts or _OF_A_TOWN.match(self.text, end.end())
-        if not sure and (self.listed or _GOES_ON.match(self.text, end.end())):
+        if not sure and (self.listed or owner is None or _GOES_ON.match(self.text, end.end())):
             return None
-        return stem.start(1), end.end(), replace(owner, township=stem[1] + end[0])
+        return stem.start(1), end.end(), replace(owner or Scope(), township=stem[1] + end[0])
 
 
 def _is_name(stem: str) -> bool:

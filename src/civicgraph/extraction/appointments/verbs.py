@@ -23,6 +23,8 @@ _OPENING = re.compile(r"(?:^|[。：；\n]|[年月日]，)([㐀-鿿]{2,3})$")
 _ABOVE = 300
 _JUST_ABOVE = 120
 _SHORT_NAME = 5
+_LONGEST_VOTES = 24
+_VOTES = re.compile(r"(?:以[^，。；、]{2,14}|高票|全票|满票|等\d+[名位人](?:代表|同志)?)$")
 _DECADE = re.compile(r"[一二三四五六七八九\d]{1,2}0?世纪|[一二三四五六七八九]十年代|\d0年代|当年|那时|早年")
 _BEFORE_NAME = re.compile(r"(?:[，。；：、“（\s]|由|和|与|的|决定|以|及)$")
 _BEGINS_NOUN = frozenset("主责信")
@@ -46,7 +48,9 @@ def _matches(text: str) -> Iterator[re.Match[str]]:
 
 
 def _name_end(text: str, at: int) -> int:
-    """Where the name before a verb ends: without 同志 and a comma."""
+    """Where the name before a verb ends: without 以…高票, 等20名代表, 同志 and a comma."""
+    votes = _VOTES.search(text, max(0, at - _LONGEST_VOTES), at)
+    at = votes.start() if votes else at
     at -= text[at - 1 : at] == "，"
     return at - 2 if text.endswith(_ADDRESS, 0, at) else at
 
@@ -76,7 +80,8 @@ def _held(
     verb = match.group()
     status = verbs("name")[verb]
     end = _name_end(page.text, match.start())
-    names = listed_before(page, sentence.start, end, holders) if verb in verbs("decided") else []
+    beside = verb in verbs("decided") or page.text[match.start() - 1 : match.start()] == "，"
+    names = listed_before(page, sentence.start, end, holders) if beside else []
     names = names or _names_ending(page, sentence.start, end, verb)
     if not names and last and page.text[last.end : match.start()] in _SAME_SUBJECT:
         names = [last.name]

@@ -9,6 +9,7 @@ from civicgraph.extraction.posts.model import Post
 from civicgraph.places import Jurisdiction, Level, PlaceMention, load_gazetteer
 from civicgraph.text import lazy_re as re
 from civicgraph.units.scope import Scope, scope_of_home
+from civicgraph.units.segment import cut, is_verb
 
 _FAR = 400
 _LONGEST_NAME = 6
@@ -132,5 +133,6 @@ _TOWN_AND_VILLAGE = re.compile(r"([㐀-鿿]*?(?:街道|[乡镇](?![乡镇])|苏�
 
 
 def _village_before(page: Page, position: int) -> str:
-    found = list(_VILLAGE.finditer(page.text, max(0, position - _FAR_VILLAGE), position))
-    return found[-1][1] if found else ""
+    named = _VILLAGE.finditer(page.text, max(0, position - _FAR_VILLAGE), position)
+    found = [each[1] for each in named if not any(is_verb(word) and len(word) > 1 for word in cut(each[1][:-1]))]
+    return found[-1] if found else ""
