@@ -16,6 +16,10 @@ _TOLD = re.compile(
 _LISTED = re.compile(
     r"(?:光荣|成功|双双|均|也|全部|分别|赫然)*(?:入选|上榜|当选|榜上有名|在列|名列其中|获此殊荣|获得这一称号|获此称号|获得此项荣誉|获奖)(?=[，。；！]|$)"
 )
+_ARE = re.compile(
+    r"(?:上榜|获奖|入选|受表彰|获评|获得?此?殊荣|获此称号|当选|被?命名)的(?P<noun>[㐀-鿿]{2,8}?)(?:分别)?(?:是|为|有)：?"
+    r"(?P<who>[^。；\n]{2,240})"
+)
 _JOINT = re.compile("[、和与及 ]|以及|联合|会同")
 
 
@@ -25,9 +29,23 @@ class Announcement:
     def __init__(self) -> None:
         self.title = ""
         self.bodies: tuple[str, ...] = ()
+        self.open: list[str] = []
+
+    def leave_open(self, title: str) -> None:
+        """Remember an honour of which only the number of winners was told so far."""
+        self.open.append(title)
+
+    def _later(self, scene: Scene) -> Iterator[Giving]:
+        """上榜的村镇分别是A、B: those of whom only the number was told, by the noun that their honour ends in."""
+        for match in _ARE.finditer(scene.text, scene.sentence.start, scene.sentence.end):
+            title = next((each for each in reversed(self.open) if each.endswith(match["noun"])), None)
+            names = scene.receivers.listed(*match.span("who")) if title else ()
+            if title and names:
+                yield Giving(match.start(), match.end(), title, names, (), "award.announced")
 
     def read(self, scene: Scene) -> Iterator[Giving]:
         """What a sentence announces, then those that it lists."""
+        yield from self._later(scene)
         for told in _TOLD.finditer(scene.text, scene.sentence.start, scene.sentence.end):
             honour = read_honour(scene.text, told.end(), scene.sentence.end, sure=True)
             if honour is not None:

@@ -17,6 +17,7 @@ _TITLE = re.compile(r"(?:荣誉)?称号$|等$|^(?:.*等)?\d+[名个家位户]|^�
 _NOT_TITLE = re.compile(r"[为“”]|同志|记功|嘉奖$")
 #: The words that begin the name of a category: what stands before them is its scope.
 _KIND = re.compile(r"(?:先进|优秀|模范|示范|文明|最美|十佳|劳动|杰出|道德|标兵|突出)[^、和及与]{0,8}$")
+_BARE = re.compile("先进|优秀|模范|文明|劳动|标兵")
 _SCOPED = re.compile(r"全[国省市县区军]|[省市县区]级|(?:19|20)\d\d|国家|中国")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:[—\-至](?:19|20)\d\d)?年?度?")
 
@@ -70,6 +71,29 @@ def _tail(title: str) -> str:
     return title[-4:]
 
 
+def stem_of(title: str) -> str:
+    """What stands before the kind of honour in a title: its scope, which the next ones of a list share.
+
+    >>> stem_of("2016年全县教育工作先进单位"), stem_of("感动人物")
+    ('2016年全县教育工作', '')
+    """
+    return _KIND.sub("", title) if _KIND.search(title) else ""
+
+
+def shared(stem: str, title: str) -> str:
+    """A title of a list with the scope of the first one, where it has none and is nothing but a kind of honour.
+
+    >>> shared("全国民政系统", "先进工作者"), shared("全国民政系统", "全省劳动模范"), shared("助人为乐", "先进个人")
+    ('全国民政系统先进工作者', '全省劳动模范', '先进个人')
+    """
+    return stem + title if _SCOPED.match(stem) and _BARE.match(title) else title
+
+
+def has_scope(title: str) -> bool:
+    """Whether a title names a level or a year of its own."""
+    return _SCOPED.match(title) is not None
+
+
 def find_decisions(documents: tuple[Document, ...]) -> tuple[Decision, ...]:
     """The decisions among the documents."""
     found = []
@@ -90,6 +114,6 @@ def categories(what: str) -> tuple[str, ...]:
     """
     found = [_TITLE.sub("", part) for part in _SPLIT.split(what)]
     titles = [title for title in found if is_honour(title) and not _NOT_TITLE.search(title)]
-    stem = _KIND.sub("", titles[0]) if titles and _KIND.search(titles[0]) else ""
-    others = (title if _SCOPED.match(title) else stem + title for title in titles[1:])
+    stem = stem_of(titles[0]) if titles else ""
+    others = (title if has_scope(title) else stem + title for title in titles[1:])
     return tuple(dict.fromkeys((*titles[:1], *others)))

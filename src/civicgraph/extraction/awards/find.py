@@ -99,6 +99,8 @@ class _Reader:
         for giving in found:
             if not page.inside_speech(giving.start):
                 day = _day(page, sentence, giving)
+                if not giving.recipients:
+                    self.announcement.leave_open(giving.title)
                 past = _PAST.search(page.text, sentence.start, giving.start) is not None or _before(day, page)
                 self.merged.add(giving if past else self._decided(giving, start), day, past=past)
         for presenting in find_presenting(self.cast, sentence):

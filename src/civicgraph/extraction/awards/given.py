@@ -69,10 +69,18 @@ def _to(scene: Scene, verb: Verb, low: int, rule: str) -> Frame | None:
     to = him or _TO.match(scene.text, low, verb.start)
     if to is None or to["how"] in ("将", "把"):
         return None
-    names = (scene.last or scene.memory.person) if him else scene.receivers.listed(*to.span("who"))
+    names = _him(scene, to) if him else scene.receivers.listed(*to.span("who"))
     known = bool(names) or scene.receivers.fills(*to.span("who"))
     start = to.start("how")
     return Frame(start, verb.end, verb.sure, rule, Who(names, start, known), scene.givers(start))
+
+
+def _him(scene: Scene, him: re.Match[str]) -> tuple[str, ...]:
+    """Whom 他 or 其 means: those honoured last; 来到某村，为其: the place or body named last."""
+    near = [n for n in scene.named if n.end <= him.start() and n.kind != "person"]
+    if him["who"] == "其" and near:
+        return near[-1].names
+    return scene.last or scene.memory.person
 
 
 def _given_by(scene: Scene, verb: Verb, low: int) -> Iterator[Giving]:

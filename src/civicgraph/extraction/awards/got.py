@@ -35,6 +35,9 @@ _ENDS = re.compile(r"[，。；！\s]|$")
 #: 公安部|首批|“…”
 _BATCH = 3
 _GIVES = re.compile("授予|颁发|颁授|评选|表彰|命名|评定|认定|追授|颁布|发布|评审|公布")
+_DECISION = re.compile(
+    r"(?:发布|印发|下发|作出|做出|公布)了?《?关于(?:表彰|命名|授予|公布)[^。；]{4,120}?的?(?:决定|通报|通知|命令)》?，(?:其中|在)?"
+)
 _JOINT = re.compile("[、和与及]|联合")
 _APART = re.compile("分别$")
 _PRIZES = {"金": "金牌", "银": "银牌", "铜": "铜牌"}
@@ -101,6 +104,7 @@ def _direct(scene: Scene, verb: Verb) -> Iterator[Giving]:
         return _raised(scene, verb)
     strict = not verb.sure and honour.kind in ("rank", "prize", "label")
     who = scene.subjects.of(verb.start, strict=strict)
+    bodies = bodies or _deciders(scene, verb)
     apart = verb.word.startswith("分") or _APART.search(scene.text, 0, verb.start) is not None
     own = (
         bool(bodies)
@@ -117,6 +121,12 @@ def _given_by(scene: Scene, verb: Verb) -> tuple[int, tuple[str, ...]]:
     if not bodies and (direct := _direct_givers(scene, verb.end)):
         return direct
     return (by.end(), bodies) if by and bodies else (verb.end, ())
+
+
+def _deciders(scene: Scene, verb: Verb) -> tuple[str, ...]:
+    """C发布关于表彰…的决定，其中，R荣获H: who decided, as the same sentence says."""
+    decision = _DECISION.search(scene.text, scene.sentence.start, verb.start)
+    return scene.conferrers.before(scene.sentence.start, decision.start()) if decision else ()
 
 
 def _direct_givers(scene: Scene, start: int) -> tuple[int, tuple[str, ...]] | None:

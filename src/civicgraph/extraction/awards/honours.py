@@ -83,6 +83,8 @@ _SCOPE_WORDS = re.compile(
 )
 
 
+#: 全国文明城市|（区）|、…
+_ALSO = re.compile("（[省市州县区旗乡镇村]）")
 _NEAR = 4
 _LONGEST_WHOSE = 16
 
@@ -200,7 +202,9 @@ def _plain(text: str, start: int, end: int) -> Honour | None:
     if not title:
         return None
     stop = called.end() if called and called[0] not in ("奖", "集体") else end
-    return Honour(start, stop, title, kind_of(title), False, called is not None and stop > end)
+    also = _ALSO.match(text, stop)
+    stop = also.end() if also else stop
+    return Honour(start, stop, title, kind_of(title), False, called is not None and called.end() > end)
 
 
 def _clean(title: str) -> str:

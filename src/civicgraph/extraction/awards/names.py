@@ -7,7 +7,9 @@ from operator import itemgetter
 
 from civicgraph.extraction.awards.counted import find_counted
 from civicgraph.extraction.awards.honours import is_honour, kind_of
+from civicgraph.extraction.awards.odd_names import odd_names
 from civicgraph.extraction.awards.praised import NAMELY
+from civicgraph.extraction.awards.suits import suits
 from civicgraph.extraction.awards.verbs import ANY, find_verbs
 from civicgraph.extraction.awards.winners import find_winners
 from civicgraph.extraction.page import Page
@@ -60,6 +62,7 @@ _IS = re.compile("是|自|从|在|，")
 _WHO_GOT = re.compile(
     r"(?:获得?|荣获|夺得)[^，。；的]{2,24}的(?:[㐀-鿿]{0,4}[人者手员])?(?:分别)?(?:是|有|为)：?(?P<who>[^，。；：]{2,80})"
 )
+_HONOUR_BEHIND = re.compile("[^“”，。；：]{0,12}“(?P<title>[^“”\n]{2,24})”")
 _SAYS = re.compile("是|说|表示|告诉|来自|今年|介绍|激动")
 _CALLING = re.compile("(?:现役军人|退役军人|民警|辅警|教师|老师|医生|护士|村民|职工|干部|同志|学生|选手|志愿者|党员)")
 _HOLDER = re.compile(r"(?:获得者|得主)(?:——|：)?(?=[㐀-鿿])")
@@ -113,6 +116,7 @@ def honoured_names(page: Page) -> Iterator[NameSpan]:
         return
     for sentence in page.sentences:
         if ANY.search(page.text, sentence.start, sentence.end):
+            yield from odd_names(page, sentence.start, sentence.end)
             yield from _behind_givers(page, sentence.start, sentence.end)
             yield from _before_verbs(page, sentence.start, sentence.end)
             yield from _behind_honours(page, sentence.start, sentence.end)
@@ -132,11 +136,17 @@ def _behind_givers(page: Page, start: int, end: int) -> Iterator[NameSpan]:
         names = [] if page.unit_starting_at(match.end()) else name_list(page.text, match.end(), end)
         first = names[0] if names else _name(page, match.end(), end)
         last = names[-1] if names else first
-        if first and last and _FOLLOWS.match(page.text, last.end, end):
+        if first and last and _FOLLOWS.match(page.text, last.end, end) and not _is_for_bodies(page, last.end, end):
             yield from (name for name in names or [first] if not _NO_NAME.search(name.name))
         region = _REGION.match(page.text, match.end(), end)
         if region is not None:
             yield from _in_pieces(page, region.start("who"), region.end("who"))
+
+
+def _is_for_bodies(page: Page, start: int, end: int) -> bool:
+    """Whether the honour in quotation marks that follows is none that a person can have."""
+    following = _HONOUR_BEHIND.match(page.text, start, end)
+    return following is not None and not suits(following["title"], person=True)
 
 
 def _name(page: Page, start: int, end: int) -> NameSpan | None:

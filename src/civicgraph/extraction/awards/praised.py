@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from civicgraph.extraction.awards.conferrers import Conferrers
+from civicgraph.extraction.awards.decisions import shared, stem_of
 from civicgraph.extraction.awards.givings import Giving
 from civicgraph.extraction.awards.honours import Honour, read_honour
 from civicgraph.extraction.awards.receivers import Receivers
@@ -90,14 +91,16 @@ class Praised:
 
     def _listed(self, start: int, at: int, end: int, rule: str) -> Iterator[Giving]:
         bodies = self.conferrers.before(self.sentence.start, start)
-        first = True
+        first, stem = True, ""
         while at < end:
             honour, names, counted = self._item(at, end, rule)
             counted = counted or (honour is not None and _COUNT.match(self.text, honour.end, end) is not None)
             if honour is None or (first and not (counted or bodies or self._is_told(start, at))):
                 return
-            if names or not _PLAIN.fullmatch(honour.title):
-                yield Giving(start, honour.end, honour.title, names, bodies, rule)
+            title = honour.title if honour.quoted or names else shared(stem, honour.title)
+            stem = stem_of(title) if first else stem
+            if names or not _PLAIN.fullmatch(title):
+                yield Giving(start, honour.end, title, names, bodies, rule)
             joint = (_LISTED if rule == "award.praise-given" else _JOINT).match(self.text, honour.end, end)
             at, first = (joint.end() if joint else end), False
 

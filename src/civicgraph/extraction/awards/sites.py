@@ -25,7 +25,7 @@ _SIGHT = (
 _PART = rf"(?:{_STEM}{{1,6}}?{_VILLAGE}|{_STEM}{{2,12}}?{_SIGHT})"
 _BEHIND = re.compile(rf"(?P<town>{_TOWN})?(?P<part>{_PART})?")
 _ALONE = re.compile(
-    rf"(?:(?<!{_HAN})|(?<=[和与及由在对向将把])|(?<=授予|命名|表彰|认定|评选|确定|其中))(?![全该我本新去今昨当现对向给由在和与及从到为将把让使])(?:(?P<town>{_STEM}{{2,3}}?(?:街道|镇|乡))(?P<part>{_PART})?|(?P<bare>{_STEM}{{1,5}}?{_VILLAGE}|{_STEM}{{2,8}}?{_SIGHT}))(?![级办管委长])"
+    rf"(?:(?<!{_HAN})|(?<=[和与及由在对向将把])|(?<=授予|命名|表彰|认定|评选|确定|其中|来到|前往|走进|深入))(?![全该我本新去今昨当现对向给由在和与及从到为将把让使])(?:(?P<town>{_STEM}{{2,3}}?(?:街道|镇|乡))(?P<part>{_PART})?|(?P<bare>{_STEM}{{1,5}}?{_VILLAGE}|{_STEM}{{2,8}}?{_SIGHT}))(?![级办管委长])"
 )
 _OWN = re.compile(r"[我该本全](?P<level>省|自治区|市|县|区|州|旗|镇|乡|街道)(?![级委政直域内外长里民容])")
 #: What makes something else of a place: 河北|队, 北京|时间.

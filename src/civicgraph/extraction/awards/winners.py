@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from civicgraph.extraction.awards.givings import Giving
 from civicgraph.extraction.awards.honours import is_honour, kind_of
+from civicgraph.extraction.awards.sites import sites_in
 from civicgraph.extraction.page import Page
 from civicgraph.names import NameSpan, name_list
 from civicgraph.text import lazy_re as re
@@ -17,14 +18,14 @@ _LINE = re.compile(r"[^\n]+")
 _NUMBERING = r"(?:[一二三四五六七八九十]{1,3}[、.]|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.、]|[●■◆★▲·*-]\s*)?\s*"
 _COUNT = (
     r"(?:\s*[（(]?\s*(?:共|各)?\s*(?P<count>\d+|[一二三四五六七八九十百]+)"
-    r"\s*(?P<unit>[名个人家户位项支对件篇组])\s*[）)]?)?"
+    r"\s*(?P<unit>[名个人家户位项支对件篇组所座])\s*[）)]?)?"
 )
 _CATEGORY = re.compile(
     rf"{_NUMBERING}[“\"【]?(?P<title>[^，。；：“”（）【】\n]{{2,36}}?)[”\"】]?(?:获得者|获奖者|获奖单位|获奖名单|名单|称号)?"
     rf"{_COUNT}(?:获得者|名单)?\s*(?:：|(?=\n)|$)"
 )
 _CHOSEN = re.compile("^.*(?:入选|获评|获得|荣获|被评为|上榜)")
-_PART_OF_LINE = re.compile(r"(?:(?<=；)|(?<=有：)|(?<=下：)|^|(?<=\n))[^；。\n]+")
+_PART_OF_LINE = re.compile(r"(?:(?<=；)|(?<=。)|(?<=有：)|(?<=下：)|(?<=其中)|^|(?<=\n))(?!其中)[^；。\n]+")
 _ABOUT = re.compile(r"表彰|获奖|授予|评选|先进|优秀|名单|颁奖|揭晓|公示|模范|决赛|大赛|比赛|竞赛")
 _NO_CATEGORY = re.compile(r"[关表]于|评选|表彰|授予|的|我|在")
 _PERSONAL = re.compile(
@@ -41,6 +42,9 @@ _NUMBER_OF_ROW = re.compile(_NUMBERING)
 _PIECE = re.compile(rf"{_HAN}+(?:·{_HAN}+)*(?:（[^（）]*）)?")
 _SPACE = re.compile(r"[\s、，；（）。]")
 _COLUMN = re.compile(r"[^\s，。；：！？、]{3,40}")
+_ITEM = re.compile(r"[^、，；。：\s]{2,40}")
+_FAMILIES = ("家庭", "户")
+_FAMILY = re.compile("(?:家庭|一家|户)$")
 _MOST = 60
 
 
@@ -118,7 +122,27 @@ def _inline(page: Page, category: Category) -> Winners:
     pieces = list(_PIECE.finditer(page.text, first, end))
     if category.personal and category.count and len(pieces) == category.count > len(names):
         names = tuple(NameSpan(m.start(), m.end(), m[0].partition("（")[0]) for m in pieces)
+    items = list(_ITEM.finditer(page.text, first, end))
+    if category.count and not category.personal and len(items) == category.count:
+        if category.title.endswith(_FAMILIES):
+            return Winners(category, first, end, tuple(_family(m) for m in items))
+        return Winners(category, first, end, (), tuple(_full_name(page, m.start(), m.end()) for m in items))
     return Winners(category, first, end, names)
+
+
+def _family(item: re.Match[str]) -> NameSpan:
+    """The person whose family an item is: X家庭."""
+    name = _FAMILY.sub("", item[0])
+    return NameSpan(item.start(), item.start() + len(name), name)
+
+
+def _full_name(page: Page, start: int, end: int) -> str:
+    """The body or place that an item is, by its own words where nothing knows it."""
+    unit = page.unit_starting_at(start)
+    if unit is not None and unit.end == end and len(unit.names) == 1:
+        return unit.names[0].name
+    site = next((each for each in sites_in(page, start, end) if each.start == start and each.end == end), None)
+    return site.name if site else page.text[start:end]
 
 
 def _people(page: Page, first: int, end: int) -> tuple[NameSpan, ...]:
