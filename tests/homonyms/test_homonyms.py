@@ -8,10 +8,10 @@ from collections.abc import Iterable
 from functools import cache
 
 import pytest
+from clustering_scores import measure
 from world import Seen, World
 
 from civicgraph.resolve.persons import resolve_name
-from scoring import measure
 
 SEEDS = (1, 2, 3, 4)
 
