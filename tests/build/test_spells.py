@@ -114,6 +114,17 @@ def test_start_and_end_are_those_that_notices_state():
     assert [(each.start.day, each.end.day) for each in found] == [("2015-02-10", "2017-01-20")]
 
 
+def test_election_to_another_term_is_no_start():
+    found = spells([seen("莫云深", "2015-03-01"), seen("莫云深", "2016-03-01", "appointed", stated=True)])
+    assert [each.start for each in found] == [None]
+
+
+def test_appointment_as_acting_holder_is_the_start():
+    acting = seen("莫云深", "2016-05-20", "acting", stated=True)
+    found = spells([acting, seen("莫云深", "2017-01-11", "appointed", stated=True)])
+    assert [each.start for each in found] == [acting]
+
+
 def test_notice_without_a_day_states_neither_start_nor_end():
     found = spells([seen("莫云深", "2015-02-10", "appointed"), seen("莫云深", "2017-01-20", "removed")])
     assert [(each.start, each.end) for each in found] == [(None, None)]

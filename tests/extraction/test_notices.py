@@ -45,5 +45,14 @@ def test_notice_that_states_no_day_of_its_own_has_none(text):
     assert days(text) == {"秦若川": None}
 
 
+def test_acting_holder_has_the_day_of_the_appointment_but_not_of_a_sighting():
+    notice = Article(
+        "a", "任免", "5月20日，青禾县人大常委会决定任命秦若川为青禾县代县长。", "2019-05-22", jurisdiction=COUNTY
+    )
+    seen = Article("b", "检查", "5月20日，青禾县代县长秦若川检查防汛。", "2019-05-22", jurisdiction=COUNTY)
+    found = [(each.status, each.date and each.date.value) for a in (notice, seen) for each in extract(a).tenures]
+    assert found == [("acting", "2019-05-20"), ("acting", None)]
+
+
 def test_sighting_has_no_day_of_its_own():
     assert days("1月25日，青禾县水利局局长秦若川检查防汛。") == {"秦若川": None}

@@ -23,6 +23,11 @@ _OF_SESSION = re.compile(r"\s*(?:会议|会上|大会|全会|常委会|选举|�
 _TO_COME = re.compile(r"拟|将于|将在|起任|到任|就职")
 
 
+def is_notice(evidence: Evidence, status: str) -> bool:
+    """Whether a passage appoints somebody who is then acting (任命…为代县长), and does not only show it (代县长…)."""
+    return status == "acting" and evidence.rule.startswith("appointment.")
+
+
 class Notices:
     """The days that an article states for changes of posts."""
 

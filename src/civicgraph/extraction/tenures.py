@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from civicgraph.extraction.holders import Holder
-from civicgraph.extraction.notices import CHANGES, Notices
+from civicgraph.extraction.notices import CHANGES, Notices, is_notice
 from civicgraph.extraction.page import Page
 from civicgraph.extraction.people import People
 from civicgraph.model import Evidence, Tenure
@@ -30,7 +30,8 @@ def find_tenures(page: Page, people: People) -> tuple[Tenure, ...]:
 def _tenure(key: _Key, evidence: tuple[Evidence, ...], notices: Notices) -> Tenure:
     """A tenure, with the day of the change where a notice states it."""
     person, unit, title, status = key
-    day = notices.day(evidence) if status in CHANGES else None
+    told = evidence if status in CHANGES else tuple(each for each in evidence if is_notice(each, status))
+    day = notices.day(told) if told else None
     return Tenure(person, unit, title, status, day, evidence)  # type: ignore[arg-type]
 
 

@@ -12,9 +12,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
+from typing import Final
 
 from civicgraph.resolve.keys import key
 from civicgraph.resolve.sightings import ENDING, Sighting, is_after, since
+
+_GIVEN: Final = frozenset({"appointed", "acting"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +51,9 @@ class Spell:
 
     @property
     def start(self) -> Sighting | None:
-        """The first notice that states the day on which it began."""
-        return next((each for each in self.sightings if each.stated and each.status == "appointed"), None)
+        """The first notice that states the day on which it began; after a sighting it tells of another term."""
+        given = (each for each in self.sightings if each.stated and each.status in _GIVEN)
+        return next((each for each in given if not is_after(each, self.sightings[0])), None)
 
     @property
     def end(self) -> Sighting | None:
