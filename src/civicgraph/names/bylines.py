@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import csv
 import math
+from functools import cache
 
+from civicgraph import resources
 from civicgraph.names import guard, lattice
 from civicgraph.names.dotted import DOTTED
 from civicgraph.names.foreign import begins_with_part, log_foreign
@@ -11,17 +14,7 @@ from civicgraph.names.model import NameModel, load_names
 from civicgraph.names.spans import Context, NameSpan
 from civicgraph.text import lazy_re as re
 
-#: What stands beside the names: what somebody is or did.
-_ROLE = re.compile(
-    r"(?:本报|本台|本刊|本网|特约|特派|首席|驻地|驻站|实习|见习|全媒体|融媒体?|央视|新华社)*(?:记者|通讯员|实习生|报道员|评论员|编辑|责编|责任编辑|主编|总编|"
-    r"校对|审核|初审|复审|终审|一审|二审|三审|监制|策划|摄影师|摄影|摄像|航拍|视频|剪辑|制作|撰稿|撰文|供稿|投稿|作者|来源|"
-    r"图片|文图|图文|图/文|文/图|文/摄|摄影报道|图文报道|综合报道|联合报道|报道|美编|排版|配音|播音|出镜|值班|统筹|设计|见习生)|[文图摄](?![一-鿿])"
-)
 _RUN = re.compile(rf"[{lattice.HAN}·]+")
-#: The body that somebody writes for: 县融媒体中心, 市公安局, 三门峡日报.
-_BODY = re.compile(
-    rf"[{lattice.HAN}]{{2,14}}(?:中心|日报社?|晚报社?|时报社?|电视台|广播台|电台|台|报社|报|局|委|办|办公室|厅|部|站|社|网|讯|电|院|大队|支队|街道|镇|乡|县|市|区|传媒|集团|公司|大学|学院|学校|中学|小学)"
-)
 _PAD = re.compile(rf"([{lattice.HAN}])( {{1,4}})([{lattice.HAN}])(?![{lattice.HAN}])")
 _NAME = -3.0  # what each name costs: few names rather than many
 _OFFICE = -2.0  # what a word of office costs
@@ -30,6 +23,26 @@ _BODY_COST = -8.0
 _LONGEST_ODD = 4
 _ODD = -25.0  # a whole run of unknown shape
 _JUNK = -15.0  # what each character costs that belongs to no name
+
+
+@cache
+def _parts(kind: str) -> str:
+    """The words of data/byline_parts.csv of a kind as alternatives of a pattern, the longer ones first."""
+    with resources.data("byline_parts.csv").open(encoding="utf-8", newline="") as file:
+        words = [row["word"] for row in csv.DictReader(file) if row["kind"] == kind]
+    return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
+
+
+@cache
+def _role() -> re.Pattern[str]:
+    """What stands beside the names: what somebody is or did."""
+    return re.compile(f"(?:{_parts('standing')})*(?:{_parts('office')})|[文图摄](?![一-鿿])")
+
+
+@cache
+def _body() -> re.Pattern[str]:
+    """The body that somebody writes for: 县融媒体中心, 市公安局."""
+    return re.compile(f"[{lattice.HAN}]{{2,14}}(?:{_parts('body')})")
 
 
 def names_in_byline(text: str, start: int, end: int) -> list[NameSpan]:
@@ -61,14 +74,14 @@ def _padded(text: str, at: int, end: int) -> NameSpan | None:
 
 def _names_of_run(text: str, start: int, end: int) -> list[NameSpan]:
     """The names of characters that stand together."""
-    role = _ROLE.match(text, start, end)
+    role = _role().match(text, start, end)
     if role:
         return _names_of_run(text, role.end(), end)
     dotted = DOTTED.fullmatch(text, start, end)
     if dotted:
         return [NameSpan(start, end, dotted.group(), Context.BYLINE.value)]
     run = text[start:end]
-    body = _BODY.match(text, start, end)
+    body = _body().match(text, start, end)
     if body and body.end() == end:
         return []
     sizes = _split(run)
@@ -86,7 +99,7 @@ def _names_of_run(text: str, start: int, end: int) -> list[NameSpan]:
 def _is_told(run: str, sizes: list[tuple[int, bool]]) -> bool:
     """Whether a run rather tells something than names somebody: 各部门踊跃捐款."""
     named = sum(size for size, is_name in sizes if is_name)
-    return named < sum(size for size, is_name in sizes if not is_name and size == 1) and not _ROLE.search(run)
+    return named < sum(size for size, is_name in sizes if not is_name and size == 1) and not _role().search(run)
 
 
 def _split(run: str) -> list[tuple[int, bool]]:
@@ -95,11 +108,11 @@ def _split(run: str) -> list[tuple[int, bool]]:
     best: list[tuple[float, list[tuple[int, bool]]]] = [(0.0, [])] * (len(run) + 1)
     for start in range(len(run) - 1, -1, -1):
         options = [(_JUNK + best[start + 1][0], 1, False)]
-        role = _ROLE.match(run, start)
+        role = _role().match(run, start)
         if role:
             cost = _INITIAL if role.group() in "文图" else _OFFICE
             options.append((best[role.end()][0] + cost, role.end() - start, False))
-        body = _BODY.match(run, start)
+        body = _body().match(run, start)
         if body:
             options.append((best[body.end()][0] + _BODY_COST, body.end() - start, False))
         for size in range(2, min(5, len(run) - start) + 1):
