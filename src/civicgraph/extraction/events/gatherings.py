@@ -63,7 +63,7 @@ def _gathering(story: Story, scene: Scene, phrase: EventPhrase) -> Draft | None:
     if name == "预备会议":
         name = (_whose(story, scene, phrase) or "") + name
     if not phrase.bare and _NUMBERED.match(name):
-        name = story.localised(_session_of(story, scene, phrase)) + name
+        name = (_whose(story, scene, phrase) or story.localised(_session_of(story, scene, phrase))) + name
     if phrase.frame == "watched":
         name = f"{story.home or ''}收看{name}"
     draft = _known(story, scene, phrase, name)

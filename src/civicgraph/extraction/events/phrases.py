@@ -51,7 +51,9 @@ _AND = frozenset("和及与暨、")
 _QUOTED_HELD = re.compile(
     r"”(?:于|在|今|昨|近日|日前|\d|正式|隆重|顺利|圆满|成功|如期)*[^，。；“”]{0,30}?(?:举行|召开|举办|启动|开幕|闭幕|落幕|开班)"
 )
-_HELD_OF = re.compile(r"(?:在[^，。；]{2,24}?)?(?:隆重|正式|顺利)?(?:举行|召开|举办)了?(?:预备)?")
+_HELD_OF = re.compile(
+    r"(?:在[^，。；]{2,24}?)?(?:隆重|正式|顺利)?(?:举行|召开|举办)了?(?:预备|第[^，。；]{1,4}次)?(?:全体)?"
+)
 #: 敦促安理会召开紧急会议: what somebody only wishes for
 _URGED = re.compile(r"(?:敦促|呼吁|请求|提议|建议|督促|争取|力争)[^，。；：]{0,16}(?:召开|举行|举办|开展|组织)了?$")
 _URGED_REACHES = 24
@@ -242,4 +244,5 @@ def _frame(text: str, opener: str, start: int, head_end: int, end: int) -> str:
         return "held"
     if opener == "attends":
         return "attended"
-    return "on" if opener == "on" and _ON_AFTER.match(text, head_end) else "plain"
+    at = opener == "on" or (opener in ("start", "cut") and text.startswith("上，", head_end))
+    return "on" if at and _ON_AFTER.match(text, head_end) else "plain"
