@@ -96,9 +96,15 @@ def _log_parts(name: str) -> float:
     """One or two parts of the names of Tibetans, Mongols, Uyghurs or Kazakhs."""
     if len(name) < 3:
         return -math.inf
-    if name in parts():
+    known = parts()
+    if name in known:
         return _PARTS + 1.5 * _PART
-    return max(_log_pair(name[:cut], name[cut:]) for cut in range(1, len(name)))
+    share = -math.inf
+    for cut in range(1, len(name)):
+        first, second = name[:cut], name[cut:]
+        if first in known or second in known:
+            share = max(share, _log_pair(first, second))
+    return share
 
 
 def _log_pair(first: str, second: str) -> float:

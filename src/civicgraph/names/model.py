@@ -45,9 +45,9 @@ class NameModel:
 
     def log_name(self, name: str) -> float:
         """Log-probability of a Chinese name among all names; minus infinity where it has not the shape of one."""
-        share = self._log_split(name, 1)
-        if len(name) > 2:
-            share = max(share, self._log_split(name, 2), self._log_split(name, 3))
+        share = -math.inf
+        for cut in range(max(1, len(name) - 2), len(name)):
+            share = max(share, self._log_split(name, cut))
         if share == -math.inf:
             return self._log_two_surnames(name) if len(name) == 4 else share
         frequency, kind = self.words.get(name, _NO_WORD)

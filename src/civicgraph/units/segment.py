@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from civicgraph.names.model import begin_longer_words, load_names
 from civicgraph.text import lazy_re as re
@@ -130,6 +130,12 @@ def is_generic(tokens: list[str]) -> bool:
 
 def cut(text: str) -> list[str]:
     """The likeliest words of a text, by the frequencies of ``data/words.csv``."""
+    return list(_cut(text))
+
+
+@lru_cache(maxsize=1 << 12)
+def _cut(text: str) -> tuple[str, ...]:
+    """The same runs of characters come again and again."""
     find, longer = load_names().words.get, begin_longer_words()
     size = len(text)
     best = [0.0] * (size + 1)
@@ -146,4 +152,4 @@ def cut(text: str) -> list[str]:
     while start < size:
         out.append(text[start : stop_at[start]])
         start = stop_at[start]
-    return out
+    return tuple(out)
