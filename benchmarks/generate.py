@@ -146,7 +146,7 @@ class Article:
         leaders = self.group.leaders
         first, second, *others = (leaders[each] for each in sorted(self.chance.sample(range(len(leaders)), 5)))
         event = self.fill["event"] = self._some(self.kind.get("events", [""]))
-        self.facts.append(("event", self.day.isoformat(), self.kind["kind"], event))
+        self.facts.append(("event", self.day.isoformat(), self.kind["kind"], event.removesuffix("班")))
         for place, official in (("a", first), ("b", second)):
             if place in self.kind["roles"]:
                 self._cast(place, official)

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from pyoxigraph import DefaultGraph, NamedNode, Quad, Store
+from pyoxigraph import Literal, NamedNode, Quad, QuerySolutions, Store
 
 from civicgraph.building.ledger import Ledger
 from civicgraph.rdf import vocab
@@ -29,10 +29,15 @@ _NOTE: Final = "things"
 
 def count_in_store(store: Store, ledger: Ledger) -> None:
     """Note in the ledger how many things a store holds whose default graph is the union of all."""
-    found = {
-        name: store.quads_for_pattern(None, vocab.RDF_TYPE, class_, DefaultGraph()) for name, class_ in THINGS.items()
-    }
-    _note(ledger, {name: sum(1 for _ in quads) for name, quads in found.items()})
+    _note(ledger, {name: _count(store, class_) for name, class_ in THINGS.items()})
+
+
+def _count(store: Store, class_: NamedNode) -> int:
+    """In the store's own language: a Python object for each would take ten times as long."""
+    answer = store.query(f"SELECT (COUNT(?thing) AS ?number) {{ ?thing a {class_} }}")
+    assert isinstance(answer, QuerySolutions)
+    (number,) = next(answer)
+    return int(number.value) if isinstance(number, Literal) else 0
 
 
 def counted(graphs: Iterable[list[Quad]], ledger: Ledger) -> Iterator[list[Quad]]:

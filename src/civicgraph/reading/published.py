@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
+from functools import lru_cache
 
 from civicgraph.text.date_context import Moment
 from civicgraph.text.fold import fold
@@ -21,6 +22,7 @@ _SECONDS = re.compile(r"\d{10}|\d{13}")
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 
 
+@lru_cache(maxsize=1 << 12)
 def read_published(text: str) -> str | None:
     """The ISO date, or date and time in China, that a field states; None where it states none that can be.
 

@@ -92,7 +92,10 @@ def _why_no_text(record: Mapping[Any, Any], names: tuple[str, ...]) -> str:
 
 def _first(record: Mapping[Any, Any], names: tuple[str, ...]) -> str | None:
     """The first of the fields that holds something, as text."""
-    return next((text for name in names if (text := _as_text(_value(record, name)))), None)
+    for name in names:
+        if (name in record or "." in name) and (text := _as_text(_value(record, name))):
+            return text
+    return None
 
 
 def _value(record: Mapping[Any, Any], name: str) -> object:
@@ -114,4 +117,13 @@ def _as_text(value: object) -> str | None:
         value = value.isoformat()
     if not isinstance(value, str) or not value.strip():
         return None
-    return _SURROGATES.sub("\ufffd", value)
+    return value if _is_clean(value) else _SURROGATES.sub("\ufffd", value)
+
+
+def _is_clean(text: str) -> bool:
+    """Whether nothing in it must be replaced; to encode it is the fastest way to find out."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return "\0" not in text
