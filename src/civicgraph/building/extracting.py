@@ -43,7 +43,12 @@ def content_of(article: Article) -> bytes:
 
 def content_key(article: Article, version: str) -> bytes:
     """What tells claims from others: all of the article, and the version of the rules and tables that read it."""
-    return hashlib.sha256(version.encode() + content_of(article)).digest()[:16]
+    return key_of(content_of(article), version)
+
+
+def key_of(content: bytes, version: str) -> bytes:
+    """As :func:`content_key`, of what :func:`content_of` gave."""
+    return hashlib.sha256(version.encode() + content).digest()[:16]
 
 
 def claims_of(articles: Iterable[Article], extract: Extract) -> list[Claims | Failure]:

@@ -10,7 +10,7 @@ import tempfile
 from collections.abc import Callable, Iterable
 from typing import IO, Final
 
-from civicgraph.building.extracting import Packed, content_key, content_of, lost
+from civicgraph.building.extracting import Packed, content_key, content_of, key_of, lost
 from civicgraph.building.ledger import Ledger
 from civicgraph.building.outcome import Failure, Progress, Step
 from civicgraph.building.pages import BATCH, Found, Known, PageReader, Read
@@ -84,8 +84,9 @@ class Intake:
         return not isinstance(found, Known) and not self._ledger.has_claims(row[1])
 
     def _row(self, article: Article) -> tuple[str, bytes, str, str, bytes]:
-        key = content_key(article, self._version)
-        return article.id, key, fingerprint(article), article.published or UNDATED, content_of(article)
+        content = content_of(article)
+        key = key_of(content, self._version)
+        return article.id, key, fingerprint(article), article.published or UNDATED, content
 
     def _move(self, *, reading: bool) -> None:
         """Send what waits as far as there is room, and keep what has come back."""

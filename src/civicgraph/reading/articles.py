@@ -42,9 +42,9 @@ class Finisher:
 
     def article(self, draft: Draft, file: str = "") -> Article:
         """The article of the draft, which was read from the file."""
-        folded = fold(draft.text[:_TOP])
-        title = (draft.title or "").strip() if draft.title else _find_title(draft.text, folded)
         complete = draft.published and draft.publisher
+        folded = "" if complete and draft.title else fold(draft.text[:_TOP])
+        title = (draft.title or "").strip() if draft.title else _find_title(draft.text, folded)
         published, found = (None, None) if complete else _find_header(draft.text, folded, title)
         publisher = (draft.publisher.strip() if draft.publisher else found) or self._publisher(draft, file)
         return Article(
