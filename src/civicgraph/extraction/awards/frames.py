@@ -11,6 +11,8 @@ from civicgraph.extraction.awards.scene import Scene
 from civicgraph.extraction.awards.verbs import Frame, Verb, find_verbs, is_real
 from civicgraph.text import lazy_re as re
 
+#: 《某局关于|授予X…的决定》: a title that tells who got what.
+_DECISION = re.compile("《[^《》“”]{0,40}关于(?:追)?$")
 _BEFORE_OTHERS = re.compile(r"(?<![参赠])[与同跟给对向和]$|(?:会见|看望|慰问|接见|祝贺|宣传)了?$")
 _READERS: dict[Frame, Callable[[Scene, Verb], Iterator[Giving]]] = {
     "give": give,
@@ -56,4 +58,5 @@ def _is_relative(scene: Scene, verb: Verb) -> bool:
 
 def _is_title(scene: Scene, verb: Verb) -> bool:
     """Whether a verb stands within a name in quotation marks or the title of a document."""
-    return scene.page.inside_quote(verb.start) and not scene.page.inside_speech(verb.start)
+    inside = scene.page.inside_quote(verb.start) and not scene.page.inside_speech(verb.start)
+    return inside and not (verb.frame == "give" and _DECISION.search(scene.text, scene.sentence.start, verb.start))

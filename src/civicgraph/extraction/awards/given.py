@@ -29,7 +29,9 @@ _PRAISED = re.compile(
 )
 _QUOTE = re.compile("“([^“”]*)”")
 _NEXT_PAIR = re.compile(r"(?:称号|荣誉)?[、，和及](?:以及)?(?:授予|追授)?")
-_ENDS_CLAUSE = re.compile(r"(?:等)?(?:荣誉)?(?:称号)?(?:一次|各一次)?(?=[，；。和、并]|$)")
+_ENDS_CLAUSE = re.compile(
+    r"(?:等)?(?:荣誉)?(?:称号)?(?:一次|各一次)?(?:的(?:决定|通报|命令|通令)》|(?=[，；。和、并]|$))"
+)
 _COUNTED = re.compile(
     rf"{N}{MEASURE}(?:[㐀-鿿]{{0,2}}同志|青年集体|个人|单位|集体|团组织|学校|企业|村|教师|干部|职工|党员|团队)?(?:（[^（）]{{1,20}}）)?|同志"
 )
@@ -40,8 +42,11 @@ _ITEM = re.compile(
     rf"；(?P<item>[^。；“”]{{2,60}}?等{N}[名人位个家户][^。；“”]{{0,12}}“[^“”]{{2,24}}”(?:荣誉)?(?:称号)?)"
 )
 _NEXT = re.compile("称号|授予|[，；、]|等")
+#: 授予X…称号|的决定》
+_OF_DECISION = re.compile("(?:荣誉)?(?:称号)?的(?:决定|通报|命令|通令)》")
+_AGAIN = re.compile("，(?:并|同时)?(?:追?授予|追授|颁发|表彰|给予?)")
 _IS = re.compile(r"(?:是|系|为|作为)$")
-_AS = re.compile("为")
+_AS = re.compile("(?<![评定名认选列记])为")
 _PRONOUN = 4
 _REWARD = "嘉奖"
 _MERIT = re.compile(r"了?(?:一次)?(?:个人|集体)?[特一二三]等(?:战)?功")
@@ -150,7 +155,7 @@ def _may_be_nameless(scene: Scene, start: int, honour: Honour, frame: Frame) -> 
 def _behind(scene: Scene, start: int, end: int, verb: Verb) -> tuple[Honour | None, tuple[str, ...]]:
     """The honour behind a list of recipients, and the list; 并颁发H goes to those named before."""
     honour = _honour_behind(scene, start, end, verb)
-    if honour is None or is_rule(scene.text, honour.end):
+    if honour is None or (is_rule(scene.text, honour.end) and not _OF_DECISION.match(scene.text, honour.end)):
         return None, ()
     if scene.text[start : honour.start] in ("他", "她"):
         return honour, scene.last or scene.memory.person
@@ -170,6 +175,8 @@ def _praised_before(scene: Scene, position: int) -> tuple[str, ...]:
 
 
 def _honour_behind(scene: Scene, start: int, end: int, verb: Verb) -> Honour | None:
+    again = _AGAIN.search(scene.text, start, end)
+    end = again.start() if again else end
     quotes = _quotes(scene, start, end)
     for quote in quotes:
         for position in _list_ends(scene, start, quote) if quote == quotes[-1] else [quote]:

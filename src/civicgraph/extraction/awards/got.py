@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from civicgraph.extraction.awards.contests import in_contest
 from civicgraph.extraction.awards.givings import Giving
-from civicgraph.extraction.awards.honours import read_honour
+from civicgraph.extraction.awards.honours import read_honour, read_honours
 from civicgraph.extraction.awards.scene import Frame, Scene
 from civicgraph.extraction.awards.verbs import Verb
 from civicgraph.text import lazy_re as re
@@ -22,7 +22,7 @@ _RANKS = re.compile(
 )
 #: 分获男子青年组、女子青年组第一名
 _GROUPS = re.compile(
-    r"(?P<groups>[^，。；：、]{2,12}组(?:[、和][^，。；：、]{2,12}?组)+)(?P<prize>第[一二三四五六七八]名|[冠亚季]军|[一二三]等奖)"
+    r"(?P<groups>[^，。；：、]{2,12}?组?(?:[、和][^，。；：、]{2,12}?)*[、和][^，。；：、]{2,12}?组)(?P<prize>第[一二三四五六七八]名|[冠亚季]军|[一二三]等奖)"
 )
 _FIRST = re.compile(
     r"[^，。；“”]{0,8}?(?:(?:首|第[一二三四五六七八九十\d]+)[批家个所]|唯一(?:一[个家所])?)(?:获此殊荣的|获得?)?"
@@ -61,7 +61,7 @@ def get(scene: Scene, verb: Verb) -> Iterator[Giving]:
 
 def _by_group(scene: Scene, verb: Verb, groups: re.Match[str]) -> Iterator[Giving]:
     """A、B分获青年组、中年组第一名: one each."""
-    titles = [group + groups["prize"] for group in _AND.split(groups["groups"])]
+    titles = [group.removesuffix("组") + "组" + groups["prize"] for group in _AND.split(groups["groups"])]
     who = scene.subjects.of(verb.start)
     for name, title in zip(who.names, titles, strict=False) if len(who.names) == len(titles) else ():
         full = in_contest(scene.text, scene.sentence.start, verb.start, title)
@@ -99,7 +99,7 @@ def _gone_to(scene: Scene, verb: Verb, by: re.Match[str]) -> Iterator[Giving]:
 def _direct(scene: Scene, verb: Verb) -> Iterator[Giving]:
     first, bodies = _given_by(scene, verb)
     sure = verb.sure or bool(bodies)
-    honour = read_honour(scene.text, first, scene.end(first), sure=sure)
+    honour = next(read_honours(scene.text, first, scene.end(first), sure=sure), None)
     if honour is None:
         return _raised(scene, verb)
     strict = not verb.sure and honour.kind in ("rank", "prize", "label")

@@ -43,7 +43,7 @@ _WHOSE = re.compile(
 )
 _NOUN_BEHIND = re.compile(r"(?P<noun>[㐀-鿿]{2,8}?)(?:荣誉)?称号")
 _NOT_TITLE = re.compile(
-    r"^(?:[获得评]|下列|以下|人士)|荣立|荣获|人次|作出|做出|贡献的|为(?:第|全国|[省市县]|国家|首批|“)|[他她们]|先进$|是$|就是|冠亚军|受表彰|获奖|获得|授予|颁|作为|以及|\d[名个家位户]|^(?:村镇|单位)|名单$|拟命名|队员|等(?:\d|[一二三四五六七八九十])|其|追记|[^国军民系]队友|对[^，]*的|各行各业"
+    r"^(?:[获得评]|下列|以下|人士)|荣立|荣获|人次|作出|做出|贡献的|为(?:第|全国|[省市县]|国家|首批|“)|[他她们]|先进$|是$|就是|冠亚军|受表彰|获奖|获得|授予|颁|作为|以及|\d[名个家位户]|^(?:村镇|单位|原[^，]{1,8}[厅局处队部])|名单$|拟命名|队员|等(?:\d|[一二三四五六七八九十])|其|追记|[^国军民系]队友|对[^，]*的|各行各业"
 )
 _EMERGED = re.compile(
     r"^.*(?:涌现出|突出|优异|评选出|作出[^的]*贡献|做出[^的]*贡献|获奖|获此殊荣|受表彰|受到表彰)来?的|^(?:本次|本届|此次|这次)"
@@ -76,7 +76,7 @@ _NOT_OPEN = re.compile(
     r"(?:代表|作用|成绩|成果|经验|事迹|精神|文化|理念|做法|传统|技术|设备|品质|品格|儿女|榜样|称号|水平|条件|基因|分子|力量|同志|典型)$|[是就]"
 )
 _JOINT = re.compile(
-    r"(?:称号|等)?(?:各?[\d一二两三四五六]+[次项个枚])?[、和及与暨](?:以及)?|以及|(?<=”)(?=“)|(?<=”称号)(?=“)|[、，](?=“)|，(?=[^，。；：“”获评授]{2,8}“[^“”]{2,16}”(?:[、等称]|，(?:[^，。；“”]{0,8}“)))"
+    r"(?:称号|等)?(?:各?[\d一二两三四五六]+[次项个枚])?[、和及与暨](?:以及)?|以及|(?<=”)(?=“)|(?<=”称号)(?=“)|\s*(?:[\d一二两三四五六]+[次项个枚])?[、，](?:并|多次|曾|先后)?(?=“)|，(?=[^，。；：“”获评授]{2,8}“[^“”]{2,16}”(?:[、等称]|，(?:[^，。；“”]{0,8}“)))"
 )
 _SCOPE_WORDS = re.compile(
     rf"全国|国家|中国|中华|世界|国际|全球|亚洲|全[省市县区州军系]|[省部市县区州厅旗]|自治区|{_YEAR}|第{_NUMBER}届|首批|第{_NUMBER}批|首届|[A-Z345]级"
@@ -85,6 +85,7 @@ _SCOPE_WORDS = re.compile(
 
 #: 全国文明城市|（区）|、…
 _ALSO = re.compile("（[省市州县区旗乡镇村]）")
+_MERITS = re.compile("了?(?P<of>个人|集体)?(?P<grades>[特一二三](?:、[一二三])+)等功")
 _NEAR = 4
 _LONGEST_WHOSE = 16
 
@@ -113,12 +114,15 @@ def read_honours(text: str, start: int, end: int, *, sure: bool) -> Iterator[Hon
     >>> [honour.title for honour in read_honours("“省级文明村”“平安村”称号。", 0, 13, sure=True)]
     ['省级文明村', '平安村']
     """
+    if several := _MERITS.match(text, start, end):
+        for grade in several["grades"].split("、"):
+            title = f"{several['of'] or ''}{grade}等功"
+            yield Honour(several.start(), several.end(), title, kind_of(title), False)
+        return
     honour = read_honour(text, start, end, sure=sure)
-    scope = ""
     while honour is not None:
         yield honour
         joint = _JOINT.match(text, honour.end, end)
-        scope = scope or (honour.title if not honour.quoted else "")
         following = read_honour(text, joint.end(), end, sure=sure) if joint else None
         near = (
             following is not None

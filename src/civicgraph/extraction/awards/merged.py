@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from civicgraph.extraction.awards.givings import Giving
+from civicgraph.extraction.awards.honours import kind_of
 from civicgraph.extraction.awards.presenters import Presenting
 from civicgraph.extraction.page import Page
 from civicgraph.model import Award, Evidence, PartialDate
@@ -66,7 +67,7 @@ class Merged:
         """A handing-over; an honour that only it names is an award that names nobody."""
         self._presented.append(presenting)
         evidence = presenting.at
-        for title in presenting.titles:
+        for title in (each for each in presenting.titles if kind_of(each) != "rank"):
             self.add_award(Award(title, None, (), (), None, None, (evidence,)))
 
     def confer(self, bodies: tuple[str, ...]) -> None:

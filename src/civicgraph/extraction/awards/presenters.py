@@ -25,6 +25,7 @@ _QUOTED = re.compile("“([^“”]{2,24})”")
 _RECEIVED = re.compile(
     r"(?:接受|从)(?P<by>[^，。；]{2,40}?)(?:向他们|为他们|向其|为其)?(?:颁发的|颁奖|授奖|手中接过|手里接过)"
 )
+_GOT = re.compile("(?:获得|荣获|获评|获)?了?")
 _VISITS = re.compile(r"(?:慰问|看望|探望|走访|会见|接见|拜访|走进)[^，。；]{0,16}$")
 _TOGETHER = re.compile(r"(?:并|，)?(?:与|和|同)$")
 _ANYBODY = re.compile(
@@ -90,9 +91,11 @@ def _presenting(cast: Cast, sentence: Sentence, groups: tuple[Group, ...], hands
     page = cast.page
     members = [member for group in groups for member in group.members if member.kind == "person"]
     who = tuple(name for member in members for name in member.who)
+    got = _GOT.match(page.text, hands.start("whom"))
+    start = got.end() if got else hands.start("whom")
     titles = tuple(
         honour.title
-        for honour in read_honours(page.text, *hands.span("whom"), sure=True)
+        for honour in read_honours(page.text, start, hands.end("whom"), sure=True)
         if not cast.people.mentions_in(honour.start, honour.end)
     )
     quotes = (match for match in _QUOTED.finditer(hands["whom"]) if not hands["whom"].startswith("基金", match.end()))

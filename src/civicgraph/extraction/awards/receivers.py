@@ -19,9 +19,11 @@ _OPEN_END = re.compile(rf"等(?:{N})?{MEASURE}?[^，。；：“”《》、]{{0
 _COUNT = re.compile(rf"(?:[^、，。；]{{0,12}}的)?{N}{MEASURE}[^、，。；：“”]{{0,16}}(?:（[^（）]{{1,20}}）)?")
 #: How the name of a team, a station, a company … ends that no table knows.
 _BODY = re.compile(
-    r"(?:队|组|班|所|站|室|部|处|局|院|校|学|园|厂|店|行|社|会|团|连|营|旅|舰|科|中心|公司|集团|企业|合作社|农场|村|社区|车间|工区|基地|机组|党委|支部|党总支|窗口|大队|岗位|服务区|收费站|港|(?<!家)庭|小学|中学|(?<=[县市区])[一二三四五六七八九十]{1,3}中)”?$"
+    r"(?:队|组|班|所|站|室|部|处|局|院|校|学|园|厂|店|行|社|会|团|连|营|旅|舰|科|中心|公司|集团|企业|合作社|农场|村|社区|车间|工区|基地|机组|党委|支部|党总支|窗口|大队|岗位|服务区|收费站|港|(?<!家)庭|小学|中学|初中|高中|幼儿园|(?<=[县市区])[一二三四五六七八九十]{1,3}中)”?$"
 )
 _MARKS = re.compile("[，。；：]|授予|追授")
+#: 某省|1家法院: not the province.
+_OTHERS = re.compile(rf"{N}{MEASURE}[^、，。；：“”]{{0,12}}")
 _AND = re.compile("[和与及]")
 _PIECE = re.compile(r"[㐀-鿿A-Za-z0-9·（）“”—〇○\-]{2,40}")
 _VERBAL = re.compile(
@@ -64,14 +66,14 @@ class Receivers:
         for position in range(at, end):
             mark = self.text[position]
             depth += (mark in "（“") - (mark in "）”")
-            if depth <= 0 and mark == "、":
+            if depth <= 0 and mark == "、" and not any(n.start < position < n.end for n in self.named):
                 return position
         return end
 
     def _piece(self, at: int, stop: int) -> list[tuple[str, ...] | None]:
         """What stands between two 、: one name, or several joined by 和 or spaces, or a body that no table knows."""
         found: list[tuple[str, ...] | None] = []
-        position = at
+        position = at + len("追授") * self.text.startswith("追授", at)
         while position < stop:
             each = next((n for n in self.named if n.start == position and n.end <= stop), None)
             if each is None:
@@ -81,6 +83,8 @@ class Receivers:
             rest = self._piece(more.end(), stop) if more else []
             if any(rest):
                 return [*found, *rest]
+            if each.kind == "place" and _OTHERS.fullmatch(self.text, each.end, stop):
+                return [*found[:-1], ()]
             if _TAIL.fullmatch(self.text, each.end, stop):
                 return found
             joint = _JOINT.match(self.text, each.end, stop)

@@ -62,6 +62,7 @@ _MAKES = re.compile(
     r"(?:[^，。；《》、]{0,12}(?:创作|撰写|设计|演唱|选送|报送|拍摄|主编|导演|表演|申报|推荐|提交|出品|制作|编排|演出|完成|研发|上报))?的?[^，。；《》、]{0,14}《"
 )
 _TEAM = re.compile(rf"(?<=.)(?P<last>(?:代表队|代表团|参赛队|(?<=俱乐部)|(?<=公司))(?:{_ADVERB})*)$")
+_LAST = re.compile(rf"(?P<last>(?:{_ADVERB})*)$")
 _LIST_TAIL = re.compile(
     rf"等{N}[个家名](?:个人（集体）|[㐀-鿿]{{0,4}}(?:单位|集体|部门|组织|村|镇|乡镇|社区|企业|学校|党组织|支部))?(?:{_ADVERB})*$"
 )
@@ -73,7 +74,7 @@ _TOTALS = re.compile(r"人次|累计|先后|目前|截至|已有|已经|多年|�
 _WORK = re.compile(r"》$|^[^，。“”]{1,8}的[“《]")
 #: A获得冠军、|B获得亚军: the list mark behind a prize ends a clause, too.
 _CLAUSE = re.compile(
-    r"[，；：。！？\n]|(?<=[冠亚季]军)、|(?<=第[一二三四五六七八]名)、|(?<=[一二三]等奖)、|(?<=[金银铜]牌)、"
+    r"[，；：。！？\n]|(?<=[冠亚季]军)、|(?<=第[一二三四五六七八]名)、|(?<=[一二三]等奖)、|(?<=[金银铜]牌)、|(?<=称号)、"
 )
 _PRONOUN = re.compile(rf"(?:{_ADVERB})*[他她](?!们)")
 _PROFILE = re.compile(
@@ -237,6 +238,8 @@ class Subjects:
         adverbs = _ADVERBS.match(self.text, low, high)
         first = adverbs.end() if adverbs else low
         team = _TEAM.search(self.text, first, high)
+        if team is None and "、" in self.text[first:high]:
+            team = _LAST.search(self.text, first, high)
         if team is None or not self.receivers.fills(first, team.start("last")):
             return ()
         return self.receivers.listed(first, team.start("last"))
