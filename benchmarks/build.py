@@ -25,7 +25,6 @@ from pyoxigraph import DefaultGraph
 from civicgraph.query.contents import Contents
 from civicgraph.store import open_store
 
-PAGE = 4096
 COMPARED = 5_000
 """Articles whose facts are compared, evenly among all."""
 EVERY = 0.2  # seconds between two looks at the memory
@@ -77,10 +76,11 @@ def _children(pid: int) -> list[int]:
 
 
 def _memory(pid: int) -> float:
-    """Megabytes that a process holds by itself; what it shares with others is counted with each."""
+    """Megabytes that a process holds, its share of what several hold."""
     try:
-        return int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * PAGE / 1e6
-    except (OSError, IndexError):
+        with Path(f"/proc/{pid}/smaps_rollup").open(encoding="ascii") as lines:
+            return next(float(line.split()[1]) for line in lines if line.startswith("Pss:")) / 1000
+    except (OSError, StopIteration):
         return 0.0
 
 
