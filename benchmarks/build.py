@@ -25,6 +25,7 @@ from pyoxigraph import DefaultGraph
 from civicgraph.query.contents import Contents
 from civicgraph.store import open_store
 
+_OURS = "please report it"
 COMPARED = 5_000
 """Articles whose facts are compared, evenly among all."""
 EVERY = 0.2  # seconds between two looks at the memory
@@ -49,8 +50,13 @@ def build(store: Path, jobs: int, *inputs: Path) -> Run:
     with tempfile.TemporaryFile() as said:
         process = subprocess.Popen(call, stderr=said)
         used, memory = _watch(process)
-        if process.returncode:
-            said.seek(0)
+        said.seek(0)
+        if process.returncode == 1:
+            print(
+                "  the rules failed at an article:",
+                *(line for line in said.read().decode().splitlines() if _OURS in line),
+            )
+        elif process.returncode:
             sys.exit(said.read().decode())
     return Run(time.monotonic() - began, used, memory)
 
