@@ -34,6 +34,27 @@ _UNNAMED_BETWEEN = re.compile(
 )
 _VERBS_OF_LISTS = re.compile(r"出席|参加|列席|主持|讲话|陪同|汇报|强调|介绍|表示|指出|来到|深入|分别|向|为|对|由")
 _LEADERS = re.compile(rf"{_LEADERS_WORD}$")
+#: 局长, 校长 of a body, where no name follows
+_HEADED = re.compile(
+    r"(?:党[组委])?(?:（[^）]{2,4}）)?(?:书记|局长|主任|院长|校长|行长|站长|所长|园长|董事长|总经理)"
+    r"(?=[，、。；和及等]|分别|先后|在会上|就|向|作|宣读|讲话|致辞|介绍|参加|出席|列席|陪同|汇报|发言)"
+)
+_HAVE_HEADS = (
+    "局",
+    "办",
+    "院",
+    "校",
+    "学",
+    "工委",
+    "镇党委",
+    "乡党委",
+    "街道党工委",
+    "公司",
+    "银行",
+    "医院",
+    "园",
+    "站",
+)
 _BEGINS = "，。；：“\n "
 _TAIL = re.compile(
     r"(?:（[^（）]{0,12}）)?"
@@ -42,7 +63,7 @@ _TAIL = re.compile(
     r"(?P<open>等)?(?:\d+|(?!一行)[一二两三四五六七八九十]+|多)?(?:余|多)?(?:位|名|个|家|人)?"
     r"(?:的)?(?:[省市县区州镇乡]|副[省市厅县处]级以上|在[家岗])?(?:直)?(?:四大班子|四家班子|四套班子|党政|班子)?"
     r"(?:(?:相关|有关|各)*(?:部门|单位|乡镇|企业|县区|市区|镇街道?|镇办|乡镇街道|街道|科室)[和及、]?){0,3}的?(?:相关|有关|主要|分管|党政|科室|业务|班子)*"
-    r"(?P<head>负责同志|负责干部|负责人|负责同志们|领导同志|领导干部|领导班子成员|班子成员|主要领导|领导|干部职工|干部|代表[团队]?|同志|成员(?!国|企业)|官兵|医护人员|工作人员|人员|志愿者|一把手)?"
+    rf"(?P<head>{_HEADED.pattern}|负责同志|负责干部|负责人|负责同志们|领导同志|领导干部|领导班子成员|班子成员|主要领导|领导|干部职工|干部|代表[团队]?|同志|成员(?!国|企业)|官兵|医护人员|工作人员|人员|志愿者|一把手)?"
     r"(?:一行)?(?:共?约?\d+[余多]?[人名])?"
 )
 _PERSON_TAIL = re.compile(rf"(?:（[^（）]{{0,12}}）)?(?:(?=等){_TAIL.pattern}|(?P<no_head>)(?:同志|一行|夫妇|老人)?)")
@@ -201,7 +222,7 @@ def _members(page: Page, people: People, sentence: Sentence) -> Iterator[Member]
         for unit in named
         if not taken.holds(unit.start, unit.end)
         and not _NOT_ITSELF.match(page.text, unit.end)
-        and not _has_title(page, unit.end)
+        and (not _has_title(page, unit.end) or _by_its_head(page, unit.form, unit.end))
         and not _OF_SOMEBODY.fullmatch(page.text, unit.end, _next(begins, unit.end))
         and not unit.form.startswith("各")
     ]
@@ -210,6 +231,11 @@ def _members(page: Page, people: People, sentence: Sentence) -> Iterator[Member]
     short = _by_surname(page, people, sentence, titles, taken)
     meant = [Member(*each, "unit") for each in (*standing_for(page, sentence, taken), *teams(page, sentence))]
     yield from sorted((*persons, *units, *short, *meant), key=_offsets)
+
+
+def _by_its_head(page: Page, form: str, end: int) -> bool:
+    """县教育局局长作了发言: whoever heads a body, unnamed, stands for it."""
+    return form.endswith(_HAVE_HEADS) and _HEADED.match(page.text, end) is not None
 
 
 def _next(begins: list[int], position: int) -> int:

@@ -146,7 +146,7 @@ class RoleReader:
         if case is None and self.text[start - 1] == "的" and not person:  # 向获得“…”称号的B授旗
             case = case_before(self.text, self.last_end, start, person=False)
         if case == "other" and person and self.text.endswith("代表", 0, start) and self._is_noun_before(start - 2):
-            case = None  # 职工代表A
+            case = case_before(self.text, self._clause_start(start), start - 2, person=True)
         return case or ("object" if self._is_object(group, start) else "subject")
 
     def _behind_title(self, end: int) -> int:

@@ -8,6 +8,7 @@ from civicgraph.extraction.events.drafts import Draft, same_gathering
 from civicgraph.extraction.events.places import venue
 from civicgraph.extraction.events.story import Scene, Story, Turn
 from civicgraph.extraction.events.verbs import one_of
+from civicgraph.extraction.page import Page
 from civicgraph.text import lazy_re as re
 from civicgraph.text.dates import DateMention
 
@@ -19,6 +20,7 @@ _HANDS_OVER = frozenset({"颁发", "颁授", "颁奖", "授旗", "授牌"})
 _DECISION = re.compile(r"关于|决定")
 _EXPECTED = re.compile(r"(?:预计|有望|力争|计划|标志着|确保|争取)[^，。；]*$")
 _SHORT = 6
+_RECENT = 10
 
 
 @cache
@@ -44,7 +46,12 @@ def read_acts(story: Story, scene: Scene) -> list[Turn]:
     for match in _act().finditer(story.page.text, scene.start, scene.end):
         before = [day for day in days if day.end <= match.start("verb")]
         likely = not _EXPECTED.search(story.page.text, scene.start, match.start("verb"))
-        if before and likely and not story.page.inside_quote(match.start("verb")):
+        if (
+            before
+            and likely
+            and not _long_ago(story.page, before[-1])
+            and not story.page.inside_quote(match.start("verb"))
+        ):
             draft = _ceremony(story, scene, match, before[-1])
             turns.append(Turn(match.start("what"), draft))
     return turns
@@ -65,6 +72,11 @@ def read_handing_over(story: Story, scene: Scene) -> list[Turn]:
     story.located(draft, venue(story.ground, scene.start, scene.end))
     draft.evidence.append(story.page.evidence(use.start, use.end, "event.act"))
     return [Turn(use.start, draft)]
+
+
+def _long_ago(page: Page, day: DateMention) -> bool:
+    """1952年11月20日，印章启用: history."""
+    return bool(page.year and day.value and int(day.value.value[:4]) < page.year - _RECENT)
 
 
 def _ceremony(story: Story, scene: Scene, match: re.Match[str], day: DateMention) -> Draft:

@@ -53,6 +53,11 @@ _TOWNSHIP = re.compile(r"[㐀-鿿]{2,4}?(?:镇|乡|街道|苏木)$")
 _HIGHER = re.compile(r"[㐀-鿿]{2,}?(?:省|自治区|市|县|自治州|地区|盟|旗)")
 
 
+#: rooms of an institution
+_ROOM = re.compile(r"[一二三四五六七八九十\d]+楼|[^，。]{0,4}(?:会议室|操场|报告厅|多功能厅|阶梯教室|大礼堂|食堂)上?$")
+_OWNERS = ("局", "院", "校", "学", "中", "公司", "集团", "馆", "站", "所", "支队", "大队", "园")
+_ON_A_DAY = re.compile(r"(?:于|，)?(?:[^，。；]{0,12}[日晨午晚])?")
+_OWNER_REACHES = 40
 #: stands for a name of a person
 BLANK = "□"
 
@@ -124,7 +129,18 @@ def _named(page: Page, match: re.Match[str]) -> str | None:
         return None
     if page.titles_in(start, end) and not _SITE.search(place):  # 湖南省委书记A, but 苏木达来嘎查
         return None
-    return qualified(page, start, start + len(place))
+    room = _ROOM.match(place) and _owner(page, match.start())
+    return f"{room}{place.removesuffix('上')}" if room else qualified(page, start, start + len(place))
+
+
+def _owner(page: Page, position: int) -> str | None:
+    """古田一中于9月2日|在操场举行: the institution whose rooms are meant."""
+    before = [
+        unit for unit in page.units_in(max(0, position - _OWNER_REACHES), position) if unit.form.endswith(_OWNERS)
+    ]
+    if not before or not _ON_A_DAY.fullmatch(page.text, before[-1].end, position):
+        return None
+    return before[-1].names[0].name
 
 
 def _looked_at(page: Page, start: int, end: int) -> str | None:

@@ -91,6 +91,8 @@ def _role(page: Page, draft: Draft, use: RoleUse) -> Role:
 
     A person who 开展 something does it: an inspection, or an activity that he then attends.
     """
+    if use.word == "介绍" and draft.head.endswith(("会见", "接见", "会谈", "会晤")):
+        return "speak"  # what a host tells his guests
     if use.word in _CONVENES and use.group.members[0].kind == "person":
         return "chair"
     if use.word.startswith("观摩") and not draft.inspects:
