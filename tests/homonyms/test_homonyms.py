@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import hashlib
+import tomllib
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache
+from pathlib import Path
 
 import pytest
 from clustering_scores import measure
-from world import Seen, World
+from invented_province import Seen, World
 
+from civicgraph.resolve.mentions import Mention
+from civicgraph.resolve.naming import name_key
 from civicgraph.resolve.persons import resolve_name
+from civicgraph.resolve.posts import HeldPost
+from civicgraph.resolve.traits import Traits
 
 SEEDS = (1, 2, 3, 4)
+CASES = tomllib.loads((Path(__file__).parent / "cases.toml").read_text(encoding="utf-8"))["case"]
 
 
 def is_held(name: str) -> bool:
@@ -54,3 +61,23 @@ def test_namesakes_are_hardly_ever_taken_for_one_another():
     assert figures.people > 100
     assert figures.pair_precision >= 0.98
     assert figures.b3 >= 0.9
+
+
+def mention(number: int, name: str, row: list) -> Mention:
+    _, day, place, posts, *more = row
+    told = more[0] if more else {}
+    held = []
+    for each in posts:
+        unit, title, kind = each.split("/")
+        held.append(HeldPost(unit, title, place, kind, "current", day))
+    flags = {key: value for key, value in told.items() if key != "gender"}
+    traits = Traits(told.get("gender", ""))
+    return Mention(name_key(name), f"a{number}", day, place, tuple(held), traits=traits, **flags)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["what"])
+def test_hand_made_case_is_told_right(case):
+    found = [(row[0], mention(number, case["name"], row)) for number, row in enumerate(case["mentions"])]
+    identity = resolve_name(name_key(case["name"]), [each for _, each in found])
+    pairs = {(person, identity.person_of(each)) for person, each in found}
+    assert len(pairs) == len({person for person, _ in pairs}) == len({key for _, key in pairs})

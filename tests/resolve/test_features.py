@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from dataclasses import replace
 
 import pytest
 
@@ -58,7 +59,8 @@ def minister(day: str = "") -> HeldPost:
 def node(*posts: HeldPost, day: str = "", until: str = "", name: str = "秦若川", place: str = COUNTY, **more) -> Node:
     """A person by one or two mentions."""
     days = sorted({day or max((each.day for each in posts), default=""), until} - {""}) or [""]
-    found = [Mention(name, f"a{each}", each, place, tuple(posts), **more) for each in days]
+    dated = {each: tuple(replace(post, day=each) if until else post for post in posts) for each in days}
+    found = [Mention(name, f"a{each}", each, place, dated[each], **more) for each in days]
     (only,) = gather(found)
     return only
 
@@ -77,6 +79,10 @@ EXAMPLES = {
     ),
     "different-nature": (node(head()), node(wrote=True, medium="青禾日报")),
     "far-apart": (node(head()), node(head(place=FAR))),
+    "head-and-deputy": (
+        node(head("2015-01-05"), day="2015-01-05", until="2016-01-05"),
+        node(deputy("2015-03-05"), day="2015-03-05", until="2015-12-05"),
+    ),
     "incompatible-ranks": (node(town_head(TOWN, "2015-01-05")), node(mayor("2015-02-05"))),
     "leader-and-official": (node(head()), node(bureau("林业局"))),
     "leaders-of-city": (node(mayor()), node(mayor(title="市长"))),
@@ -154,6 +160,11 @@ def test_what_forbids_leaves_no_probability():
     score = compare(*EXAMPLES["another-gender"])
     assert score.bits > 6
     assert (score.forbids, score.probability, score.joins) == ("another-gender", 0.0, False)
+
+
+def test_who_was_in_office_before_a_death_may_be_the_dead():
+    dead = node(post("青禾县人民政府", "县长", day="2012-03-04", status="deceased"))
+    assert compare(dead, node(secretary("2005-01-05"))).forbids == ""
 
 
 def test_rarer_names_tell_more():

@@ -62,6 +62,11 @@ def test_common_names_are_less_rare_than_others():
     assert 9 <= rarity("张伟") < rarity("张志强") < rarity("莫云深") <= 20
 
 
+def test_names_of_usual_parts_are_common_where_they_are_used():
+    assert rarity("巴特尔") < rarity("扎西次仁") < rarity("莫云深")
+    assert rarity("买买提·吐尔逊") < 20
+
+
 def test_promotion_within_the_county_and_on_to_the_city_is_one_person():
     found = (
         seen("a", "2010-03-01", held("副县长")),

@@ -21,7 +21,7 @@ _TELLING: Final = 40
 _WORTH_TELLING: Final = -4.0
 """Bits from which it is told why two are kept apart."""
 
-_MOST_TOLD: Final = 8
+_MOST_TOLD: Final = 3
 """Namesakes of a person from whom it is told why they are kept apart, the nearest first."""
 
 

@@ -186,12 +186,34 @@ def at_once(one: Node, other: Node) -> Iterator[Found]:
         return
     if NATION in one.seats and NATION in other.seats:
         return
+    if one.standing == other.standing == "official" and _overlap(one.days, other.days):
+        yield Found("at-once", "、".join(sorted((min(one.units), min(other.units)))))
+        return
     mine, theirs = _heads(one), _heads(other)
     for at, span in sorted(mine.items()):
         for where, when in sorted(theirs.items()):
             if (at[0] or where[0]) and not _is_circle(at, where) and _may_overlap(span, when):
                 yield Found("at-once", "、".join(sorted((at[1], where[1]))))
                 return
+
+
+def head_and_deputy(one: Node, other: Node) -> Iterator[Found]:
+    """Head of a body while the other is deputy in it: namesakes in one office."""
+    for post_, span in one.posts.items():
+        for seat, when in other.posts.items():
+            if post_.unit == seat.unit and _is_deputy(post_.title, seat.title) and _overlap(span, when):
+                yield Found("head-and-deputy", post_.unit)
+                return
+
+
+def _is_deputy(one: str, other: str) -> bool:
+    head, deputy = sorted((one, other), key=len)
+    return deputy in {f"副{head}", f"常务副{head}"}
+
+
+def _overlap(one: Span | None, other: Span | None) -> bool:
+    """Whether both were seen for longer than it takes to hand over an office."""
+    return one is not None and other is not None and -days_between(one, other) > _HANDOVER
 
 
 def _stand_apart(one: Node, other: Node) -> bool:
@@ -251,9 +273,8 @@ def _are_apart(one: str, other: str) -> bool:
 def death(one: Node, other: Node) -> Iterator[Found]:
     """Seen in office after the other had died."""
     for dead, seen in ((one, other), (other, one)):
-        if dead.died and any(
-            span and days_between(Span(dead.died, dead.died), span) > _MOURNING for post_, span in seen.posts.items()
-        ):
+        last = max((span.last for span in seen.posts.values() if span), default="")
+        if dead.died and last > dead.died and days_between(Span(dead.died, dead.died), Span(last, last)) > _MOURNING:
             yield Found("died-before", dead.died)
             return
 
@@ -262,5 +283,6 @@ _MOURNING: Final = 30
 """Days after a death in which an article may still show the dead in office."""
 
 FEATURES: Final[tuple[Feature, ...]] = (
-    name, post, place, standing, medium, story, people_met, career, time, at_once, traits, two_places_at_once, death,
+    name, post, place, standing, medium, story, people_met, career, time, at_once, head_and_deputy, traits,
+    two_places_at_once, death,
 )  # fmt: skip
