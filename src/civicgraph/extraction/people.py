@@ -119,7 +119,7 @@ def find_people(page: Page) -> People:
         found.setdefault(name.start, _mention(name, name.start, "person.honoured"))
     for name in _unannounced(page):
         found.setdefault(name.start, _mention(name, name.start, "person.list"))
-    for name in _behind_bodies(page):
+    for name in (*_behind_bodies(page), *_at_home(page)):
         found.setdefault(name.start, _mention(name, name.start, "person.behind-body"))
     known = {mention.name for mention in found.values()}
     for name in _elsewhere(page, known, found):
@@ -199,6 +199,18 @@ def _honoured(page: Page) -> Iterator[NameSpan]:
         name = name_at(page.text, match.end(), len(page.text), after=Context.TITLE)
         if name is not None:
             yield name
+
+
+def _at_home(page: Page) -> Iterator[NameSpan]:
+    """佛山社区|X家: whose house somebody visits."""
+    for match in _HOME.finditer(page.text):
+        name = name_at(page.text, match.start("name"), match.end("name"), after=Context.ROLE)
+        if name and name.end == match.end("name") and name.score >= _SURE_AT_HOME:
+            yield name
+
+
+_HOME = re.compile(r"(?:村|社区|组|嘎查)(?:村民|居民|农户)?(?P<name>[㐀-鿿]{2,3})家(?=[、，。中里和及走看])")
+_SURE_AT_HOME = 6.0
 
 
 def _behind_bodies(page: Page) -> Iterator[NameSpan]:

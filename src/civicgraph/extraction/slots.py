@@ -26,6 +26,9 @@ _FAR = 30
 #: 长江, 长城, 长征, 长期, 长安: words whose first letter may seem to end a title.
 _HALF_WORDS = frozenset({"省长", "市长", "县长", "区长", "州长", "镇长", "行长"})
 _AFTER_LONG = frozenset("江城征期安")
+_SMALL_WORDS = frozenset("和与及是")
+_PLACES = frozenset("省市县区旗州")
+_LONGEST_PLACE = 6
 _PLACE_ENDS = frozenset("省县区镇乡村")
 
 
@@ -49,7 +52,7 @@ class Slots:
         if page.text[start - 2 : start] in _HALF_WORDS and page.text[start : start + 1] in _AFTER_LONG:
             return self._beyond_word(start)
         name = name_at(page.text, start, self.end, after=after)
-        return None if name is None or is_place(name.name) else name
+        return None if name is None or is_place(name.name) or self._runs_into_place(name) else name
 
     def behind_title(self, start: int) -> NameSpan | None:
         """A name right behind a title; a character that would be left over before a mark belongs to it."""
@@ -87,7 +90,7 @@ class Slots:
         if slot is None or self.page.unit_starting_at(start) or self.page.inside_quote(start):
             return None
         word = is_word(slot["name"])
-        if slot["acts"] == "代表" and slot["name"][0] in "和与及":
+        if slot["name"][0] in _SMALL_WORDS:
             return None
         if slot["joins"] and (len(slot["name"]) != _THREE or word):
             return None
@@ -113,8 +116,14 @@ class Slots:
         return None
 
     def is_city(self, start: int, end: int) -> bool:
-        """郑州|市长侯红: whether the last letter of a place begins the title."""
-        return any(place.start == start and place.end == end + 1 for place in self.page.places_in(start, end + 1))
+        """郑州|市长侯红, 祁县|县长: whether a place ends here or with the first letter of the title."""
+        places = self.page.places_in(start, end + 1)
+        return any(place.start == start and place.end >= end and place.form[-1] in _PLACES for place in places)
+
+    def _runs_into_place(self, name: NameSpan) -> bool:
+        """区长任|缙云县委书记: whether a place begins in what looks like a name and goes on behind it."""
+        near = self.page.places_in(name.start + 1, name.end + _LONGEST_PLACE)
+        return name.name[0] == "任" and any(place.start == name.start + 1 and place.end > name.end for place in near)
 
     def _opens(self, left: int, start: int) -> bool:
         if self.page.unit_ending_at(start) is not None:

@@ -24,7 +24,7 @@ _ABROAD = {
     **dict.fromkeys(("总理", "大使", "公使", "州长"), 4.0),
 }
 #: Surnames that are mostly small words; after a post another name may follow them.
-_JOINS = frozenset("和与同及向由对为")
+_JOINS = frozenset("和与同及向由对为是")
 _JOINS_ODDS = 3.0
 _FLOOR = 1.0  # less is no evidence
 _FLOOR_OF_WORDS = 6.9

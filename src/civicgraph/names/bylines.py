@@ -14,6 +14,8 @@ from civicgraph.names.model import NameModel, load_names
 from civicgraph.names.spans import Context, NameSpan
 from civicgraph.text import lazy_re as re
 
+#: 浙江在线|记者, 今报|全媒体记者: what stands before 记者 is the medium.
+_WRITER = re.compile(r"(?:全媒体|融媒体|首席|见习|实习|特约)*(?:记者|通讯员)")
 _RUN = re.compile(rf"[{lattice.HAN}·]+")
 _PAD = re.compile(rf"([{lattice.HAN}])( {{1,4}})([{lattice.HAN}])(?![{lattice.HAN}])")
 _NAME = -3.0  # what each name costs: few names rather than many
@@ -80,6 +82,9 @@ def _names_of_run(text: str, start: int, end: int) -> list[NameSpan]:
     dotted = DOTTED.fullmatch(text, start, end)
     if dotted:
         return [NameSpan(start, end, dotted.group(), Context.BYLINE.value)]
+    writer = _WRITER.search(text, start, end)
+    if writer:
+        return _names_of_run(text, writer.end(), end)
     run = text[start:end]
     body = _body().match(text, start, end)
     if body and body.end() == end:

@@ -47,6 +47,8 @@ _PART = re.compile(
 )
 #: 石桥镇|负责同志: people of the place, no name.
 _PEOPLE = re.compile("等?的?(?:有关|相关|主要|党政|分管)?(?:负责|领导(?!小组)|干部|群众|居民|村民)")
+#: 浙江|1家法院
+_COUNTED = re.compile("[0-9两三四五六七八九十]+[家所]")
 #: 县纪委监委|驻县教育局纪检监察组
 _OF_DISCIPLINE = re.compile("驻[㐀-鿿]{1,12}?(?:纪检监察组|纪检组|监察组)")
 #: Stop words that may begin the name of a part: 干部|监督科.
@@ -105,7 +107,7 @@ class Reader:
 
     def read(self, head: Head) -> int:
         """End of the name that begins with a head; the head's own end where no name does."""
-        if _PEOPLE.match(self.text, head.end):
+        if _PEOPLE.match(self.text, head.end) or _COUNTED.match(self.text, head.end):
             return head.end
         end = head.end if head.abroad else self._known(head)
         if end > head.end:

@@ -35,7 +35,7 @@ _KIND = re.compile(
 )
 _LAST = frozenset("县区旗市盟")
 _LONGEST_BARE = 12
-_NOT_BEGUN = frozenset("在到与和及由对向从赴往经的至我本该全各现原时任是离过访去率来为两某每同图已故前据因但若")
+_NOT_BEGUN = frozenset("位在到与和及由对向从赴往经的至我本该全各现原时任是离过访去率来为两某每同图已故前据因但若")
 _NO_NAME = re.compile("[其他她各全我本该两多个每所这那的和与及在由到等省市县区]")
 
 

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from civicgraph.extraction.appointments.parts import has_title, listed_before, posts_behind
+from civicgraph.extraction.appointments.parts import has_title, listed_before, names_in_slot, posts_behind
 from civicgraph.extraction.appointments.words import alternatives, verbs
 from civicgraph.extraction.holders import Holder
 from civicgraph.extraction.page import Page, Sentence
+from civicgraph.extraction.posts import Post
 from civicgraph.extraction.shape import shaped
 from civicgraph.model import Status
 from civicgraph.names import Context, NameSpan, name_at
 from civicgraph.text import lazy_re as re
 
-_DECISION = re.compile(r"决定|经研究|任命|宣布")
+_DECISION = re.compile(r"决定|经研究|任命|宣布|履新|人事(?:调整|变动)|新任|当选|选举产生")
 _ADDRESS = ("同志", "先生", "女士")
 #: Between two verbs of one subject.
 _SAME_SUBJECT = frozenset({"，", "；", "", "职务，"})
@@ -24,6 +25,7 @@ _ABOVE = 300
 _JUST_ABOVE = 120
 _SHORT_NAME = 5
 _LONGEST_VOTES = 24
+_ADVERBS = ("已经", "正式", "刚刚", "已")
 _VOTES = re.compile(r"(?:以[^，。；、]{2,14}|高票|全票|满票|等\d+[名位人](?:代表|同志)?)$")
 _DECADE = re.compile(r"[一二三四五六七八九\d]{1,2}0?世纪|[一二三四五六七八九]十年代|\d0年代|当年|那时|早年")
 _BEFORE_NAME = re.compile(r"(?:[，。；：、“（\s]|由|和|与|的|决定|以|及)$")
@@ -51,6 +53,7 @@ def _name_end(text: str, at: int) -> int:
     """Where the name before a verb ends: without 以…高票, 等20名代表, 同志 and a comma."""
     votes = _VOTES.search(text, max(0, at - _LONGEST_VOTES), at)
     at = votes.start() if votes else at
+    at -= next((len(word) for word in _ADVERBS if text.endswith(word, 0, at)), 0)
     at -= text[at - 1 : at] == "，"
     return at - 2 if text.endswith(_ADDRESS, 0, at) else at
 
@@ -69,7 +72,7 @@ def find_verbs(page: Page, holders: Sequence[Holder]) -> Iterator[Holder]:
         for holder in _held(page, match, sentence, last, holders):
             last = holder
             yield holder
-            for nominee in _nominated(page, holder, sentence.end):
+            for nominee in (*_nominated(page, holder, sentence.end), *_others(page, holder, sentence.end)):
                 last = nominee
                 yield nominee
 
@@ -80,8 +83,8 @@ def _held(
     verb = match.group()
     status = verbs("name")[verb]
     end = _name_end(page.text, match.start())
-    beside = verb in verbs("decided") or page.text[match.start() - 1 : match.start()] == "，"
-    names = listed_before(page, sentence.start, end, holders) if beside else []
+    listed = listed_before(page, sentence.start, end, holders)
+    names = listed if verb in verbs("decided") else listed[-1:]
     names = names or _names_ending(page, sentence.start, end, verb)
     if not names and last and page.text[last.end : match.start()] in _SAME_SUBJECT:
         names = [last.name]
@@ -89,10 +92,33 @@ def _held(
         joined = last.posts[-1] if last else None
         here = _status_here(page, verb, sentence.start, match.start())
         posts = posts_behind(page, match.end(), sentence.end, here, joined)
+        if posts and status == "removed":
+            posts = (*posts, *_behind_comma(page, posts[-1], sentence.end))
         for name in names if posts else ():
             yield Holder(name.start, posts[-1].end, posts, name, "appointment.verb")
     elif status == "removed":
         yield from _of_whom(page, match, sentence.end)
+
+
+def _behind_comma(page: Page, last: Post, end: int) -> tuple[Post, ...]:
+    """不再担任县委书记、常委，|开发区党工委书记|职务: more posts up to 职务."""
+    more = posts_behind(page, last.end + 1, end, "removed", last) if page.text[last.end : last.end + 1] == "，" else ()
+    return more if more and page.text.startswith("职务", more[-1].end) else ()
+
+
+def _others(page: Page, holder: Holder, end: int) -> Iterator[Holder]:
+    """某某当选会长，|某某、某某为副会长: others get posts of the same body."""
+    if holder.posts[-1].status not in ("appointed", "current") or page.text[holder.end : holder.end + 1] not in (
+        "，",
+        "；",
+    ):
+        return
+    names, behind = names_in_slot(page, holder.end + 1, end)
+    if not names or not page.text.startswith("为", behind):
+        return
+    posts = posts_behind(page, behind + 1, end, holder.posts[-1].status, holder.posts[-1])
+    for name in names if posts and posts[0].units else ():
+        yield Holder(name.start, posts[-1].end, posts, name, "appointment.verb")
 
 
 def _nominated(page: Page, holder: Holder, end: int) -> Iterator[Holder]:
@@ -118,6 +144,8 @@ def _names_ending(page: Page, start: int, end: int, verb: str) -> list[NameSpan]
 def _status_here(page: Page, verb: str, start: int, end: int) -> Status:
     """The status that a verb gives in its sentence: 任 in a decision appoints, 成为 in 1983 is long ago."""
     status = verbs("name")[verb]
+    if status == "appointed" and "选" not in verb and _long_ago(page, start, end):
+        return "former"  # 2008年调任; who was elected then may be in office still
     if status != "current":
         return status
     if verb in verbs("decided") and _is_decided(page, start, end):
