@@ -33,6 +33,8 @@ _RUNNING_LABEL = re.compile(
 _ONE_MORE = re.compile(r"(?![摄文图供报讯电等及和与])[\u4e00-\u9fff](?![\u4e00-\u9fff])")
 _IS_DATELINE = re.compile(r"(?:[讯电]|报道)[ ]*$")
 _STATION = re.compile(r"^[\u4e00-\u9fff]{2,8}(?:台|报|网|中心|局|站)[ ]+")
+#: What stands before the first 记者 with nothing between: （某某在线记者 王小明）.
+_MEDIUM_BEFORE = re.compile(r"[（【\[ ]?[\u4e00-\u9fff]*(?:[报网台社刊]|在线|新闻|客户端|融媒体?|中心|频道|广播|发布)")
 _OPENING = re.compile(r"[□■◎●▌\s]*")
 
 
@@ -189,7 +191,9 @@ def _segments(text: str, span: Span, role: BylineRole | None) -> Iterator[tuple[
     """The stretches between the labels of a by-line; none for what follows 来源."""
     start = span.start
     for match in _label().finditer(text, span.start, span.end):
-        yield start, match.start(), role
+        medium = _MEDIUM_BEFORE.fullmatch(text, start, match.start()) if match["label"] in _WRITERS else None
+        if not medium:
+            yield start, match.start(), role
         start, role = match.end(), byline_words().get(match["label"] or "")
     yield start, span.end, role
 

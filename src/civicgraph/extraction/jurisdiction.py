@@ -76,7 +76,7 @@ def infer_jurisdiction(article: Article, gazetteer: Gazetteer, text: str | None 
             return given
     text = fold(f"{article.title}\n{article.text}") if text is None else text
     mentions = hosts(find_places(text, year), text)
-    forms = local_forms(text, mentions)
+    forms = local_forms(text, mentions) or _carried(text, mentions)
     inference = _Inference(article, gazetteer, year, text, mentions)
     kind = own_kind(forms, len(article.title)) or inference.kind_of_headline()
     kind = inference.weak_kind(forms) or kind
@@ -84,6 +84,11 @@ def infer_jurisdiction(article: Article, gazetteer: Gazetteer, text: str | None 
     if found and found.township and not any(form.own for form in forms):
         return found.at("county")  # 镇党委 follows a town that the text has just named; 我镇 does not
     return found
+
+
+def _carried(text: str, mentions: Sequence[PlaceMention]) -> list[LocalForm]:
+    """What 县公安局 behind 汝川县检察院 tells where nothing else does; national news has 省长 behind 省委书记, too."""
+    return [form for form in local_forms(text, mentions, carried=True) if DEPTH[form.kind]]
 
 
 def own_kind(forms: Sequence[LocalForm], title_end: int) -> str | None:

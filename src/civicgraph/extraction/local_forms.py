@@ -27,7 +27,7 @@ DEPTH = {
 }  # fmt: skip
 #: What makes another word of the kind: 市场监管局, 区域中心, 县级.
 _OTHER_WORD = "(?!场|民|域|级|区|内|外|容|值|面|郊|块|间|里|名|城|镇|村|政(?!府|协|务))"
-_BEFORE = "在由经和与及是的对向为把让被任现据受请到赴往来会时代后前了并以领率同织合席访"
+_BEFORE = "在由经和与及是的对向为把让被任现据受请到赴往来会时代后前了并以领率同织合席访从等表"
 _ALONE = f"(?:(?<![㐀-鿿\\w])|(?<=[{_BEFORE}]))"
 _STANDS_ALONE = re.compile(f"{_ALONE}(?:常务)?副?\\Z")
 _OWN = re.compile("我(省|自治区|市|州|盟|县|区|旗|镇|乡|街道)(?!们)")
@@ -108,8 +108,11 @@ def _followed_by_body() -> re.Pattern[str]:
     return re.compile(cues())
 
 
-def local_forms(text: str, mentions: Sequence[PlaceMention]) -> list[LocalForm]:
-    """The bare forms of a text, in its order; none within a place's name or in a row of titles that names the place."""
+def local_forms(text: str, mentions: Sequence[PlaceMention], *, carried: bool = False) -> list[LocalForm]:
+    """The bare forms of a text, in its order; none within a place's name or in a row of titles that names the place.
+
+    ``carried`` tells those of such rows, too: 县公安局 in 汝川县人民检察院、县公安局.
+    """
     starts = [mention.start for mention in mentions]
     found = [LocalForm(match.start(), match[1], own=True) for match in _OWN.finditer(text)]
     for match in _bare().finditer(text):
@@ -117,7 +120,10 @@ def local_forms(text: str, mentions: Sequence[PlaceMention]) -> list[LocalForm]:
             continue
         index = bisect_right(starts, match.start(1)) - 1
         before = mentions[index] if index >= 0 else None
-        if before is None or not _belongs_to(before, match, text):
+        named = before is not None and (
+            match.start(1) < before.end or (not carried and _continues(before, match, text))
+        )
+        if not named:
             found.append(LocalForm(match.start(1), match[1], own=False))
     return sorted(found, key=lambda form: form.start)
 
@@ -128,10 +134,8 @@ def weak_kind(text: str) -> str | None:
     return max(found, key=lambda kind: (found[kind], DEPTH[kind]), default=None)
 
 
-def _belongs_to(before: PlaceMention, match: re.Match[str], text: str) -> bool:
-    """Whether the form stands in the place's own name or continues a title that names the place."""
-    if match.start(1) < before.end:
-        return True
+def _continues(before: PlaceMention, match: re.Match[str], text: str) -> bool:
+    """Whether the form continues a title that names the place."""
     between = text[before.end : match.start(1)]
     return _same_kind(before, match[1]) and bool(_SAME_OWNER.fullmatch(between))
 

@@ -24,6 +24,8 @@ _NAMED_LIKE_MEDIA = r"(?P<app>(?:掌上|云上|指尖|智慧|爱上|看)[\u4e00-
 _LEAD = re.compile(
     rf"[“【\[]?(?:{_MEDIUM}|{_NAMED_LIKE_MEDIA})(?:[ ·]*(?P<place>[\u4e00-\u9fff]{{2,6}}?))?"
     r"[ ]?(?:\d{1,2}月)?(?:\d{1,2}日)?[ ]?(?:综合)?(?:讯|消息|电|报道)(?=[（：:】\] ，“\d]|记者|通讯员|$)"
+    rf"|(?P<staff>[\u4e00-\u9fff]{{2,14}}?{_KIND})(?=（(?:全媒体|融媒体?)?(?:记者|通讯员))"
+    rf"|[\u4e00-\u9fff]{{2,8}}-(?P<second>[\u4e00-\u9fff]{{2,10}}?{_KIND})(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?(?:讯|电)"
 )
 #: ``某某日报记者从…获悉``, ``某某网记者 王小明``, ``（某某县融媒体中心 王小明）``.
 _REPORTER_OF = re.compile(
@@ -134,7 +136,7 @@ def _in_lead(page: _Page) -> Iterator[tuple[Span, str]]:
     block = next((block for block in page.blocks if block.kind == "body"), None)
     match = _LEAD.match(page.text, block.start, block.end) if block else None
     if match:
-        group = "medium" if match["medium"] else "app"
+        group = next(group for group in ("medium", "app", "staff", "second") if match[group])
         yield Span(*match.span(group)), "metadata.publisher-lead"
 
 
@@ -150,7 +152,7 @@ def _in_bylines(page: _Page, bylines: tuple[Byline, ...]) -> Iterator[tuple[Span
 
 def _beside_reporters(page: _Page) -> Iterator[tuple[Span, str]]:
     """``某某日报记者从…获悉`` in the first paragraphs."""
-    for block in [block for block in page.blocks if block.kind == "body"][:2]:
+    for block in [block for block in page.blocks if block.kind == "body"][:4]:
         opening = page.text[block.start : min(block.end, block.start + 120)]
         named = "记者" in opening or "通讯员" in opening
         match = _REPORTER_OF.search(page.text, block.start, block.start + len(opening)) if named else None
