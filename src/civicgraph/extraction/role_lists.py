@@ -20,7 +20,9 @@ def has_posts(group: Group) -> bool:
 
 def goes_on(text: str, subject: Group | None, group: Group, last_end: int) -> bool:
     """A，B，〔somebody whom nobody knows〕，C: whether a list goes on that ended at ``last_end``, without any verb."""
-    if subject is None or subject.members[0].kind != "person" or subject.end != last_end:
+    if subject is None or subject.end != last_end:
+        return False
+    if subject.members[0].kind != "person" and not all(subject.heads):
         return False
     gap = text[subject.end : group.start]
     return _LISTED.fullmatch(gap) is not None and not _NO_LIST.search(gap)

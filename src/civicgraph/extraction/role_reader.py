@@ -12,7 +12,7 @@ from civicgraph.extraction.cast import Group
 from civicgraph.extraction.page import Page, Sentence
 from civicgraph.extraction.referents import Referents, meant_first
 from civicgraph.extraction.role_lists import goes_on, has_posts
-from civicgraph.extraction.role_words import Case, Cue, CueKind, case_before, is_unnamed
+from civicgraph.extraction.role_words import Case, Cue, CueKind, case_before, in_speech, is_made, is_unnamed
 from civicgraph.model import Role
 from civicgraph.names import Context, name_at
 from civicgraph.text import lazy_re as re
@@ -51,7 +51,6 @@ _WHILE = re.compile(r"(?:的?过程|活动|工作|途|期间)?[中时后]|期间
 #: 代表新一届|全国工商联: for a body, which does not act itself
 _FOR_A_BODY = re.compile(r"代表[^，。；：、]{0,6}$")
 _TELLING = frozenset({"speak", "report"})
-_MAKES = re.compile("[作提]出?了?[^，。；]{0,8}$")
 _LED_TO = frozenset({"陪同", "带领", "率领", "主持", "汇报"})
 _BREAK = "；。"
 
@@ -190,7 +189,7 @@ class RoleReader:
             return
         yield from self._acts(cue)
         said = _SAID.match(self.text, cue.end)
-        if cue.word == "要求" and _MAKES.search(self.text, self.start, cue.start):
+        if is_made(self.text, self.start, cue):
             return  # 作了明确要求: what follows is not what was said
         if (cue.kind in ("says", "loose") and (self.subject is not None or said)) or (cue.kind == "tells" and said):
             self.saying, self.said_from = True, min(self.said_from, cue.end)
@@ -289,7 +288,8 @@ class RoleReader:
             yield from ((group, cue.role) for group in self.oblique)
             return
         if self.subject is not None:
-            yield self.subject, cue.role
+            spoken = cue.role == "report" and in_speech(self.text, self.start, cue)
+            yield self.subject, "speak" if spoken else cue.role
         if cue.role == "present" and self.case == "to":
             yield from ((group, "receive") for group in self.oblique)
         if cue.role == "present" and _TO_THEM.search(self.text, self.start, cue.start):

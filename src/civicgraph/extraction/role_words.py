@@ -64,6 +64,8 @@ _HEARD_REACHES = 16
 _SPEECH = re.compile(r"[上中]的(?:主旨|重要|开幕|闭幕|总结|动员|新年|视频)?$")
 #: 接受…颁发的证书: who is given it acts
 _GIVEN = re.compile(r"(?:接受|接过|领取|获得)[^，。；：]*$")
+_MAKES = re.compile("[作提]出?了?[^，。；]{0,8}$")
+_IN_SPEECH = re.compile(r"(?:讲话|致辞|致词|发言)中[^。；]*$")
 _TIMES = re.compile(r"(?:\d+[余多]?次|多次|委托)[^，。；]{0,14}$")
 #: 民兵组织, 党组织: a noun
 _BODIES = re.compile(
@@ -162,6 +164,16 @@ def _is_heard(text: str, start: int, cue: Cue) -> bool:
     if cue.word.endswith("讲话") and _SPEECH.search(text, start, cue.start):
         return True
     return cue.role == "speak" and _HEARD.search(text, max(start, cue.start - _HEARD_REACHES), cue.start) is not None
+
+
+def in_speech(text: str, start: int, cue: Cue) -> bool:
+    """在讲话中对规划做了介绍: all that is speech."""
+    return _IN_SPEECH.search(text, start, cue.start) is not None
+
+
+def is_made(text: str, start: int, cue: Cue) -> bool:
+    """作了明确要求: what follows is not what was said."""
+    return cue.word == "要求" and _MAKES.search(text, start, cue.start) is not None
 
 
 def is_topic(text: str, start: int, cue: Cue, following: Cue | None) -> bool:

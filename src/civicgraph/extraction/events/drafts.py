@@ -11,7 +11,10 @@ from civicgraph.text.numerals import parse_number
 _SAME = 0.6
 _SESSION = re.compile(r"([一二三四五六七八九十]{1,4})届[^，。]*?([一二三四五六七八九十]{1,4})次(?:全体|扩大)?会")
 _NUMBERED = re.compile(r"第?([一二三四五六七八九十百\d]{1,4})次")
-_ALIKE_KINDS = ({"meeting", "training"}, {"ceremony", "signing", "activity"}, {"inspection", "visit", "activity"})
+_ALIKE_KINDS = (
+    {"meeting", "training"}, {"contest", "activity"}, {"ceremony", "signing", "activity"},
+    {"inspection", "visit", "activity"},
+)  # fmt: skip
 #: Words of speech that tell little beside an account, and those of taking part that tell little beside an inspection.
 _LOOSE = frozenset({"", "表示"})
 _SPEAKING_UP = frozenset({"", "表示", "说", "介绍", "发言"})
