@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from civicgraph.extraction.awards.given import give, make, merit
+from civicgraph.extraction.awards.given import give, item, make, merit
 from civicgraph.extraction.awards.givings import Giving
 from civicgraph.extraction.awards.got import get, win
 from civicgraph.extraction.awards.scene import Scene
@@ -38,6 +38,8 @@ def read_frames(scene: Scene) -> Iterator[Giving]:
             read_to = max(read_to, giving.end)
             scene.last = giving.recipients or scene.last
             yield giving
+    if read_to == scene.sentence.start:
+        yield from item(scene)
 
 
 def _without_names(scene: Scene, verb: Verb) -> str:

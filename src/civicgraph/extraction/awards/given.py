@@ -38,9 +38,7 @@ _COUNTED = re.compile(
 _WIDE = re.compile(
     r"全[国省市县区军](?=[“㐀-鿿])|国家级|[省市县区]级(?=[“㐀-鿿])|(?:19|20)\d\d年|第[一二三四五六七八九十]+届"
 )
-_ITEM = re.compile(
-    rf"；(?P<item>[^。；“”]{{2,60}}?等{N}[名人位个家户][^。；“”]{{0,12}}“[^“”]{{2,24}}”(?:荣誉)?(?:称号)?)"
-)
+_ITEM = re.compile(rf"[^。；“”]{{2,60}}?等{N}[名人位个家户][^。；“”]{{0,12}}“[^“”]{{2,24}}”(?:荣誉)?(?:称号)?")
 _NEXT = re.compile("称号|授予|[，；、]|等")
 #: 授予X…称号|的决定》
 _OF_DECISION = re.compile("(?:荣誉)?(?:称号)?的(?:决定|通报|命令|通令)》")
@@ -131,19 +129,22 @@ def _given(scene: Scene, verb: Verb) -> Iterator[Giving]:
         pair = _NEXT_PAIR.match(scene.text, last.end, end)
         start = pair.end() if pair else end
         honour, names = _behind(scene, start, end, verb)
-        if honour is None and (item := _next_item(scene, end)):
-            start, end = item
-            honour, names = _behind(scene, start, end, verb)
         if honour is not None and not honour.quoted:
             return
         if not names and not scene.receivers.fills(start, honour.start if honour else start):
             return
 
 
-def _next_item(scene: Scene, end: int) -> tuple[int, int] | None:
-    """授予A等10人“甲”称号；|B等10人“乙”称号: the next item, where it has no verb of its own."""
-    item = _ITEM.match(scene.text, end, scene.sentence.end)
-    return None if item is None or find_verbs(scene.text, *item.span("item")) else item.span("item")
+def item(scene: Scene) -> Iterator[Giving]:
+    """授予A等10人“甲”称号；|B等10人“乙”称号: an item of a list without a verb of its own."""
+    start = scene.sentence.start
+    found = _ITEM.match(scene.text, start, scene.sentence.end)
+    if found is None or scene.text[start - 1 : start] != "；" or find_verbs(scene.text, *found.span()):
+        return
+    verb = Verb(start, start, "授予", "give", sure=True)
+    honour, names = _behind(scene, start, found.end(), verb)
+    if honour is not None and names:
+        yield scene.giving(Frame(start, start, verb.sure, "award.given", bodies=scene.memory.conferrers), honour, names)
 
 
 def _may_be_nameless(scene: Scene, start: int, honour: Honour, frame: Frame) -> bool:

@@ -20,7 +20,8 @@ _TITLE = r"(?P<title>[^，。；：“”\n]{2,16})"
 #: Each shape has one list of names and the honour of those named.
 _SHAPES = (
     rf"(?:追?授予?|授予了?){_LIST}(?:同志|等{_N}[名位人][㐀-鿿]{{0,4}})?{_SCOPE}“{_TITLE}”",
-    rf"{_BEGINS}(?=[㐀-鿿]+(?:、|同志|等?{_N}[名位人])){_LIST}(?:同志|等?{_N}[名位人](?:同志)?)?{_GOT}了?[^“”，。；：]{{0,12}}?“?{_TITLE}",
+    rf"{_BEGINS}(?P<who>{_ITEM}(?:、{_ITEM})+)(?:同志|等?{_N}[名位人](?:同志)?)?{_GOT}了?[^“”，。；：]{{0,12}}?“?{_TITLE}",
+    rf"{_BEGINS}(?P<who>{_ITEM})(?:同志|等{_N}[名位人](?:同志)?){_GOT}了?[^“”，。；：]{{0,12}}?“?{_TITLE}",
     rf"(?:表彰了?|对|和|[，、]){_LIST}等{_N}[名位]{_TITLE}(?=[，。；、和及与“进予颁]|$)",
     rf"“{_TITLE}”代表(?P<who>{_ITEM}?(?:、{_ITEM}?)*)(?=[，。；领上作发颁接授]|等)",
 )
@@ -28,7 +29,7 @@ _PATTERNS = tuple(re.compile(shape) for shape in _SHAPES)
 _CALLED = re.compile("(?:荣誉)?称号.*$")
 _MERIT = re.compile("^(?:个人)?[特一二三]等功")
 _CALLING = re.compile(
-    r"[员人者们部局校村县市区民兵众生工团队组会院处科所站师手长家户属友]$|[各全该我本其首两]|^(?:公安|武警|党政|干群|军民|时代|方面|成都|常务)"
+    r"^(?:先后|相继|曾经|多次)$|[员人者们部局校村县市区民兵众生工团队组会院处科所站师手长家户属友]$|[各全该我本其首两]|^(?:公安|武警|党政|干群|军民|时代|方面|成都|常务)"
 )
 _NO_NAMES = frozenset("dpcrum")
 

@@ -36,7 +36,10 @@ _UNREAL_AFTER = re.compile(
 #: 获 alone, and no part of another word: 捕获, 获悉.
 _GOT = "(?<![收捕抓缴截查渔擒猎奖荣喜])获(?![得悉知批利取救准释选益胜赠赔权标许任款金息者课业奖])"
 #: What shows that a verb has no honour as its object: 授予仪式, 表彰的先进集体.
-_NO_OBJECT = "得?[者主]|权|军旗|刺刀|的同志|的先进|的个人|的单位|的集体|的模范|的代表|代表|对象|决定|通报|文件|仪式|典礼|大会|活动|名单|更名"
+_NO_OBJECT = (
+    "得?[者主]|权|军旗|刺刀|的同志|的先进|的个人|的单位|的集体|的模范|的代表|代表"
+    "|对象|决定|通报|文件|仪式|典礼|大会|活动|名单|更名"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,7 @@ def _table() -> Mapping[str, tuple[Frame, bool]]:
 @cache
 def _pattern() -> re.Pattern[str]:
     words = "|".join(re.escape(word) for word in sorted(_table(), key=lambda word: (-len(word), word)) if word != "获")
-    before = r"(?<![的受])(?<!受到)(?<!获得)(?<!接受)(?!(?<=\d)分)"
+    before = r"(?<![的受])(?<!受到)(?<!获得)(?<!接受)(?!(?<=[\d总得积高满比])分)"
     return re.compile(rf"{before}(?:{words}|{_GOT}|记(?={_MERIT}))(?!{_NO_OBJECT})")
 
 

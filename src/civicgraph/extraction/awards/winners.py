@@ -25,8 +25,9 @@ _CATEGORY = re.compile(
     rf"{_COUNT}(?:获得者|名单)?\s*(?:：|(?=\n)|$)"
 )
 _CHOSEN = re.compile("^.*(?:入选|获评|获得|荣获|被评为|上榜)")
-_PART_OF_LINE = re.compile(r"(?:(?<=；)|(?<=。)|(?<=有：)|(?<=下：)|(?<=其中)|^|(?<=\n))(?!其中)[^；。\n]+")
-_ABOUT = re.compile(r"表彰|获奖|授予|评选|先进|优秀|名单|颁奖|揭晓|公示|模范|决赛|大赛|比赛|竞赛")
+_PART_OF_LINE = re.compile(r"[^；。\n]+")
+_OPENING = re.compile("(?:.*(?:有|如下|名单)：|.*其中，?|.*分别是：)(?=.)")
+_ABOUT = re.compile(r"表彰|荣获|称号|文明|获奖|授予|评选|先进|优秀|名单|颁奖|揭晓|公示|模范|决赛|大赛|比赛|竞赛")
 _NO_CATEGORY = re.compile(r"[关表]于|评选|表彰|授予|的|我|在")
 _PERSONAL = re.compile(
     r"(?:个人|模范|[者员手兵]|教师|老师|校长|园长|好人|之星|干部|党员|青年|少年|学生|医生|护士|工匠|人物|标兵)$"
@@ -90,7 +91,8 @@ def _in_one_line(page: Page, line: Span) -> Iterator[Winners]:
     """受表彰的有：先进党支部：A支部；优秀党员：B、C: several categories in a line, two or more."""
     found = []
     for item in _PART_OF_LINE.finditer(page.text, line.start, line.end):
-        category = _category(page.text, Span(item.start(), item.end()))
+        opening = _OPENING.match(page.text, item.start(), item.end())
+        category = _category(page.text, Span(opening.end() if opening else item.start(), item.end()))
         if category is not None and category.end < item.end():
             found.append(_inline(page, category))
     if len(found) > 1:
