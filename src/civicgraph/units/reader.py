@@ -47,6 +47,9 @@ _PART = re.compile(
 )
 #: 石桥镇|负责同志: people of the place, no name.
 _PEOPLE = re.compile("等?的?(?:有关|相关|主要|党政|分管)?(?:负责|领导(?!小组)|干部|群众|居民|村民)")
+#: 县人大常委会|三江街道|工作委员会
+_OF_CONGRESS = re.compile("(?:人大)?(?:工作委员会|工委|联络委员会)")
+_CONGRESS = ("人大常委会", "人民代表大会常务委员会")
 #: 浙江|1家法院
 _COUNTED = re.compile("[0-9两三四五六七八九十]+[家所]")
 #: 县纪委监委|驻县教育局纪检监察组
@@ -123,9 +126,11 @@ class Reader:
 
     def extend(self, start: int) -> int:
         """End of the sub-units behind a body: 公安局|交警大队."""
+        place = self.places.get(start)
+        if place and (work := _OF_CONGRESS.match(self.text, place.end)) and self.text.endswith(_CONGRESS, 0, start):
+            return work.end()
         if start in self.borders and not _OF_DISCIPLINE.match(self.text, start):
             return start
-        place = self.places.get(start)
         inner = place.end if place and not owns(self.text, self.anchors, place.end) else start
         end = self._open(inner, nested=True)
         return end if end > inner and not _SENT.fullmatch(self.text, start, end) else self._part(start)

@@ -17,7 +17,7 @@ from civicgraph.units import UnitMention, UnitName, resolve_unit
 from civicgraph.units.expand import expand
 from civicgraph.units.tables import words
 
-_DEPUTY = re.compile(r"^(?:党组|党委|党工委)?(?:常务|第一|专职)?副|^(?:党组|党委)(?=成员|委员)")
+_DEPUTY = re.compile(r"^(?:党组|党委|党工委)?(?:常务|第一|专职)?副|^(?:党组|党委)(?=成员|委员)|^(?:名誉|荣誉)副?")
 _THAT = re.compile(
     r"(?:该|本|我)([院校局厅委办所站馆]|公司|集团|中心|[㐀-鿿]{1,3})((?<=[院校司局])[㐀-鿿]{1,6}[科部室处庭所])?"
 )
@@ -109,6 +109,18 @@ def institution(page: Page, mention: TitleMention, nearby: Nearby) -> Post | Non
         part = UnitName(whole.name + expand(that[2]), (stem,), whole.kind, whole.place, whole.name)
         return make_post(page, mention, start, (part,), "post.institution-before")
     return make_post(page, mention, start, found.names, "post.institution-before") if found else None
+
+
+def association(page: Page, mention: TitleMention, nearby: Nearby) -> Post | None:
+    """商会|会长 in the story of a chamber: a bare word for an association is the one that the text has named."""
+    stem = nearby.stem
+    found = _last_unit(page, mention.start, (stem,), mention.title) if stem in _ASSOCIATIONS else None
+    if found is None or found.names[0].kind != "association":
+        return None
+    return make_post(page, mention, mention.outer - len(stem), found.names, "post.institution-before")
+
+
+_ASSOCIATIONS = ("商会", "协会", "学会", "联合会", "促进会", "基金会")
 
 
 def _suffixes_of_next(page: Page, mention: TitleMention, stem: str) -> tuple[str, ...]:

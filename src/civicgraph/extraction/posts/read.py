@@ -8,7 +8,7 @@ from dataclasses import replace
 from civicgraph.extraction.page import Page
 from civicgraph.extraction.posts.bare import bare_body, own_rank
 from civicgraph.extraction.posts.implied import bare_village, embassy, government, national, region_chair, village
-from civicgraph.extraction.posts.inherited import by_kind, carried, institution, of_chief
+from civicgraph.extraction.posts.inherited import association, by_kind, carried, institution, of_chief
 from civicgraph.extraction.posts.joined import discipline, office, part_of_joined, zone
 from civicgraph.extraction.posts.model import Nearby, Post, make_post, stem_of
 from civicgraph.extraction.posts.written import part_of_body, publication, written
@@ -39,6 +39,7 @@ _RULES: tuple[_Rule, ...] = (
     own_rank,
     discipline,
     office,
+    association,
     bare_body,
     part_of_joined,
     by_kind,
