@@ -128,8 +128,9 @@ def _lectures(story: Story, scene: Scene) -> Iterator[_Deed]:
 def _signings(story: Story, scene: Scene) -> Iterator[_Deed]:
     """A公司与县政府签订合作协议: a signing that is told without its gathering."""
     use = next((use for use in scene.reading.uses if use.role == "sign"), None)
-    dated = has_day(story.page, scene.start, scene.end)
-    if use is None or story.current is not None or not (dated and (scene.lead or scene.in_title)):
+    if use is None or story.current is not None or not (scene.lead or scene.in_title):
+        return
+    if not has_day(story.page, scene.start, scene.end):
         return
     yield _Deed(story.words_of(scene, use), "signing", use.start, use.end, "event.signing")
 

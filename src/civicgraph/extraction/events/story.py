@@ -76,6 +76,7 @@ class Story:
 
     Attributes:
         cast: the page, its people and the groups of its sentences.
+        page, people: those of the cast.
         previous: the event spoken of before the current one.
         led: the first sentence of the story has been read.
         read: how many sentences of the text have been read.
@@ -99,11 +100,11 @@ class Story:
     waiting: list[tuple[RoleUse, bool, bool]] = field(default_factory=list)
     in_headline: bool = False
     _ground: Page | None = None
+    page: Page = field(init=False)
+    people: People = field(init=False)
 
-    @property
-    def page(self) -> Page:
-        """The article's page."""
-        return self.cast.page
+    def __post_init__(self) -> None:
+        self.page, self.people = self.cast.page, self.cast.people
 
     @property
     def ground(self) -> Page:
@@ -111,11 +112,6 @@ class Story:
         if self._ground is None:
             self._ground = without_names(self.page, self.people)
         return self._ground
-
-    @property
-    def people(self) -> People:
-        """The article's people."""
-        return self.cast.people
 
     @property
     def home(self) -> str | None:
