@@ -11,6 +11,7 @@ folder beside a copy of ``examples``; all that they print goes below them. A fen
 from __future__ import annotations
 
 import argparse
+import importlib
 import os
 import re
 import shutil
@@ -21,6 +22,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from accuracy import Score, floors, table
+
+from civicgraph.resolve.scoring import weights
 
 ROOT = Path(__file__).parents[1]
 PAGES = (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))
@@ -76,7 +79,28 @@ def _accuracy() -> str:
     return table({kind: Score(**score) for kind, score in floors()["scores"].items()})
 
 
-TABLES: dict[str, Callable[[], str]] = {"accuracy": _accuracy}
+def _features() -> str:
+    """The features of identity with their weights, the weightiest first."""
+    rows = sorted(weights().items(), key=lambda row: (row[1].effect != "forbids", -row[1].bits, row[0]))
+    lines = [
+        f"| `{name}` | {'forbids' if each.effect == 'forbids' else f'{each.bits:+g}'}"
+        f"{', against' if each.effect == 'against' else ''} | {each.zh} | {each.en} |"
+        for name, each in rows
+    ]
+    return "\n".join(["| feature | bits | 含义 | meaning |", "|---|---|---|---|", *lines])
+
+
+def _homonyms() -> str:
+    """The figures of the benchmark of namesakes."""
+    sys.path.insert(0, str(ROOT / "tests" / "homonyms"))
+    return str(importlib.import_module("homonym_figures").figures_table())
+
+
+TABLES: dict[str, Callable[[], str]] = {
+    "accuracy": _accuracy,
+    "homonyms": _homonyms,
+    "identity-features": _features,
+}
 
 
 def main() -> int:
