@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from civicgraph.extraction.appointments.careers import find_careers
 from civicgraph.extraction.appointments.frames import find_frames
 from civicgraph.extraction.appointments.groups import find_groups
 from civicgraph.extraction.appointments.labels import find_labels
@@ -27,4 +28,6 @@ def find_appointments(page: Page, holders: Sequence[Holder]) -> Iterator[Holder]
     found += find_groups(page, holders)
     yield from found
     taken = {holder.name.start for holder in found}
-    yield from (holder for holder in find_verbs(page, holders) if holder.name.start not in taken)
+    verbs = [holder for holder in find_verbs(page, holders) if holder.name.start not in taken]
+    yield from verbs
+    yield from find_careers(page, (*holders, *found, *verbs))

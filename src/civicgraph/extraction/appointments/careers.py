@@ -1,0 +1,139 @@
+"""Careers told in prose: 张三出生于1969年4月，…2012年任副县长，2018年10月任县委常委。2021年7月，他出任县长."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from civicgraph.extraction.appointments.parts import has_title, names_in_record, posts_behind
+from civicgraph.extraction.holders import Holder
+from civicgraph.extraction.page import Page
+from civicgraph.extraction.posts import Post
+from civicgraph.model import Status
+from civicgraph.names import NameSpan
+from civicgraph.resources import data
+from civicgraph.text import lazy_re as re
+
+_OPENS = re.compile(
+    r"[ ]*(?P<name>[㐀-鿿]{2,4}?(?:·[㐀-鿿]{1,10})*)(?:同志)?"
+    r"(?:，[男女]，|，[㐀-鿿]{1,4}族，|，?\d{4}年\d{1,2}月(?:\d{1,2}日)?出?生|出?生于(?:\d{4}年)?|早期曾|早年)"
+)
+#: What may stand between the last mark and the verb.
+_BEFORE = re.compile(
+    r"(?:^|[，。；：、\s（])(?:并|后来?|同时|其后|之后|随后|后又|再次|又|再|还|此后|次年|次月|同年|其中|至今|(?:\d{4}|翌|当)年"
+    r"|\d{4}[年.]\d{1,2}月?|\d{4}年(?:初|底|末)|(?:同年|当年)?\d{1,2}月|[起至到—-])*(?:，)?(?P<he>[他她]|)"
+    r"(?:又|再|后|还|曾|先后|开始|起|同时|已|被|并)*$"
+)
+_CLOSES = re.compile(
+    r"(?:等)?(?:多个|多种|一系列)?(?:领导)?(?:职务?|岗位|一职)?(?:至今|期间)?(?:（[^（）\n]{1,14}）)?(?:[，。；！\n]|$)"
+)
+_LISTED = re.compile(r"，(?:以及|及|和)?(?=[㐀-鿿])")
+_STILL = re.compile(r"(?:职务?)?(?:至今|迄今)")
+_HOLDS: frozenset[Status] = frozenset({"current", "appointed", "acting"})
+_FAR_BEFORE = 24
+
+
+@dataclass(frozen=True, slots=True)
+class _Career:
+    """A stretch of text about one person."""
+
+    page: Page
+    name: NameSpan
+    start: int
+    end: int
+
+    def steps(self, known: Sequence[Holder]) -> Iterator[Holder]:
+        """The posts that the verbs of the stretch give, each with its status."""
+        here = [*self._read(known)]
+        holds = {
+            (post.title, unit.name)
+            for holder in (*known, *(step for kind, step in here if kind == "now"))
+            if holder.name.name == self.name.name
+            for post in holder.posts
+            if post.status in _HOLDS
+            for unit in post.units
+        }
+        last = max((step.start for kind, step in here if kind == "step"), default=-1)
+        for kind, step in here:
+            if kind == "step" and step.start == last and not holds:
+                continue  # nothing tells whether the last one is still held
+            posts = tuple(
+                post
+                for post in step.posts
+                if kind == "now" or not any((post.title, u.name) in holds for u in post.units)
+            )
+            if posts:
+                yield replace(step, posts=posts)
+
+    def _read(self, known: Sequence[Holder]) -> Iterator[tuple[str, Holder]]:
+        for verb in _verbs().finditer(self.page.text, self.start, self.end):
+            if not self._is_own(verb.start(), known):
+                continue
+            kind = _kinds()[verb.group()]
+            at = verb.end()
+            while posts := self._posts(at, kind):
+                yield kind, Holder(self.name.start, posts[-1].end, posts, self.name, "appointment.career")
+                following = _LISTED.match(self.page.text, posts[-1].end, self.end) if kind == "past" else None
+                if following is None:
+                    break
+                at = following.end()
+
+    def _posts(self, at: int, kind: str) -> tuple[Post, ...]:
+        """The posts behind a verb, if they close their clause."""
+        if not has_title(self.page, at, self.end):
+            return ()
+        status: Status = "current" if kind == "now" else "former"
+        posts = posts_behind(self.page, at, self.end, status)
+        if not posts or not _CLOSES.match(self.page.text, posts[-1].end, self.end):
+            return ()
+        still = kind == "now" or _STILL.match(self.page.text, posts[-1].end) is not None
+        return tuple(replace(post, status="current" if still else "former") for post in posts)
+
+    def _is_own(self, at: int, known: Sequence[Holder]) -> bool:
+        """Whether the verb opens its clause and its sentence has named nobody else."""
+        if not _BEFORE.search(self.page.text, max(self.start - 1, at - _FAR_BEFORE), at):
+            return False
+        start = max(self.page.sentence_at(at).start, self.start)
+        return not any(start <= each.name.start < at and each.name.name != self.name.name for each in known)
+
+
+def _over(posts: tuple[Post, ...], holds: set[tuple[str, str]]) -> Iterator[Post]:
+    """The posts that are not still held."""
+    return (post for post in posts if not any((post.title, unit.name) in holds for unit in post.units))
+
+
+def find_careers(page: Page, known: Sequence[Holder]) -> Iterator[Holder]:
+    """The posts of the people whose lives the text tells.
+
+    Args:
+        page: the article.
+        known: the people with posts that other rules have found.
+    """
+    openings: list[tuple[NameSpan, int, int, int]] = []
+    for block in page.blocks:
+        if block.kind != "body":
+            continue
+        for sentence in page.sentences:
+            if not block.start <= sentence.start < block.end:
+                continue
+            match = _OPENS.match(page.text, sentence.start, sentence.end)
+            name = names_in_record(page, match) if match else None
+            if match and name:
+                openings.append((name, sentence.start, match.end(), block.end))
+    for index, (name, _, start, end) in enumerate(openings):
+        following = openings[index + 1][1] if index + 1 < len(openings) else end
+        yield from _Career(page, name, start, min(end, following)).steps(known)
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    with data("career_verbs.csv").open(encoding="utf-8", newline="") as file:
+        return {row["verb"]: row["kind"] for row in csv.DictReader(file)}
+
+
+@cache
+def _verbs() -> re.Pattern[str]:
+    words = "|".join(sorted(_kinds(), key=lambda verb: (-len(verb), verb)))
+    return re.compile(rf"(?:{words})(?![的期何务职命由因否不])")
