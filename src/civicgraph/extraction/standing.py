@@ -19,6 +19,8 @@ _ACTS = re.compile(
 )
 #: What every stretch that _ACTS takes has in it.
 _MAY_ACT = re.compile("负责[同人干]|领导|发言|汇报|交流|承诺|述职")
+#: 与乡镇负责人: no place by name
+_NO_PLACE = re.compile("[并与和同及由各、]?.*乡镇|[并与由各].*")
 _PLACE = re.compile(
     r"(?:(?<=[、，和及与：；。\n])|(?<![㐀-鿿]))([㐀-鿿]{2,5}?(?:镇|乡|街道|苏木|村|社区))"
     r"(?=[、和及与]|等|(?:相关|有关|主要|分管)*(?:负责|领导)|分别|先后|作)"
@@ -69,7 +71,8 @@ def _acting_places(page: Page, sentence: Sentence, taken: Cover) -> Iterator[Sta
     found = {(place.start, place.end) for place in page.places_in(sentence.start, sentence.end)}
     found |= {match.span(1) for match in _PLACE.finditer(page.text, sentence.start, sentence.end)}
     for start, end in sorted(found):
-        if _ACTS.match(page.text, end, sentence.end) and not taken.overlaps(start, end):
+        own = not _NO_PLACE.fullmatch(page.text, start, end)
+        if own and _ACTS.match(page.text, end, sentence.end) and not taken.overlaps(start, end):
             names = resolve_unit(page.text[start:end], page.context)
             if names:
                 yield start, end, tuple(name.name for name in names)

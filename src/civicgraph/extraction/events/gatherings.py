@@ -29,7 +29,7 @@ _HELD_ON = re.compile(
     r"(?:[上下中]午|晚)?(?:在[^，。；]{2,14})?(?:刚刚|胜利|隆重)?(?:举行|召开|举办|开幕|启动|闭幕|结束)?的?"
 )
 #: 第四次会议: a session that only tells its number
-_NUMBERED = re.compile(r"第[一二三四五六七八九十百\d]{1,4}[次届]")
+_NUMBERED = re.compile(r"第[一二三四五六七八九十百\d]{1,4}[次届]|[一二三四五六七八九十]{1,4}届[^，。]{0,6}次")
 _SESSION_OF = re.compile(
     r"(?P<whose>[^，。；：\n]{1,40}?(?:人大|政协|党委|常委会|委员会|主席团|党组|中心组|政府|县委|市委|区委|省委|协会|联合会|领导小组))"
     r"(?:[上下]午)?(?:在[^，。；：]{2,16})?(?:组织|胜利|隆重|正式|集中)?(?:召开|举行)了?$"
@@ -245,7 +245,8 @@ def _confirm(story: Story, draft: Draft, scene: Scene, phrase: EventPhrase, name
         draft.name = name
     background = phrase.frame == "background"
     if not background or draft is story.drafts[-1]:
-        story.dated(draft, scene, phrase.start)
+        if not (draft.vague and phrase.frame == "plain"):
+            story.dated(draft, scene, phrase.start)
         draft.evidence.append(story.page.evidence(phrase.start, phrase.end, RULES[phrase.frame]))
     if background:
         return
