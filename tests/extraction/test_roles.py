@@ -74,3 +74,13 @@ def test_unknown_official_takes_the_word_from_those_named_before() -> None:
 
 def test_object_of_a_word_of_role_does_not_act() -> None:
     assert roles("县长张远山看望了退休教师李国强并讲话。") == [("张远山", "inspect"), ("张远山", "speak")]
+
+
+def test_word_of_role_in_a_name_takes_no_subject_from_behind_it() -> None:
+    text = "国际竹桥组织成立二十五周年庆祝大会当日在北京开幕，由国家林业和草原局与国际竹桥组织共同举办。"
+    page = read_page(Article("a", "", text, "2019-05-20", None, None))
+    people = find_people(page)
+    cast, cues = Cast(page, people), cues_of(page, people)
+    (sentence,) = page.sentences
+    uses = read_roles(page, sentence, cast.groups(sentence), tuple(cues), Referents()).uses
+    assert [use for use in uses if use.end <= use.start] == []

@@ -248,7 +248,7 @@ class RoleReader:
     def flush(self) -> Iterator[RoleUse]:
         """组织 without a named object: its subject organises."""
         lead, self.lead = self.lead, None
-        if lead is not None and lead.word == "组织" and self.subject is not None:
+        if lead is not None and lead.word == "组织" and self.subject is not None and self.subject.start < lead.end:
             yield RoleUse(self.subject, "organise", self.subject.start, lead.end, lead.word)
 
     def _is_meant(self, cue: Cue) -> bool:
