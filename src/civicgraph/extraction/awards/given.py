@@ -41,7 +41,7 @@ _WIDE = re.compile(
 _ITEM = re.compile(rf"[^。；“”]{{2,60}}?等{N}[名人位个家户][^。；“”]{{0,12}}“[^“”]{{2,24}}”(?:荣誉)?(?:称号)?")
 _NEXT = re.compile("称号|授予|[，；、]|等")
 #: 授予X…称号|的决定》
-_OF_DECISION = re.compile("(?:荣誉)?(?:称号)?的(?:决定|通报|命令|通令)》")
+_OF_DECISION = re.compile("(?:荣誉)?(?:称号)?的(?:决定|通报|命令|通令)》?")
 _AGAIN = re.compile("，(?:并|同时)?(?:追?授予|追授|颁发|表彰|给予?)")
 _IS = re.compile(r"(?:是|系|为|作为)$")
 _AS = re.compile("(?<![评定名认选列记])为")
@@ -156,12 +156,15 @@ def _may_be_nameless(scene: Scene, start: int, honour: Honour, frame: Frame) -> 
 def _behind(scene: Scene, start: int, end: int, verb: Verb) -> tuple[Honour | None, tuple[str, ...]]:
     """The honour behind a list of recipients, and the list; 并颁发H goes to those named before."""
     honour = _honour_behind(scene, start, end, verb)
-    if honour is None or (is_rule(scene.text, honour.end) and not _OF_DECISION.match(scene.text, honour.end)):
+    named = _OF_DECISION.match(scene.text, honour.end) if honour else None
+    told = named is not None and (named[0].endswith("》") or scene.text.endswith("关于", 0, verb.start))
+    if honour is None or (is_rule(scene.text, honour.end) and not told):
         return None, ()
     if scene.text[start : honour.start] in ("他", "她"):
         return honour, scene.last or scene.memory.person
     if honour.start - start > 1:
-        return honour, scene.receivers.listed(start, honour.start)
+        as_ = scene.text.startswith("为", honour.start - 1)
+        return honour, scene.receivers.listed(start, honour.start - as_)
     if _SAME_AGAIN.search(scene.text, scene.sentence.start, verb.start):
         return honour, _praised_before(scene, verb.start) or scene.last
     return (honour if honour.quoted else None), ()

@@ -15,6 +15,7 @@ _MARKS = re.compile(r"[“”‘’\s的]")
 _THING = re.compile("(?:纪念章|证书|牌匾)$")
 _LEVEL = re.compile("全国|国家|(?<=全)[省市县区]|[省市县区](?=级)")
 _SAME_LEVEL = {"国家": "全国"}
+_LEVELS = re.compile("[省市县区]")
 _TELLING = 4
 _SCOPE = re.compile(
     r"^(?:全国|国家级?|全[省市县区]|[省市县区]级?|(?:19|20)\d\d年度?|第[一二三四五六七八九十\d]+届|中国)+"
@@ -119,7 +120,13 @@ def _told_better(award: Award, found: list[Award], named: list[str]) -> bool:
     if who is None:
         return any(same_honour(award.title, title) or title.endswith(award.title) for title in named)
     return len(who) > 4 and any(
-        a.recipient and a.recipient != who and a.recipient.endswith(who) and same_honour(a.title, award.title)
+        (
+            a.recipient
+            and len(a.recipient) > len(who)
+            and _LEVELS.sub("", a.recipient) == _LEVELS.sub("", who)
+            and same_honour(a.title, award.title)
+        )
+        or (a.recipient and a.recipient != who and a.recipient.endswith(who) and same_honour(a.title, award.title))
         for a in found
     )
 

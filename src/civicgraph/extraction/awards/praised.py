@@ -16,7 +16,7 @@ from civicgraph.text import lazy_re as re
 _N = r"(?:\d[\d,]*|[一二两三四五六七八九十百]+)(?:[余多])?"
 _M = r"(?:名|位|个|家|人|户|支|所|项|件|对)"
 _PRAISE = re.compile(
-    r"(?<![受被获待拟])(?<!关于)(?:重奖了?|(?:通报|隆重|集中|命名)?表彰|评选表彰|(?:通报|集中)?表扬(?=了)|评选出|共选出|评出|选树|命名)(?!会|大|活动|决定|仪式|名单|奖励工作|的|为|工作|座谈|制度|获得|荣获|被|体系|先进(?:[，。、]|$)|对象|通报)了?(?:一批)?"
+    r"(?<![受被获待拟])(?<!关于)(?:重奖了?|(?:通报|隆重|集中|命名)?表彰|评选表彰|(?:通报|集中)?表扬(?=了)|评选出|共选出|评出|选树|命名)(?!会|大|活动|决定|仪式|名单|奖励(?!了)|的|为|工作|座谈|制度|获得|荣获|被|体系|先进(?:[，。、]|$)|对象|通报)(?:奖励)?了?(?:一批)?"
 )
 _TO_BE_PRAISED = re.compile(
     r"(?:对|给)(?P<what>[^。；：]{4,200}?)(?:进行|予以|给予|作出|作|以)了?(?:通报|隆重|集中|现场|命名)*(?:表彰|命名|奖励|授牌|颁奖|表扬)(?!大会|会|活动|为)"
@@ -32,7 +32,8 @@ _LIST_READ = re.compile(
 #: 受到表彰的X、Y等劳动模范
 _PRAISED_ONES = re.compile(r"(?:受到?|获得?)表彰的(?P<what>[^，。；：]{5,60})")
 _GATHERING = re.compile(r"会议|大会|会上|仪式上|活动[上中]|现场|会后")
-_COUNT = re.compile(rf"(?:[^，。；：、“”]{{0,14}}的)?{_N}{_M}")
+#: The levels that come between a number and what is counted: 550名|省、市、县|优秀教师.
+_COUNT = re.compile(rf"(?:[^，。；：、“”]{{0,40}}的)?{_N}{_M}(?:[国省市县区镇乡校](?:、[国省市县区镇乡校级])+级?)?")
 _ITEM = re.compile(rf"(?:{_N}{_M})?")
 _JOINT = re.compile(
     r"(?:获得者|获奖(?:单位|个人|集体|者))?(?:各?\d+[名个家位人户]|各[一二三四五六七八九十百]+[名个])?(?:以及|[、和与及暨]|，(?=\d|评出|表彰))(?=\S)"
@@ -42,6 +43,8 @@ _BEFORE_COUNT = re.compile(rf"等?{_N}{_M}")
 _MARK = re.compile(r"[。；！？\n：]")
 #: Prizes of a contest that nobody is named for.
 _PLAIN = re.compile("[特一二三四]等奖|[冠亚季]军|优[秀胜]奖|[金银铜]奖|[金银铜]牌|鼓励奖|优秀组织奖")
+#: The next counted item of a list, behind one that nobody can read.
+_MORE = re.compile(rf"[、和及](?={_N}{_M})")
 _FAR = 30
 
 
@@ -95,6 +98,10 @@ class Praised:
         while at < end:
             honour, names, counted = self._item(at, end, rule)
             counted = counted or (honour is not None and _COUNT.match(self.text, honour.end, end) is not None)
+            more = _MORE.search(self.text, at, end) if honour is None and not first else None
+            if more is not None:
+                at = more.end()
+                continue
             if honour is None or (first and not (counted or bodies or self._is_told(start, at))):
                 return
             title = honour.title if honour.quoted or names else shared(stem, honour.title)
