@@ -22,9 +22,11 @@ def days(text: str) -> dict[str, str | None]:
         ("1月25日，青禾县人大常委会决定任命秦若川为青禾县水利局局长。", "2019-01-25"),
         (LIST, "2019-01-25"),
         ("1月25日上午，青禾县人大常委会举行第十八次会议。会议决定任命秦若川为青禾县水利局局长。", "2019-01-25"),
+        ("青禾新闻网1月26日讯（苏晓禾）25日，县人大常委会开会。会议决定任命秦若川为青禾县水利局局长。", "2019-01-25"),
+        ("1月25日，青禾县人大常委会举行会议。免去秦若川的青禾县水利局局长职务。", "2019-01-25"),
         ("根据青禾县人大常委会2019年1月24日的决定：\n免去秦若川的青禾县水利局局长职务。", "2019-01-24"),
     ],
-    ids=["head of the sentence", "line above a list", "session", "decision"],
+    ids=["head of the sentence", "line above a list", "session", "behind a dateline", "deed of a session", "decision"],
 )
 def test_notice_has_the_day_that_it_states(text, day):
     assert days(text) == {"秦若川": day}
@@ -37,9 +39,11 @@ def test_notice_has_the_day_that_it_states(text, day):
         "1月25日，青禾县召开大会。1月26日，防汛开始。会议决定任命秦若川为青禾县水利局局长。",
         "县防汛办公室1月20日成立，青禾县人大常委会决定任命秦若川为青禾县水利局局长。",
         "近日，青禾县人大常委会决定任命秦若川为青禾县水利局局长。",
-        "1月25日，青禾县召开防汛会议。任命秦若川为青禾县水利局局长。",
+        "1月25日，青禾县召开防汛会议。县里任命秦若川为青禾县水利局局长。",
+        "1月25日，青禾县举行宪法宣誓仪式。刚刚闭幕的会议表决通过任免。决定任命秦若川为青禾县水利局局长。",
+        "青禾新闻网1月25日讯 县人大常委会决定任命秦若川为青禾县水利局局长。",
     ],
-    ids=["no day", "two days", "day of something else", "vague", "other story"],
+    ids=["no day", "two days", "day of something else", "vague", "other story", "earlier session", "dateline"],
 )
 def test_notice_that_states_no_day_of_its_own_has_none(text):
     assert days(text) == {"秦若川": None}

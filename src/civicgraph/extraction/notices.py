@@ -16,10 +16,13 @@ CHANGES = frozenset({"appointed", "removed"})
 """Statuses that a notice dates."""
 
 _OPENING = re.compile(
-    r"[\s（(]*(?:[^，。\n]{0,12}(?:讯|电|消息|报道)[：:）)]?\s*)?(?:记者[^，。\n]{0,12}[）)]?\s*)?于?"
+    r"[\s（(]*(?:[^，。\n]{0,24}(?:讯|电|消息|报道)[：:）)]?\s*)?(?:[（(][^）)\n]{0,20}[）)]\s*)?"
+    r"(?:记者[^，。\n]{0,12}[）)]?\s*)?于?"
 )
+_DATELINE = re.compile(r"讯|电|消息|报道")
 _ADOPTED = re.compile(r"[（(].*(?:通过|任命|决定|免去|批准)[）)]\s*|.*(?:决定|通知|任免令?|公告)[：:]\s*")
-_OF_SESSION = re.compile(r"\s*(?:会议|会上|大会|全会|常委会|选举|经表决|经过?投票|依法)")
+_OF_SESSION = re.compile(r"\s*(?:会议|会上|大会|全会|常委会|选举|经表决|经过?投票|依法|(?:决定)?(?:任命|免去|接受))")
+_EARLIER = re.compile(r"刚刚|此前|日前|近日|之前|前不久|不久前|早先|上次|前一天")
 _TO_COME = re.compile(r"拟|将于|将在|起任|到任|就职")
 
 
@@ -79,7 +82,10 @@ class Notices:
         """The day of the session of which a sentence tells what it did."""
         if not _OF_SESSION.match(self._page.text, sentence.start, sentence.end):
             return None
-        return self._session[1] if self._session and self._session[0] <= sentence.start else None
+        if self._session is None or self._session[0] > sentence.start:
+            return None
+        told_of_another = _EARLIER.search(self._page.text, self._session[0], sentence.end)
+        return None if told_of_another else self._session[1]
 
     @cached_property
     def _session(self) -> tuple[int, PartialDate] | None:
@@ -93,4 +99,8 @@ class Notices:
 
     def _dates(self, sentence: Sentence) -> list[DateMention]:
         found = self._page.dates_in(sentence.start, sentence.end)
-        return [date for date in found if date.value and date.value.grain == "day" and not date.last]
+        return [date for date in found if date.value and date.value.grain == "day" and not self._is_no_day(date)]
+
+    def _is_no_day(self, date: DateMention) -> bool:
+        """Whether a date is a span of days, or when the news was sent (1月9日讯)."""
+        return date.last is not None or _DATELINE.match(self._page.text, date.end) is not None
