@@ -34,6 +34,7 @@ _ROLE = re.compile(
 _DEFINED = re.compile("（(?:以下)?简称[^（）]*）")
 _AWARD = re.compile("授予|命名|表彰")
 _ITEM = re.compile("(?:授予|命名|表彰|、)([^、，。；：授“”\\s]{4,30})$")
+_ALSO = "兼"
 _LONGEST = 32
 _LONGEST_EVENT = 70
 _SHORTEST_CORE = {"village": 2, "company": 2}
@@ -132,6 +133,8 @@ def _left_edge(text: str, floor: int, start: int, suffix: str) -> int | None:
     ):
         kept.insert(0, tokens.pop())
     kept = _from_nation(tokens) + kept
+    while _ALSO in kept:
+        kept.pop(0)  # 某区副区长兼|某经济开发区管委会
     if kept and tokens and not kept[0][0].isdigit() and text[start - len("".join(kept)) - 1].isdigit():
         kept.pop(0)
     while kept and (role := _ROLE.match("".join(kept))) and len("".join(kept)) > role.end():
