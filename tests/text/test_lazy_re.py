@@ -11,6 +11,7 @@ import pytest
 
 import civicgraph
 from civicgraph.text import lazy_re
+from civicgraph.text.charsets import compile_pattern
 from civicgraph.text.first_characters import needed_somewhere, worth_looking_for
 from civicgraph.text.fold import fold
 
@@ -115,8 +116,16 @@ def test_no_pattern_of_the_package_is_wrong() -> None:
 
 def test_rules_take_their_patterns_from_here() -> None:
     modules = [path for part in RULES for path in sorted((ROOT / "src" / "civicgraph" / part).rglob("*.py"))]
-    own = {"lazy_re.py", "first_characters.py"}
+    own = {"lazy_re.py", "first_characters.py", "charsets.py"}
     sources = {str(path): path.read_text("utf-8") for path in modules if path.name not in own}
     wrong = [path for path, source in sources.items() if "\nimport re\n" in source and "re.compile(" in source]
 
     assert wrong == []
+
+
+def test_large_classes_are_compiled_as_re_compiles_them() -> None:
+    texts = ("县长a", "Ａ市，0x㐀", "")
+    for pattern, flags in (("[㐀-鿿]+(?=[^，。]?)", 0), ("[a-z㐀-鿿]+", re.IGNORECASE), (r"[^\s㐀-鿿]+", 0)):
+        for _ in range(2):
+            found = compile_pattern(pattern, flags)
+            assert [found.findall(text) for text in texts] == [re.findall(pattern, text, flags) for text in texts]

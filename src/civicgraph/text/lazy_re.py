@@ -31,6 +31,7 @@ from re import (
 )
 from typing import Any, cast
 
+from civicgraph.text.charsets import compile_pattern
 from civicgraph.text.first_characters import needed_somewhere, worth_looking_for
 
 __all__ = [
@@ -73,7 +74,7 @@ class _Waiting(_Compiled):
     def __getattr__(self, name: str) -> Any:
         if name not in _METHODS:
             raise AttributeError(name)
-        compiled = re.compile(self.pattern, self.flags)
+        compiled = compile_pattern(self.pattern, self.flags)
         self.__dict__.update((method, getattr(compiled, method)) for method in _METHODS)
         self.search, self.finditer = _searching(self, compiled), _finding(self, compiled)
         self.__class__ = _Compiled  # type: ignore[assignment]  # from now on attributes are found without __getattr__
@@ -95,7 +96,7 @@ def _begins(pattern: str, flags: int) -> _Search | None:
     first = _class_of(firsts)
     end = "\n" if flags & VERBOSE else ""
     try:
-        return re.compile(f"{first}(?<=(?={pattern}{end}){first})", flags).search
+        return compile_pattern(f"{first}(?<=(?={pattern}{end}){first})", flags).search
     except re.error:  # what refers to its own groups cannot be looked back at
         return None
 
