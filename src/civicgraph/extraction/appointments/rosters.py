@@ -18,6 +18,9 @@ _ELECTS = re.compile(r"(?:选举产生|选举出|选出|推选出|选举|补选|
 _ELECTED = re.compile(r"(?:新当选的?|新任命的?|刚刚当选的?)$")
 _LISTED = re.compile(r"(?:（[^（）]{0,12}）)?(?:[、，；和与及]|以及)\s*(?:以及|和|与|及)?\s*")
 _END = re.compile(r"(?:（[^（）]{0,12}）)?(?:等|[，。；\n]|$)")
+_ONCE = ("曾任", "曾担任", "历任")
+#: 县长某某|已调任….
+_MOVES = re.compile(r"(?:同志)?(?:已经?|日前|近日|正式)?(?:调任|转任|改任|升任)(?=[㐀-鿿])")
 _DIES = re.compile(
     r"(?:同志)?(?:，|、)?(?:因[^。；]{0,20}?)?(?:于[^。；]{2,24}?)?(?:在[^。；，]{2,16}?)?"
     r"(?:不幸)?(?:逝世|去世|病逝|牺牲|殉职|辞世|因公殉职)"
@@ -26,8 +29,12 @@ _DIES = re.compile(
 
 def with_rosters(page: Page, holders: Sequence[Holder]) -> Iterator[Holder]:
     """The holders, each with the status that its sentence tells."""
-    listed_until = -1
+    listed_until = past_until = -1
     for holder in holders:
+        past_until = _past_until(page, holder, past_until)
+        if past_until >= 0 or _MOVES.match(page.text, holder.end):
+            yield _under(holder, "former")
+            continue
         if _is_elected(page, holder):
             yield _under(holder, "appointed")
             continue
@@ -39,6 +46,15 @@ def with_rosters(page: Page, holders: Sequence[Holder]) -> Iterator[Holder]:
             yield _under(holder, "former")
         else:
             yield holder
+
+
+def _past_until(page: Page, holder: Holder, before: int) -> int:
+    """Where the last holder of a list behind 曾任 ends: 曾任|县长甲、乡长乙; -1 for all others."""
+    if holder.rule != "holder.title-before-name" or not holder.posts:
+        return -1
+    if page.text.startswith(_ONCE, holder.start):
+        return holder.end
+    return holder.end if before >= 0 and page.text[before : holder.start] == "、" else -1
 
 
 def _is_elected(page: Page, holder: Holder) -> bool:

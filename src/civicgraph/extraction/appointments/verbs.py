@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from civicgraph.extraction.appointments.news import is_news
 from civicgraph.extraction.appointments.parts import has_title, listed_before, names_in_slot, posts_behind
 from civicgraph.extraction.appointments.words import alternatives, verbs
 from civicgraph.extraction.holders import Holder
@@ -28,7 +29,11 @@ _LONGEST_VOTES = 24
 _ADVERBS = ("已经", "正式", "刚刚", "已", "再次", "又", "均", "分别")
 _VOTES = re.compile(r"(?:以[^，。；、]{2,14}|高票|全票|满票|等\d+[名位人](?:代表|同志)?)$")
 _DECADE = re.compile(r"[一二三四五六七八九\d]{1,2}0?世纪|[一二三四五六七八九]十年代|\d0年代|当年|那时|早年")
-_BEFORE_NAME = re.compile(r"(?:[，。；：、“（\s]|由|和|与|的|决定|以|及)$")
+#: 此前张三|任….
+_EARLIER = re.compile(r"(?:此前|在此之前|[任调]职?前|履新前|任命前)，?[^，。；：]{0,5}$")
+#: Verbs that in a piece of personnel news tell what is new.
+_GETS = frozenset({"任", "兼任"})
+_BEFORE_NAME = re.compile(r"(?:[，。；：、“（\s]|此前|任命前|履新前|由|和|与|的|决定|以|及)$")
 _BEGINS_NOUN = frozenset("主责信")
 _FOR = re.compile(r"[，；](?:并)?(?:提名)?为")
 _OF_WHOM = re.compile(r"(?:职务)?的(?=[㐀-鿿])")
@@ -148,7 +153,11 @@ def _status_here(page: Page, verb: str, start: int, end: int) -> Status:
         return "former"  # 2008年调任; who was elected then may be in office still
     if status != "current":
         return status
+    if _EARLIER.search(page.text, start, end):
+        return "former"
     if verb in verbs("decided") and _is_decided(page, start, end):
+        return "appointed"
+    if verb in _GETS and is_news(page) and not _long_ago(page, start, end):
         return "appointed"
     return "former" if _long_ago(page, start, end) else "current"
 
