@@ -149,6 +149,15 @@ def test_unknown_participant_is_refused(claims):
         emit(replace(claims[0], events=(event,)))
 
 
+def test_conferral_leads_to_the_document_of_the_article_that_decided_it(claims):
+    told = claims[0]
+    paper = told.documents[0].title
+    decided = emit(replace(told, awards=tuple(replace(award, decided_by=paper) for award in told.awards)))
+    assert objects(decided, vocab.DECIDED_BY) == of_class(decided, vocab.DOCUMENT)
+    elsewhere = emit(replace(told, awards=tuple(replace(award, decided_by="别处的决定") for award in told.awards)))
+    assert objects(elsewhere, vocab.DECIDED_BY) == set()
+
+
 def test_conferral_names_all_its_parts(quads):
     (given,) = of_class(quads, vocab.CONFERRAL)
     parts = {q.predicate for q in quads if q.subject == given}

@@ -57,7 +57,8 @@ def give(scene: Scene, verb: Verb) -> Iterator[Giving]:
         return scene.passive(verb, passive, "award.given-to")
     if scene.text.startswith("的", verb.end):
         return _given_by(scene, verb, low)
-    if frame := _to(scene, verb, low, "award.given-with"):
+    frame = _to(scene, verb, low, "award.given-with")
+    if frame is not None and (frame.who.names or frame.who.known or verb.word in _HANDS_OVER):
         return scene.honours(frame)
     if special := beside(scene, verb, low):
         return special
