@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Final
 
-from civicgraph.model import Claims, Tenure, Unit
+from civicgraph.model import Claims, Participation, Tenure, Unit
 from civicgraph.resolve.keys import person_key
 from civicgraph.resolve.naming import name_key, rarity
 from civicgraph.resolve.places import NATION, level
@@ -111,12 +111,12 @@ def mentions(claims: Claims, text: str = "") -> list[Mention]:
     for tenure in claims.tenures:
         posts.setdefault(name_key(tenure.person), set()).add(_held(claims, tenure, units))
     parts = [each for event in claims.events for each in event.participants]
-    listed = {name_key(each.who) for each in parts if each.position is not None or each.role in _LEADING_ROLES}
+    listed = {name_key(each.who) for each in parts if _is_leaderly(each)}
     wrote = {*map(name_key, claims.reporters), *map(name_key, claims.editors)}
     traits = traits_of(claims, text) if text else {}
     return [
         Mention(
-            name, claims.article, _day(claims.published), _place(claims, posts, listed),
+            name, claims.article, _day(claims.published), _place(claims, posts),
             tuple(sorted(posts.get(name, ()))), name in listed, name in wrote,
             (claims.publisher or "") if name in wrote else "", traits.get(name, NOTHING),
         )
@@ -124,12 +124,18 @@ def mentions(claims: Claims, text: str = "") -> list[Mention]:
     ]  # fmt: skip
 
 
-def _place(claims: Claims, posts: Mapping[str, set[HeldPost]], listed: set[str]) -> str:
-    """The article's jurisdiction; the nation where it has none and its lists have leaders of the state."""
+def _place(claims: Claims, posts: Mapping[str, set[HeldPost]]) -> str:
+    """The article's jurisdiction; the nation where it has none and leaders of the state are with those listed."""
     if claims.jurisdiction:
         return claims.jurisdiction
-    held = (post for name in listed for post in posts.get(name, ()))
+    together = (event.participants for event in claims.events if any(map(_is_leaderly, event.participants)))
+    held = (post for company in together for each in company for post in posts.get(name_key(each.who), ()))
     return NATION if any(post.place == NATION and post.is_leading for post in held) else ""
+
+
+def _is_leaderly(each: Participation) -> bool:
+    """Whether somebody stands in a list of leaders, or acts as only leaders do."""
+    return each.position is not None or each.role in _LEADING_ROLES
 
 
 def cast(found: list[Mention]) -> tuple[str, ...]:
