@@ -43,9 +43,5 @@ def _counts(page: Page, holder: Holder) -> bool:
 def _drop_plain(found: dict[_Key, list[Evidence]]) -> None:
     """Who is said to get, lose or act in a post is not also said to hold it, where the article names it once more."""
     for person, unit, title, status in list(found):
-        told_as_past = status == "former" and (person, unit, title, "current") in found
-        if told_as_past and all(each.rule == "appointment.dated" for each in found[person, unit, title, status]):
-            found[person, unit, title, "current"].extend(found.pop((person, unit, title, status)))
-            continue
         if status in _SAYS_MORE and (plain := found.pop((person, unit, title, "current"), None)):
             found[person, unit, title, status].extend(plain)
