@@ -32,6 +32,8 @@ _THESE = re.compile(
 #: Between two lists of which each gets an honour of its own: A等10人和|B等10名同学.
 _NEXT_LIST = re.compile(r"等(?:\d+|[一二三四五六七八九十]+)[余多]?[名人位个家户][㐀-鿿]{0,6}?[和、与及]")
 _TWO = re.compile(r"(?P<one>[^和]{2,16})和(?P<other>[^和]{2,16}?)(?P<prize>[金银铜]牌|[冠亚季]军|[一二三]等奖)")
+#: 荣立二等功|及以上民警代表: a kind of people.
+_ABOVE = re.compile("[及或]?(?:其?以上)(?!的?成绩)")
 _BEFORE_OWNER = re.compile(r"[，。、；]")
 _ALONE = re.compile(r"(?:^|[，；。、\s]|决定|并|同时)$")
 
@@ -104,7 +106,8 @@ class Scene:
     def honours(self, frame: Frame) -> Iterator[Giving]:
         """All honours listed behind a verb, for the same recipients."""
         honours = list(read_honours(self.text, frame.first, self.end(frame.first), sure=frame.sure))
-        if not honours or self.names_somebody(honours[0]):
+        above = honours and _ABOVE.match(self.text, honours[-1].end)
+        if not honours or above or self.names_somebody(honours[0]):
             return
         who = self._owner(honours[-1].end, frame.start) or frame.who
         names = who.names or self.namely(honours[-1].end)
