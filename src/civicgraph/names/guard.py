@@ -55,4 +55,4 @@ def is_no_person(text: str, start: int, end: int) -> bool:
     """Whether a string of name shape is a placeholder, part of a doctrine or a place: 李家庄, 王强村."""
     name = text[start:end]
     place = _PLACE.fullmatch(name) or _IN_PLACE.match(text, end) or is_abroad(name)
-    return bool(place) or is_placeholder(name) or names_a_doctrine(text, end)
+    return bool(place) or "您" in name or is_placeholder(name) or names_a_doctrine(text, end)

@@ -17,13 +17,14 @@ from civicgraph.resources import data
 from civicgraph.text import lazy_re as re
 
 _OPENS = re.compile(
-    r"[ ]*(?P<name>[㐀-鿿]{2,4}?(?:·[㐀-鿿]{1,10})*)(?:同志)?"
-    r"(?:，[男女]，|，[㐀-鿿]{1,4}族，|，?\d{4}年\d{1,2}月(?:\d{1,2}日)?出?生|出?生于(?:\d{4}年)?|早期曾|早年)"
+    r"[ ]*(?:[^，。；\n]{0,12}(?:显示|介绍|注意到|发现)，)?"
+    r"(?P<name>[㐀-鿿]{2,4}?(?:·[㐀-鿿]{1,10})*)(?:同志)?"
+    r"(?:，[男女]，|，[㐀-鿿]{1,4}族，|，?\d{4}年\d{1,2}月(?:\d{1,2}日)?出?生|出?生于(?:\d{4}年)?|早期曾|早年|，[㐀-鿿]{2,8}人，(?=\d{4}年|生于|[男女]，))"
 )
 #: What may stand between the last mark and the verb.
 _BEFORE = re.compile(
     r"(?:^|[，。；：、\s（])(?:并|后来?|同时|其后|之后|随后|后又|再次|又|再|还|此后|次年|次月|同年|其中|至今|(?:\d{4}|翌|当)年"
-    r"|\d{4}[年.]\d{1,2}月?|\d{4}年(?:初|底|末)|(?:同年|当年)?\d{1,2}月|[起至到—-])*(?:，)?(?P<he>[他她]|)"
+    r"|\d{4}[年.]\d{1,2}月?|\d{4}年(?:初|底|末)|(?:同年|当年)?\d{1,2}月|[起至到—-])*(?:，)?[他她其]?"
     r"(?:又|再|后|还|曾|先后|开始|起|同时|已|被|并)*$"
 )
 _CLOSES = re.compile(
@@ -55,9 +56,9 @@ class _Career:
             if post.status in _HOLDS
             for unit in post.units
         }
-        last = max((step.start for kind, step in here if kind == "step"), default=-1)
+        last = max((step.end for kind, step in here if kind == "step"), default=-1)
         for kind, step in here:
-            if kind == "step" and step.start == last and not holds:
+            if kind == "step" and step.end == last and not holds:
                 continue  # nothing tells whether the last one is still held
             posts = tuple(
                 post
@@ -99,6 +100,16 @@ class _Career:
         return not any(start <= each.name.start < at and each.name.name != self.name.name for each in known)
 
 
+def _told_until(page: Page, end: int) -> int:
+    """The end of a paragraph, or of those behind it that go on with 他."""
+    while more := _GOES_ON.match(page.text, end):
+        end = more.end()
+    return end
+
+
+_GOES_ON = re.compile(r"\n[ ]*[他她](?!们)[^\n]*")
+
+
 def _over(posts: tuple[Post, ...], holds: set[tuple[str, str]]) -> Iterator[Post]:
     """The posts that are not still held."""
     return (post for post in posts if not any((post.title, unit.name) in holds for unit in post.units))
@@ -121,7 +132,7 @@ def find_careers(page: Page, known: Sequence[Holder]) -> Iterator[Holder]:
             match = _OPENS.match(page.text, sentence.start, sentence.end)
             name = names_in_record(page, match) if match else None
             if match and name:
-                openings.append((name, sentence.start, match.end(), block.end))
+                openings.append((name, sentence.start, match.end(), _told_until(page, block.end)))
     for index, (name, _, start, end) in enumerate(openings):
         following = openings[index + 1][1] if index + 1 < len(openings) else end
         yield from _Career(page, name, start, min(end, following)).steps(known)

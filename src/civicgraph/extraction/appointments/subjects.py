@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 from civicgraph.extraction.appointments.parts import has_title, posts_behind
+from civicgraph.extraction.appointments.verbs import long_ago
 from civicgraph.extraction.appointments.words import alternatives, verbs
 from civicgraph.extraction.holders import Holder
 from civicgraph.extraction.page import Page
@@ -32,6 +33,9 @@ def find_subjects(page: Page, named: _Named) -> Iterator[Holder]:
         if sentence.end <= match.end() or not has_title(page, match.end(), sentence.end):
             continue
         names = named(sentence.start, match.start())
-        posts = posts_behind(page, match.end(), sentence.end, verbs("subject")[match.group()])
+        status = verbs("subject")[match.group()]
+        if status == "appointed" and "选" not in match.group() and long_ago(page, sentence.start, match.start()):
+            status = "former"
+        posts = posts_behind(page, match.end(), sentence.end, status)
         if posts and len({name.name for name in names}) == 1:
             yield Holder(names[-1].start, posts[-1].end, posts, names[-1], "appointment.subject")

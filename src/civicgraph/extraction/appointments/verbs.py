@@ -26,11 +26,14 @@ _ABOVE = 300
 _JUST_ABOVE = 120
 _SHORT_NAME = 5
 _LONGEST_VOTES = 24
-_ADVERBS = ("已经", "正式", "刚刚", "已", "再次", "又", "均", "分别")
+_ADVERBS = ("已经", "正式", "刚刚", "已", "再次", "又", "均", "分别", "此前", "之前")
 _VOTES = re.compile(r"(?:以[^，。；、]{2,14}|高票|全票|满票|等\d+[名位人](?:代表|同志)?)$")
 _DECADE = re.compile(r"[一二三四五六七八九\d]{1,2}0?世纪|[一二三四五六七八九]十年代|\d0年代|当年|那时|早年")
 #: 此前张三|任….
-_EARLIER = re.compile(r"(?:此前|在此之前|[任调]职?前|履新前|任命前)，?[^，。；：]{0,5}$")
+_EARLIER = re.compile(r"(?:此前|在此之前|之前|[任调]职?前|调整前|履新前|任命前)，?[^，。；：]{0,5}$")
+#: 调整前，甲任…；|乙任….
+_BEFORE_ALL = re.compile(r"(?:此前|调整前|任命前|履新前)，")
+_THEN = re.compile(r"(?:之后|随后|此后|后来|其后)，?")
 #: Verbs that in a piece of personnel news tell what is new.
 _GETS = frozenset({"任", "兼任"})
 _BEFORE_NAME = re.compile(r"(?:[，。；：、“（\s]|此前|任命前|履新前|由|和|与|的|决定|以|及)$")
@@ -99,10 +102,25 @@ def _held(
         posts = posts_behind(page, match.end(), sentence.end, here, joined)
         if posts and status == "removed":
             posts = (*posts, *_behind_comma(page, posts[-1], sentence.end))
+        if page.text.endswith("分别", 0, match.start()) and not _each_same(posts):
+            yield from _each(names, posts)
+            return
         for name in names if posts else ():
             yield Holder(name.start, posts[-1].end, posts, name, "appointment.verb")
     elif status == "removed":
         yield from _of_whom(page, match, sentence.end)
+
+
+def _each_same(posts: tuple[Post, ...]) -> bool:
+    """甲、乙分别辞去委员职务: one post, which all of them have had."""
+    return len(posts) == 1
+
+
+def _each(names: list[NameSpan], posts: tuple[Post, ...]) -> Iterator[Holder]:
+    """甲、乙|分别任|东溪县县长、西溪县县长: to each his own, if there are as many."""
+    if len(names) == len(posts):
+        for name, post in zip(names, posts, strict=True):
+            yield Holder(name.start, post.end, (post,), name, "appointment.verb")
 
 
 def _behind_comma(page: Page, last: Post, end: int) -> tuple[Post, ...]:
@@ -149,17 +167,22 @@ def _names_ending(page: Page, start: int, end: int, verb: str) -> list[NameSpan]
 def _status_here(page: Page, verb: str, start: int, end: int) -> Status:
     """The status that a verb gives in its sentence: 任 in a decision appoints, 成为 in 1983 is long ago."""
     status = verbs("name")[verb]
-    if status == "appointed" and "选" not in verb and _long_ago(page, start, end):
+    if status == "appointed" and "选" not in verb and long_ago(page, start, end):
         return "former"  # 2008年调任; who was elected then may be in office still
     if status != "current":
         return status
-    if _EARLIER.search(page.text, start, end):
+    if _EARLIER.search(page.text, start, end) or _BEFORE_ALL.match(page.text, _line_start(page, start)):
         return "former"
     if verb in verbs("decided") and _is_decided(page, start, end):
         return "appointed"
-    if verb in _GETS and is_news(page) and not _long_ago(page, start, end):
+    if verb in _GETS and is_news(page) and not long_ago(page, start, end):
         return "appointed"
-    return "former" if _long_ago(page, start, end) else "current"
+    return "former" if long_ago(page, start, end) else "current"
+
+
+def _line_start(page: Page, start: int) -> int:
+    """Where the sentence with all its clauses between ； begins."""
+    return max(page.text.rfind("。", 0, start), page.text.rfind("\n", 0, start)) + 1
 
 
 def _is_decided(page: Page, start: int, end: int) -> bool:
@@ -180,11 +203,13 @@ def _of_whom(page: Page, match: re.Match[str], end: int) -> Iterator[Holder]:
         yield Holder(match.start(), name.end, posts, name, "appointment.of-whom")
 
 
-def _long_ago(page: Page, start: int, end: int) -> bool:
+def long_ago(page: Page, start: int, end: int) -> bool:
     """1983年…成为首任主任: the sentence is set in an earlier year."""
     earlier = _DECADE.search(page.text, start, end) is not None
     year = page.year
     dates = [date.value for date in page.dates_in(start, end) if date.value]
+    if not dates and _THEN.match(page.text, start, end):
+        dates = [date.value for date in page.dates_in(max(0, start - _JUST_ABOVE), start) if date.value][-1:]
     return earlier or (year is not None and bool(dates) and int(dates[0].value[:4]) < year - 1)
 
 
