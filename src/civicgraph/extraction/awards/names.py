@@ -46,6 +46,7 @@ _SO_HONOURED = re.compile(r"(?:光荣)?(?:获此殊荣|获此称号|榜上有名
 _HANDS = re.compile(
     r"(?:等(?:[省市县区部]?领导)?(?:同志)?)?(?:分别|一一|共同|现场|上台|依次)*(?:为|向)[^，。；：]{2,40}(?:颁奖|颁发|授牌|授奖)"
 )
+_NEVER = re.compile(r"^官兵$|^赛[中上后前]|^[全我本该各][省市县区州旗镇乡村校院局]|拟$")
 _NO_NAME = re.compile(
     r"^官兵$|^赛[中上后前]|^[向由为被对给在将把从与和]|^[全我本该各][省市县区州旗镇乡村校院局]|[乡镇村县市区庄屯寨沟坪湾局校院拟]$"
 )
@@ -88,7 +89,8 @@ def with_honoured(page: Page, people: People) -> People:
     mentions = {mention.start: mention for mention in people.mentions}
     taken = Cover((each.start, each.end) for layer in (people.mentions, page.units) for each in layer)
     own = set(page.jurisdiction.names().values()) if page.jurisdiction else set()
-    for name in (*honoured_names(page), *_again(page, people)):
+    found = [name for name in honoured_names(page) if not _NEVER.search(name.name)]
+    for name in (*found, *_again(page, people)):
         if not taken.overlaps(name.start, name.end) and name.name not in own and not _is_place(page, name):
             mention = PersonMention(name.start, name.end, name.name, name.start, "person.honoured")
             mentions[name.start] = mention
