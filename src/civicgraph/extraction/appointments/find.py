@@ -10,6 +10,7 @@ from civicgraph.extraction.appointments.groups import find_groups
 from civicgraph.extraction.appointments.labels import find_labels
 from civicgraph.extraction.appointments.lines import find_lines
 from civicgraph.extraction.appointments.offices import find_offices
+from civicgraph.extraction.appointments.pairs import find_pairs
 from civicgraph.extraction.appointments.records import find_records
 from civicgraph.extraction.appointments.verbs import find_verbs
 from civicgraph.extraction.holders import Holder
@@ -31,5 +32,6 @@ def find_appointments(page: Page, holders: Sequence[Holder]) -> Iterator[Holder]
     taken = {holder.name.start for holder in found}
     verbs = [holder for holder in find_verbs(page, holders) if holder.name.start not in taken]
     yield from verbs
+    yield from find_pairs(page, holders)
     yield from find_offices(page, holders, (*found, *verbs))
     yield from find_careers(page, (*holders, *found, *verbs))
