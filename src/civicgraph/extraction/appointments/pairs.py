@@ -1,4 +1,4 @@
-"""Posts in the order of the people: 甲、乙。任命前分别任东溪县委书记、西溪县委书记; 甲、乙先后卸任东溪、西溪县委书记."""
+"""Posts in the order of the people: 甲、乙。任命前分别任某县委书记、某市委书记; 甲、乙先后卸任某、某市委书记."""
 
 from __future__ import annotations
 
