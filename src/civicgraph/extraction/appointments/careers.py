@@ -123,16 +123,12 @@ def find_careers(page: Page, known: Sequence[Holder]) -> Iterator[Holder]:
         known: the people with posts that other rules have found.
     """
     openings: list[tuple[NameSpan, int, int, int]] = []
-    for block in page.blocks:
-        if block.kind != "body":
-            continue
-        for sentence in page.sentences:
-            if not block.start <= sentence.start < block.end:
-                continue
-            match = _OPENS.match(page.text, sentence.start, sentence.end)
-            name = names_in_record(page, match) if match else None
-            if match and name:
-                openings.append((name, sentence.start, match.end(), _told_until(page, block.end)))
+    for sentence in page.sentences:
+        match = _OPENS.match(page.text, sentence.start, sentence.end) if sentence.block == "body" else None
+        name = names_in_record(page, match) if match else None
+        if match and name:
+            end = page.text.find("\n", match.end())
+            openings.append((name, sentence.start, match.end(), _told_until(page, end if end >= 0 else len(page.text))))
     for index, (name, _, start, end) in enumerate(openings):
         following = openings[index + 1][1] if index + 1 < len(openings) else end
         yield from _Career(page, name, start, min(end, following)).steps(known)
