@@ -111,7 +111,7 @@ def parameters(graph: Graph) -> dict[str, str]:
     event = _first(graph, "?e cg:event ?y . ?y skos:prefLabel ?x")
     unit = _first(graph, "?u cg:unitKind ?y ; skos:prefLabel ?x")
     names = {"person": met["person"], "other": met["other"], "event": event, "unit": unit, "issuer": unit}
-    names |= {"place": "某省某市第7县", "title": "县长", "recipient": unit}
+    names |= {"place": "某省某市第7县", "title": "县长", "recipient": unit, "day": "2018-06-01", "since": "2020"}
     return {name: str(value) for name, value in names.items()}
 
 
