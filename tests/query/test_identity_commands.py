@@ -121,3 +121,19 @@ def test_review_of_a_conflict_rejects_the_wrong_side(tmp_path):
     assert (row.kind, row.decision, row.other) == ("tenure", "reject", "县长")
     build_articles(articles, tmp_path / "county.nq")
     assert run(review, str(tmp_path / "county.nq")).stdout == ""
+
+
+def test_why_counts_namesakes_with_nothing_to_tell_and_lists_them_if_asked(tmp_path):
+    strangers = [
+        Article(f"s{day}", "王伟种果树", f"村民王伟说，第{day}棵果树结果了。", published=f"2015-03-{day:02}")
+        for day in range(1, 10)
+    ]
+    build_articles([*ARTICLES, *strangers], tmp_path / "many.trig")
+
+    found = run(why, "王伟", str(tmp_path / "many.trig"))
+    everybody = run(why, "王伟", str(tmp_path / "many.trig"), "--all")
+    assert found.stdout.startswith("王伟  http")
+    assert "2 articles" in found.stdout.splitlines()[1]
+    assert found.stdout.count("王伟  http") == 2 + 5
+    assert "and 4 more of the name" in found.stderr
+    assert everybody.stdout.count("王伟  http") == 2 + 9

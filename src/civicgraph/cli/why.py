@@ -15,11 +15,19 @@ if TYPE_CHECKING:
     from civicgraph.query.identity import Judged, Profile
 
 
+_FEW = 5
+
+
 @click.command("why")
 @click.argument("people", metavar="PERSON [PERSON]", nargs=-1, required=True)
 @click.argument("graph", type=click.Path(path_type=Path))
 @click.option("--format", "-f", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
-@click.option("--all", "everything", is_flag=True, help="Show also why articles that share a post are one profile.")
+@click.option(
+    "--all",
+    "everything",
+    is_flag=True,
+    help="Show also why articles that share a post are one profile, and all namesakes.",
+)
 def command(people: tuple[str, ...], graph: Path, form: str, everything: bool) -> None:
     """Tell why mentions of PERSON in GRAPH are one person or several: each decision with its score and its reasons.
 
@@ -50,7 +58,7 @@ def command(people: tuple[str, ...], graph: Path, form: str, everything: bool) -
         plain = {"people": listed, "judgements": [to_plain(each) for each in found], "decisions": decided}
         click.echo(json.dumps(plain, ensure_ascii=False, indent=1))
         return
-    _show_people(namesakes, [name_of(store, each) for each in namesakes], found)
+    _show_people([(each.value, name_of(store, each)) for each in namesakes], found, everything=everything)
     for each in shown:
         _show(each)
     for verdict, fact, why in ruled:
@@ -70,15 +78,25 @@ def _is_about(judged: Judged, one: set[str], other: set[str]) -> bool:
     return any(first in one for first in persons) and any(second in other for second in persons)
 
 
-def _show_people(people: list[NamedNode], names: list[str], found: list[Judged]) -> None:
+def _show_people(people: list[tuple[str, str]], found: list[Judged], *, everything: bool) -> None:
+    """The people of the name, those of most articles first; of those with nothing to tell only a few."""
     profiles: dict[str, dict[str, Profile]] = {}
     for each in found:
         for profile in each.profiles:
             profiles.setdefault(profile.person, {})[profile.key] = profile
-    for person, name in zip(people, names, strict=True):
-        click.echo(f"{name}  {person.value}")
-        for profile in sorted(profiles.get(person.value, {}).values(), key=lambda each: (each.label, each.key)):
+    known = sorted((each for each in people if each[0] in profiles), key=lambda each: _order(each[0], profiles))
+    alone = [each for each in people if each[0] not in profiles]
+    shown = alone if everything else alone[:_FEW]
+    for person, name in (*known, *shown):
+        click.echo(f"{name}  {person}")
+        for profile in sorted(profiles.get(person, {}).values(), key=lambda each: (each.label, each.key)):
             click.echo(f"  {_line(profile)}")
+    if left := len(alone) - len(shown):
+        click.echo(f"and {left} more of the name, each in an article of its own: --all lists them", err=True)
+
+
+def _order(person: str, profiles: dict[str, dict[str, Profile]]) -> tuple[int, str]:
+    return -sum(profile.mentions for profile in profiles[person].values()), person
 
 
 def _line(profile: Profile) -> str:
