@@ -5,8 +5,13 @@ A line is ``person|unit|place|title|day``: somebody in a post, seen on a day, an
 
 from __future__ import annotations
 
+import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
+from civicgraph.building import changes
 from civicgraph.model import (
     Article,
     Claims,
@@ -19,6 +24,7 @@ from civicgraph.model import (
     Tenure,
     Unit,
 )
+from civicgraph.pipeline import Options, build_articles
 from civicgraph.store import open_store
 
 PLACES = ("云岭省白沙市", "云岭省白沙市青禾县", "云岭省白沙市梅溪县")
@@ -78,3 +84,20 @@ def extract(article: Article) -> Claims:
 def lines(store: Path) -> list[str]:
     """All quads of a store, those of the default graph too, in the order of their N-Quads."""
     return sorted(map(str, open_store(store)))
+
+
+def assert_keeps_up(runs: list[list[Article]], much: int, extract: Callable[[Article], Claims]) -> None:
+    """A store that runs bring up to date, those of even length pruning, holds what one build of all articles holds.
+
+    Args:
+        much: how many articles a change must touch for all graphs to be made anew.
+    """
+    with pytest.MonkeyPatch.context() as patch, tempfile.TemporaryDirectory() as name:
+        patch.setattr(changes, "MUCH", much)
+        held: dict[str, Article] = {}
+        for articles in runs:
+            options = Options(prune=len(articles) % 2 == 0)
+            build_articles(articles, Path(name, "store"), extract=extract, version="1", options=options)
+            held = ({} if options.prune else held) | {each.id: each for each in articles}
+        build_articles(list(held.values()), Path(name, "whole"), extract=extract, version="1")
+        assert lines(Path(name, "store")) == lines(Path(name, "whole"))

@@ -1,23 +1,20 @@
 """What cannot all be right is kept, flagged and listed: each kind of conflict, and what is none."""
 
 import json
-import tempfile
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from building import COUNTY
 from click.testing import CliRunner
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from invented import lines
+from invented import assert_keeps_up
 from pyoxigraph import NamedNode
 from test_spells import seen
 
-from civicgraph.building import changes
 from civicgraph.cli.conflicts import command
 from civicgraph.model import Article, Claims, Evidence, PartialDate, Person, Status, Tenure, Unit
-from civicgraph.pipeline import Options, build_articles
+from civicgraph.pipeline import build_articles
 from civicgraph.rdf import vocab
 from civicgraph.rdf.shapes import problems
 from civicgraph.resolve.conflicts import conflicts_of_person, conflicts_of_post
@@ -220,13 +217,4 @@ RUNS = st.lists(st.lists(DRAWN, min_size=1, max_size=6, unique_by=lambda each: e
 @given(runs=RUNS)
 @settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_spells_and_conflicts_are_the_same_however_articles_come_and_go(runs, much):
-    with pytest.MonkeyPatch.context() as patch, tempfile.TemporaryDirectory() as name:
-        patch.setattr(changes, "MUCH", much)
-        for articles in runs:
-            options = Options(prune=len(articles) % 2 == 0)
-            build_articles(articles, Path(name, "store"), extract=extract, version="1", options=options)
-        held: dict[str, Article] = {}
-        for articles in runs:
-            held = ({} if len(articles) % 2 == 0 else held) | {each.id: each for each in articles}
-        build_articles(list(held.values()), Path(name, "whole"), extract=extract, version="1")
-        assert lines(Path(name, "store")) == lines(Path(name, "whole"))
+    assert_keeps_up(runs, much, extract)

@@ -1,18 +1,15 @@
 """Several reports of one meeting are one event with all its participants; different meetings of one day stay apart."""
 
-import tempfile
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from invented import lines
+from invented import assert_keeps_up
 from pyoxigraph import DefaultGraph
 
-from civicgraph.building import changes
 from civicgraph.model import Article, Claims, Event, Evidence, PartialDate, Participation, Person
-from civicgraph.pipeline import Options, build_articles
+from civicgraph.pipeline import build_articles
 from civicgraph.rdf import vocab
 from civicgraph.rdf.shapes import problems
 from civicgraph.resolve.event_names import event_name
@@ -270,12 +267,4 @@ RUNS = st.lists(st.lists(DRAWN, min_size=1, max_size=5, unique_by=lambda each: e
 @given(runs=RUNS)
 @settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_events_of_a_store_are_the_same_however_articles_come_and_go(runs, much):
-    with pytest.MonkeyPatch.context() as patch, tempfile.TemporaryDirectory() as name:
-        patch.setattr(changes, "MUCH", much)
-        held: dict[str, Article] = {}
-        for articles in runs:
-            options = Options(prune=len(articles) % 2 == 0)
-            build_articles(articles, Path(name, "store"), extract=extract, version="1", options=options)
-            held = ({} if options.prune else held) | {each.id: each for each in articles}
-        build_articles(list(held.values()), Path(name, "whole"), extract=extract, version="1")
-        assert lines(Path(name, "store")) == lines(Path(name, "whole"))
+    assert_keeps_up(runs, much, extract)

@@ -1,19 +1,16 @@
 """Bodies over time: who became whom by the reforms and by changes of places, only among bodies that articles name."""
 
 import csv
-import tempfile
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from invented import lines
+from invented import assert_keeps_up
 
 from civicgraph import resources
-from civicgraph.building import changes as building_changes
 from civicgraph.graph import Graph
 from civicgraph.model import Article, Claims, Evidence, Unit
-from civicgraph.pipeline import Options, build_articles
+from civicgraph.pipeline import build_articles
 from civicgraph.places.history import has_history, successors, today, years_after
 from civicgraph.rdf import vocab
 from civicgraph.rdf.shapes import problems
@@ -204,12 +201,4 @@ RUNS = st.lists(st.lists(DRAWN, min_size=1, max_size=5, unique_by=lambda each: e
 @given(runs=RUNS)
 @settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_changes_in_a_store_are_the_same_however_articles_come_and_go(runs, much):
-    with pytest.MonkeyPatch.context() as patch, tempfile.TemporaryDirectory() as name:
-        patch.setattr(building_changes, "MUCH", much)
-        held: dict[str, Article] = {}
-        for articles in runs:
-            options = Options(prune=len(articles) % 2 == 0)
-            build_articles(articles, Path(name, "store"), extract=extract, version="1", options=options)
-            held = ({} if options.prune else held) | {each.id: each for each in articles}
-        build_articles(list(held.values()), Path(name, "whole"), extract=extract, version="1")
-        assert lines(Path(name, "store")) == lines(Path(name, "whole"))
+    assert_keeps_up(runs, much, extract)

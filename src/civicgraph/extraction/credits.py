@@ -106,16 +106,20 @@ def _in_lead(text: str, block: Block) -> Iterator[Byline]:
 
 def _is_byline(text: str, bracket: re.Match[str]) -> bool:
     """Whether a bracket of the first words has labels, or names alone behind 讯 and 电."""
-    dateline = _IS_DATELINE.search(text, 0, bracket.start()) is not None
-    names_alone = dateline and are_chinese_names(_STATION.sub("", bracket[0][1:-1]))
+    names_alone = _behind_dateline(text, bracket.start()) and are_chinese_names(_STATION.sub("", bracket[0][1:-1]))
     return names_alone or bool(bracket_pattern().fullmatch(bracket[0]))
+
+
+def _behind_dateline(text: str, at: int) -> bool:
+    """Whether 讯, 电 or 报道 stand before an offset; looked for in its line only, not from the start of the article."""
+    return _IS_DATELINE.search(text, text.rfind("\n", 0, at) + 1, at) is not None
 
 
 def _at_start(text: str, block: Block) -> Iterator[Byline]:
     """``本报记者 王小明 报道`` or ``某某网讯（记者 王小明）`` at the start of a later paragraph."""
     bracket = _BRACKET.search(text, block.start, min(block.end, block.start + _LEAD + 80))
-    dateline = bracket and bracket.start() - block.start <= _LEAD and _IS_DATELINE.search(text, 0, bracket.start())
-    if bracket and dateline and _is_byline(text, bracket):
+    early = bracket and bracket.start() - block.start <= _LEAD
+    if bracket and early and _behind_dateline(text, bracket.start()) and _is_byline(text, bracket):
         yield from _named(text, Span(*bracket.span()), "lead")
     else:
         yield from _running(text, block, block.start + 1)

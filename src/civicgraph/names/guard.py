@@ -39,7 +39,7 @@ _IN_PLACE = re.compile("[村乡屯](?![里民内])|镇(?!长)|街道|社区|小�
 
 
 def names_a_doctrine(text: str, end: int) -> bool:
-    """Whether what follows the name makes it part of a doctrine, a prize or a spirit: 习近平生态文明思想."""
+    """Whether what follows the name makes it part of a doctrine, a prize or a spirit: 某某某生态文明思想."""
     return bool(_IN_DOCTRINE.match(text, end))
 
 

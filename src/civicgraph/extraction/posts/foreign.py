@@ -75,7 +75,7 @@ def state_body(page: Page, title: str, name: str) -> tuple[UnitName, ...]:
 
 
 def leader_before(page: Page, end: int, title: str) -> str | None:
-    """The leader of the state whose name ends at an offset, right before a title of his: 落实习近平|总书记."""
+    """The leader of the state whose name ends at an offset, right before a title of his: 落实某某某|总书记."""
     names = (page.text[end - size : end] for size in (3, 2))
     return next((name for name in names if (name, title) in _leaders()), None)
 
