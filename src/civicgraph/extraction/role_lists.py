@@ -11,6 +11,16 @@ _NO_LIST = re.compile(
     r"[是在了为向对由将就从把被让以率任]|来到|深入|前往|带领|组织|召开|举行|开展|表示|提出|当选|的(?!同志)|介绍"
 )
 
+#: people, unnamed, who end a list
+_UNNAMED = re.compile(
+    r"[，、](?:[^，。；：、]{1,24}[，、])*[^，。；：、]{0,24}(?:负责同志|负责人|同志|代表|人员|成员|干部|班子|主席|书记|主任|群众|师生|教师|学生|家长)等?(?:共?\d+余?人)?"
+)
+
+
+def ends_list(gap: str) -> bool:
+    """Whether what stands between a list and a verb are more people, unnamed: 〔A、B〕，各镇负责同志〔列席〕."""
+    return _UNNAMED.fullmatch(gap) is not None and not _NO_LIST.search(gap)
+
 
 def has_posts(group: Group) -> bool:
     """Whether posts stand before the name of a group's first person."""

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from civicgraph.extraction.cast import Group
 from civicgraph.extraction.page import Page, Sentence
 from civicgraph.extraction.referents import Referents, meant_first
-from civicgraph.extraction.role_lists import goes_on, has_posts
+from civicgraph.extraction.role_lists import ends_list, goes_on, has_posts
 from civicgraph.extraction.role_words import Case, Cue, CueKind, case_before, in_speech, is_made, is_unnamed
 from civicgraph.model import Role
 from civicgraph.names import Context, name_at
@@ -215,7 +215,7 @@ class RoleReader:
         if self.inherited and _HE_FIRST.search(self.text, self.last_end, cue.start):
             self.subject = self.subject or self.inherited.first()
         start = self._clause_start(cue.start)
-        if self._is_listed(start):
+        if self._is_listed(start) or self._ends_list(cue):
             return
         if " " in self.stops and self.subject and " " in self.text[self.subject.end : cue.start]:
             self.subject = None
@@ -244,6 +244,13 @@ class RoleReader:
         return (
             self.subject is not None and last_cue_end <= self.subject.end == self.last_end and between in ("，", "、")
         )
+
+    def _ends_list(self, cue: Cue) -> bool:
+        """A、B，各镇负责同志|列席会议: unnamed people end the list of those who attend."""
+        subject, last = self.subject, self.last_cue
+        if cue.role != "attend" or subject is None or subject.end != self.last_end:
+            return False
+        return (last is None or last.end <= subject.start) and ends_list(self.text[subject.end : cue.start])
 
     def flush(self) -> Iterator[RoleUse]:
         """组织 without a named object: its subject organises."""
