@@ -4,49 +4,19 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from civicgraph.extraction.events.verbs import one_of
+from civicgraph.extraction.events import verbs
+from civicgraph.extraction.events.place_words import no_place, one_of, site
 from civicgraph.extraction.page import Page
 from civicgraph.text import lazy_re as re
 
-_NO_PLACE = re.compile(
-    r"会上|期间|主持下|陪同下|带领下|领导下|基础上|方面|过程中|之际|前提下|指导下|支持下|努力下|见证下|的?陪$|上述|范围|召开|举行|举办|完成$|^京(?:$|联合|共同|隆重|胜利|正式)|^[这那此]|^(?:村口|门口|路边|田间|地头|院子|台上|台下|主会场|分会场|会场)$|^各|^前[来往]"
-    r"|(?:后|(?<![楼门院店馆])前|时|之际|过程|当中|之中|实处|位|底|家|同时|(?<!施工)(?<!建设)(?<!项目)现场|一线|基层|的|委员|代表|车间|部门|单位|大会|会议|论坛|峰会|外长会|群众|人员)$|[《》]|^(?:参观|会见|考察|出席|参加|调研|慰问)|仪式|典礼|[声程]中$|氛围|^下乡$|^(?:每到|每至)|之?一处$|^(?:[我该本][省市县区州旗镇乡])?(?:部分|有关|相关|重点|辖区|多个|多家|一些|所属|所辖|全镇|帮扶|包联|联系)|^(?:企业|超市|商场|工地|农村|农户|社区|乡村|学校|医院|村组|车间|田间|街头|实地|现场|项目|群众)$|^(?:全省|全市|全县|全国|全区|线上|网上)"
-)
-_LOOKS = (
-    r"实地|现场|详细|仔细|认真|开展|进行|调研|考察|检查|视察|督导|督查|督办|督战|慰问|走访|看望|指导|巡查|巡河|巡林|查看|察看"
-    r"|参观|暗访|抽查|了解|接访|调阅|公开接待|接待(?=来访|上访|信访|群众)|研判"
-)
-_TO = re.compile(
-    r"(?:先后|分别|专程|冒雨|一行|亲自|首先|深夜|连夜|又|再次|率队|带队)*"
-    r"(?:来到了?|前往|下沉到?|深入到?|走进|奔赴|赶赴|莅临|来(?=[我该本][省市县区州旗镇乡])|赴|(?<![落达得感受想看听收提直遇碰等接了])到(?![会场达位期底处时年目])|抵达"
-    r"|(?P<at>(?<![存所潜正实现内])在)(?![建场座职岗校线家于此]))(?P<place>[^，。；：！？]{2,40}?)"
-    rf"(?<!施工)(?<!建设)(?<!项目)(?=，|。|、|；|$|等[地处乡镇村企单多点]|和|及|与|就|参加|{_LOOKS})"
-)
-_OBJECT = re.compile(
-    r"(?:调研|考察|检查|视察|督导|督查|慰问|走访|看望|巡查|察看|查看|参观|巡视|暗访|抽查|巡访)(?![组团队])了?"
-    r"(?P<place>(?P<our>[我该本][省市县区州旗镇乡])?[^，。；：！？、等的]{2,24})"
-)
-_SITE_SEEN = re.compile(
-    r"(?:察看|查看|考察|巡视|参观|检查|视察|暗访|走访|走进)(?![组团队])了?(?P<place>[㐀-鿿“”\d]{2,20}?"
-    r"(?:中心|基地|公司|企业|工地|广场|公园|[景园]区|[园厂站馆]|医院|学校|[中小大]学|项目|社区|[镇乡村]|合作社)(?:常设展)?)(?=[，。；、和及])"
-)
+_GOING = r"(?:先后|分别|专程|冒雨|一行|亲自|首先|深夜|连夜|又|再次|率队|带队)*"
 _AT_SITE = re.compile(r"(?:^|[，。”])\s*(?:首先|随后|接着|当天)?，?在(?P<place>[^，。；：！？、在]{2,28})，")
-_UPON = re.compile(rf"对(?P<place>[^，。；：！？、]{{2,24}})(?:开展|进行)(?:[^，。；]{{0,8}})(?:{_LOOKS})")
 _UNDER = re.compile(r"(?:主持|陪同|带领|率领|见证|支持|指导|领导|组织|引导)之?下$")
-_VERB = re.compile(
-    r"调研|考察|检查|出席|参加|会见|会谈|同(?!心|安|德|仁|江)|就|慰问|视察|督导|主持|发表|分别|集中|召集|隆重|正式|顺利|组织(?!部)|以(?=视频|线上|网络|现场|会代)|为(?!民)|向(?!阳)"
-)
-_LIST = re.compile(r"和(?![国平田龙县政顺静硕林睦谐])|[及与]|以及")
 _SCENE = re.compile(r"(?:^|[，。])(?P<place>[^，。；：]{2,30}?)(?:境内|附近)?(?:突然|不幸)?(?:发生|出现|突发)")
-_SITE = re.compile(
-    r"(?:[县市区旗镇乡村路街巷段江河溪湖桥港库塘渠坝堤田路口]|街道|社区|嘎查|苏木|公司|企业|工地|项目|学校|[小中大]学|医院|码头|小区|大厦"
-    r"|[园家厂所站店场院馆楼]|中心|基地|广场|公园|大厅|重点工程|景区|河段|水库|林场|农场|合作社|展区|常设展)$"
-)
 _WENT = re.compile(r"(?:赴|(?<![达得感受想收提遇碰直])到|前往)(?P<place>[^，。；：]{2,20}?)(?:参加|出席)")
 _BEIJING = re.compile(r"在京(?:召开|举行|开幕|闭幕|闭会|开会|隆重|举办|发布|会见|联合|出席|参加)")
 _LEVEL = re.compile(r"[县市区镇乡州旗省盟]")
 _OURS = re.compile(r"^(?:位于|主会场)?(?:[我该本](?=[县市区镇乡州旗省盟]))?")
-_BARE = re.compile(r"学校|医院|公司|法院|检察院|开发区|高新区|经开区|产业园")
 _ZONE = re.compile(r"(?<![㐀-鿿])[㐀-鿿]{2,8}?(?:经济技术|高新技术产业|高新技术|经济|工业)开发区")
 _RELATIVE = re.compile(r"^(?:召开|举行|举办|新建|在建|正在建设)的")
 _TOWNSHIP = re.compile(r"[㐀-鿿]{2,4}?(?:镇|乡|街道|苏木)$")
@@ -54,7 +24,6 @@ _HIGHER = re.compile(r"[㐀-鿿]{2,}?(?:省|自治区|市|县|自治州|地区|�
 
 
 #: rooms of an institution
-_ROOM = re.compile(r"[一二三四五六七八九十\d]+楼|[^，。]{0,4}(?:会议室|操场|报告厅|多功能厅|阶梯教室|大礼堂|食堂)上?$")
 _OWNERS = ("局", "院", "校", "学", "中", "公司", "集团", "馆", "站", "所", "支队", "大队", "园")
 _ON_A_DAY = re.compile(r"(?:于|，)?(?:[^，。；]{0,12}[日晨午晚])?")
 _OWNER_REACHES = 40
@@ -63,11 +32,62 @@ BLANK = "□"
 
 
 @cache
+def _to() -> re.Pattern[str]:
+    """到…调研, 深入…; 在… too, as ``at``."""
+    return re.compile(
+        rf"{_GOING}(?:来到了?|前往|下沉到?|深入到?|走进|奔赴|赶赴|莅临|来(?=[我该本][省市县区州旗镇乡])|赴"
+        r"|(?<![落达得感受想看收听提直遇碰等接了])到(?![会场达位期底处时年目])|抵达"
+        r"|(?P<at>(?<![存所潜正实现内])在)(?![建场座职岗校线家于此]))(?P<place>[^，。；：！？]{2,40}?)"
+        rf"(?<!施工)(?<!建设)(?<!项目)(?=，|。|、|；|$|等[地处乡镇村企单多点]|和|及|与|就|参加|{one_of('looks')})"
+    )
+
+
+@cache
+def _upon() -> re.Pattern[str]:
+    """对…开展检查."""
+    return re.compile(rf"对(?P<place>[^，。；：！？、]{{2,24}})(?:开展|进行)(?:[^，。；]{{0,8}})(?:{one_of('looks')})")
+
+
+@cache
+def _object() -> re.Pattern[str]:
+    """考察了我县…: the object of a verb of looking."""
+    return re.compile(
+        rf"{one_of('visits')}了?(?P<place>(?P<our>[我该本][省市县区州旗镇乡])?[^，。；：！？、等的]{{2,24}})"
+    )
+
+
+@cache
+def _site_seen() -> re.Pattern[str]:
+    """察看了…项目: what was looked at, where its last word tells a site."""
+    return re.compile(
+        rf"{one_of('sees')}了?(?P<place>[㐀-鿿“”\d]{{2,20}}?{one_of('seen')}(?:常设展)?)(?=[，。；、和及])"
+    )
+
+
+@cache
+def _cut() -> re.Pattern[str]:
+    """The words before which a place has ended."""
+    return re.compile(f"{one_of('and')}|{one_of('cut')}")
+
+
+@cache
+def _room() -> re.Pattern[str]:
+    """三楼, 二会议室: a part of an institution that the text names elsewhere."""
+    return re.compile(rf"[一二三四五六七八九十\d]+楼|[^，。]{{0,4}}{one_of('room')}上?$")
+
+
+@cache
+def _bare() -> re.Pattern[str]:
+    """学校, 开发区: without its name."""
+    return re.compile(one_of("bare"))
+
+
+@cache
 def _held_at() -> re.Pattern[str]:
     return re.compile(
         r"(?:(?<![存所潜实现内])在(?!职|校|岗|线)|(?<![关由对属处位过基鉴至])于)(?P<place>[^，。；：！？在]{2,40}?)"
         r"(?:隆重|顺利|成功|正式|联合|共同|集中|组织|主持|分别|现场|胜利|亲切|热情|友好|继续|圆满|同时|同步|如期|举办地)*"
-        rf"(?:(?:{one_of('venue')})(?![节会])|[向为][^，。；]{{2,60}}?(?:颁发|颁授|授予|授牌|赠送))"
+        rf"(?:(?:{verbs.one_of('venue')})(?![节会])|[向为][^，。；]{{2,60}}?(?:颁发|颁授|授予|授牌|赠送))"
     )
 
 
@@ -88,7 +108,7 @@ def went_to(page: Page, start: int, end: int) -> str | None:
 def stands_at(page: Page, start: int, end: int) -> str | None:
     """在石桥镇柳溪村，…: where the telling of a sentence stands."""
     at = _AT_SITE.search(page.text, start, end)
-    return _named(page, at) if at and _SITE.search(at["place"]) else None
+    return _named(page, at) if at and site().search(at["place"]) else None
 
 
 def scene_of(page: Page, start: int, end: int) -> str | None:
@@ -106,13 +126,13 @@ def destination(page: Page, start: int, end: int, *, going: bool = False) -> str
 
     ``going`` leaves out 在…, which says of a gathering where it is only with its verb.
     """
-    for match in _TO.finditer(page.text, start, end):
+    for match in _to().finditer(page.text, start, end):
         if going and match["at"]:
             continue
         if place := _named(page, match):
             return place
-    upon = _UPON.search(page.text, start, end)
-    place = _named(page, upon) if upon and _SITE.search(upon["place"]) else None
+    upon = _upon().search(page.text, start, end)
+    place = _named(page, upon) if upon and site().search(upon["place"]) else None
     return stands_at(page, start, end) or place or _looked_at(page, start, end)
 
 
@@ -123,13 +143,13 @@ def _named(page: Page, match: re.Match[str]) -> str | None:
         return None
     relative = _RELATIVE.match(match["place"])
     start += relative.end() if relative else 0
-    place = _VERB.split(_LIST.split(page.text[start : match.end("place")].strip())[0])[0]
+    place = _cut().split(page.text[start : match.end("place")].strip(), maxsplit=1)[0]
     end = start + len(place)
-    if len(place) < 2 or BLANK in place or _NO_PLACE.search(place) or page.dates_in(start, end):
+    if len(place) < 2 or BLANK in place or no_place().search(place) or page.dates_in(start, end):
         return None
-    if page.titles_in(start, end) and not _SITE.search(place):  # 湖南省委书记A, but 苏木达来嘎查
+    if page.titles_in(start, end) and not site().search(place):  # 湖南省委书记A, but 苏木达来嘎查
         return None
-    room = _ROOM.match(place) and _owner(page, match.start())
+    room = _room().match(place) and _owner(page, match.start())
     return f"{room}{place.removesuffix('上')}" if room else qualified(page, start, start + len(place))
 
 
@@ -145,14 +165,14 @@ def _owner(page: Page, position: int) -> str | None:
 
 def _looked_at(page: Page, start: int, end: int) -> str | None:
     """考察了我县灵川镇…: the object of the verb, where it begins with a place or is a site."""
-    for match in _OBJECT.finditer(page.text, start, end):
+    for match in _object().finditer(page.text, start, end):
         first = match.start("place")
         named = any(mention.start == first for mention in page.places_in(first, match.end()))
-        if (match["our"] or named) and _SITE.search(match["place"]):
+        if (match["our"] or named) and site().search(match["place"]):
             return qualified(page, first, match.end())
         if match["our"] and page.jurisdiction:
             return page.jurisdiction.local_name
-    seen = _SITE_SEEN.search(page.text, start, end)
+    seen = _site_seen().search(page.text, start, end)
     return _named(page, seen) if seen else None
 
 
@@ -174,7 +194,7 @@ def qualified(page: Page, start: int, end: int) -> str:
 
 def _in_full(page: Page, text: str, start: int) -> str:
     """学校三楼会议室, 开发区服务中心: the one school or zone that the article names in full."""
-    bare = _BARE.match(text)
+    bare = _bare().match(text)
     if bare is None:
         return text
     named = {unit.form for unit in page.units_in(0, start) if unit.form.endswith(bare[0]) and unit.form != bare[0]}
