@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from civicgraph.extraction.page import Page
 from civicgraph.extraction.posts.foreign import abroad, foreign
@@ -11,7 +12,7 @@ from civicgraph.extraction.posts.model import Nearby, Post, make_post
 from civicgraph.extraction.posts.places import place_in_stem, place_of, township_before
 from civicgraph.extraction.titles import TitleMention
 from civicgraph.text import lazy_re as re
-from civicgraph.units import UnitName
+from civicgraph.units import UnitMention, UnitName
 from civicgraph.units.compose import generic, names_of
 from civicgraph.units.prefix import LEVEL_WORD
 from civicgraph.units.resolve import central_names
@@ -28,7 +29,7 @@ _LONGEST_STEM = 24
 def bare_body(page: Page, mention: TitleMention, nearby: Nearby) -> Post | None:
     """宣传部部长, 教育局长, 政法委书记: a body without its place, or ending in the title's own first letter."""
     stem = nearby.stem
-    if not 2 <= len(stem) <= _LONGEST_STEM:
+    if not 2 <= len(stem) <= _LONGEST_STEM or _is_unplaced_member(nearby):
         return None
     start = mention.outer - len(stem)
     for units in _local(page, mention, nearby):
@@ -54,6 +55,38 @@ def _local(page: Page, mention: TitleMention, nearby: Nearby) -> Iterator[tuple[
             yield _names(scope, form, page.year)
     yield committee_of_joined(nearby)
     yield _bureau(page, mention, nearby)
+
+
+def town_committee(page: Page, mention: TitleMention, nearby: Nearby) -> Post | None:
+    """石桥镇召开会议。|党委书记|甲讲话: the committee of the township that the text is about."""
+    if nearby.stem or mention.title[: mention.party] not in _TOWN_COMMITTEES:
+        return None
+    town = township_before(page, mention.start)
+    since = page.text.rfind(town.local_name, 0, mention.start) if town else -1
+    if town is None or since < 0 or any(_has_committee(unit) for unit in page.units_in(since, mention.start)):
+        return None
+    units = names_of(scope_of_home(town), mention.title[: mention.party], page.year)
+    title = mention.title[mention.party :]
+    return replace(make_post(page, mention, mention.outer, units, "post.of-town"), title=title) if units else None
+
+
+_TOWN_COMMITTEES = ("党委", "党工委")
+
+
+def _has_committee(unit: UnitMention) -> bool:
+    return any(name.kind in _WITH_COMMITTEES for name in unit.names)
+
+
+#: Bodies that have a party committee themselves, which a bare word may mean as well.
+_WITH_COMMITTEES = frozenset({"bank", "company", "department", "hospital", "institution", "police", "school"})
+
+
+def _is_unplaced_member(nearby: Nearby) -> bool:
+    """Whether a post in a party committee nobody knows which stands before: 党委委员、|纪委|书记."""
+    before = nearby.joined
+    if before is None or before.units or before.title.endswith("常委"):  # 自治区党委常委: no township has them
+        return False
+    return before.title.startswith(_TOWN_COMMITTEES)
 
 
 def own_rank(page: Page, mention: TitleMention, nearby: Nearby) -> Post | None:

@@ -29,6 +29,8 @@ _NEVER = {
     "主任": frozenset({"cppcc", "government", "party", "company", "bank"}),
     "主席": frozenset({"party", "government", "department"}),
 }
+#: Kinds that have no party committee in them: 镇纪委书记甲，|党委委员|乙.
+_COMMITTEES = frozenset({"party", "discipline"})
 #: Judges and prosecutors belong to the court, not to its committee: 审判委员会委员、|审判员.
 _OF_WHOLE = frozenset({"审判员", "检察员", "院长", "副院长", "检察长", "副检察长"})
 #: Kinds whose heads have titles that do not follow from their names: 职教中心校长.
@@ -65,6 +67,8 @@ _BRANCH = re.compile(r"(?:党支部|党总支)$")
 def _fits(mention: TitleMention, units: tuple[UnitName, ...]) -> bool:
     """Whether the body can have the post: a county committee has no 局长, a town's no 镇长."""
     if not mention.host.startswith(("unit", "grade")):
+        return False
+    if mention.party and any(unit.kind in _COMMITTEES for unit in units):
         return False
     bare = _bare(mention.title)
     suffixes = _own_suffixes().get(bare)
@@ -147,14 +151,23 @@ def _part_of_institution(page: Page, mention: TitleMention, stem: str) -> Post |
 
 
 def _party_of_institution(page: Page, mention: TitleMention, stem: str) -> Post | None:
-    """校|党总支书记, 院|党委书记: of the school or the hospital spoken of last."""
-    chief = _CHIEFS.get(stem) if mention.party else None
-    found = _last_unit(page, mention.start, _suffixes()[chief], mention.title) if chief else None
-    return make_post(page, mention, mention.outer - 1, found.names, "post.institution-before") if found else None
+    """校|党总支书记, 局|党组书记, 公司|党委书记: of the school, the bureau or the company spoken of last."""
+    if not mention.party:
+        return None
+    suffixes = _suffixes()[_CHIEFS[stem]] if stem in _CHIEFS else _WITH_PARTY_GROUPS.get(stem, ())
+    found = _last_unit(page, mention.start, suffixes, mention.title)
+    if found is None:
+        return None
+    return make_post(page, mention, mention.outer - len(stem), found.names, "post.institution-before")
 
 
 _WITH_PARTS = {"校长": "school-part", "院长": "hospital-part"}
 _CHIEFS = {"校": "校长", "院": "院长"}
+#: How the bodies end that a bare word before 党组 or 党委 means.
+_WITH_PARTY_GROUPS = {
+    "局": ("局",), "厅": ("厅",), "委": ("委员会",), "中心": ("中心",), "公司": ("公司", "集团"),
+    "集团": ("集团", "公司"), "厂": ("厂",), "所": ("所",), "支队": ("支队",), "大队": ("大队",), "行": ("银行", "支行"),
+}  # fmt: skip
 
 
 def _office_of_group(page: Page, position: int) -> UnitName | None:

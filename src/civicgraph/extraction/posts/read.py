@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from civicgraph.extraction.page import Page
-from civicgraph.extraction.posts.bare import bare_body, own_rank
+from civicgraph.extraction.posts.bare import bare_body, own_rank, town_committee
 from civicgraph.extraction.posts.implied import bare_village, embassy, government, national, region_chair, village
 from civicgraph.extraction.posts.inherited import association, by_kind, carried, institution, of_chief
 from civicgraph.extraction.posts.joined import discipline, office, part_of_joined, zone
@@ -46,6 +46,7 @@ _RULES: tuple[_Rule, ...] = (
     carried,
     of_chief,
     institution,
+    town_committee,
 )
 
 
