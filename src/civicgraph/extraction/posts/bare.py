@@ -78,7 +78,9 @@ def _has_committee(unit: UnitMention) -> bool:
 
 
 #: Bodies that have a party committee themselves, which a bare word may mean as well.
-_WITH_COMMITTEES = frozenset({"bank", "company", "department", "hospital", "institution", "police", "school"})
+_WITH_COMMITTEES = frozenset(
+    {"bank", "company", "court", "culture", "department", "hospital", "institution", "media", "procuratorate", "school"}
+)
 
 
 def _is_unplaced_member(nearby: Nearby) -> bool:

@@ -24,10 +24,13 @@ _THAT = re.compile(
 _FAR = 250
 #: Titles that a party committee has.
 _OF_PARTY = ("书记", "委员", "常委", "秘书长")
+#: Organisations in a body, whose sisters belong to the body as well.
+_UNIONS = ("工会", "妇委会")
 #: Kinds of bodies that never have a head of a title.
 _NEVER = {
     "主任": frozenset({"cppcc", "government", "party", "company", "bank"}),
     "主席": frozenset({"party", "government", "department"}),
+    "团委书记": frozenset({"cppcc", "congress", "government", "party", "people_org"}),
 }
 #: Kinds that have no party committee in them: 镇纪委书记甲，|党委委员|乙.
 _COMMITTEES = frozenset({"party", "discipline"})
@@ -46,6 +49,8 @@ def carried(page: Page, mention: TitleMention, nearby: Nearby) -> Post | None:
         return None
     units = before.units
     if mention.title in _OF_WHOLE:
+        units = tuple(whole_of(page, unit) for unit in units)
+    elif units[0].name.endswith(_UNIONS) and mention.title == "团委书记":
         units = tuple(whole_of(page, unit) for unit in units)
     elif units[0].kind == "party_branch" and (owner := _owner(page, units[0])):
         units = owner
@@ -100,7 +105,7 @@ def institution(page: Page, mention: TitleMention, nearby: Nearby) -> Post | Non
         return post
     suffixes = _suffixes().get(_bare(mention.title), ()) or _suffixes_of_next(page, mention, stem)
     that = _THAT.fullmatch(stem)
-    if stem and not (stem in suffixes or that):
+    if stem and not (that or (suffixes and stem.endswith(suffixes))):
         return None
     start = mention.outer - len(stem)
     if stem == "办公室" and (office := _office_of_group(page, mention.start)):

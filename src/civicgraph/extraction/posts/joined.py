@@ -45,13 +45,31 @@ def zone(page: Page, mention: TitleMention, nearby: Nearby) -> Post | None:
     return make_post(page, mention, mention.outer - len(nearby.stem), (unit,), "post.of-zone")
 
 
-def discipline(page: Page, mention: TitleMention, nearby: Nearby) -> Post | None:
-    """县公安局政委某某，|纪委|书记: the commission of the bureau of the post before."""
-    owner = _owner(nearby) if nearby.stem == "纪委" else None
-    if owner is None or not (owner.kind in _WITH_DISCIPLINE or owner.name.startswith(CORPS)):
+def organisation(page: Page, mention: TitleMention, nearby: Nearby) -> Post | None:
+    """县公安局政委某某，|纪委|书记; 副校长某某，|工会|主席: what the bureau or the school of the post before has of its own."""
+    owner = _owner(nearby) if nearby.stem in _ORGANISATIONS else None
+    if owner is None or nearby.joined is None:
         return None
-    unit = UnitName(f"中共{owner.name}纪律检查委员会", (f"{owner.name}纪委",), "discipline", owner.place)
-    return make_post(page, mention, mention.outer - 2, (unit,), "post.part-of-joined-body")
+    if owner.parent and owner.name in (f"{owner.parent}工会", f"{owner.parent}妇委会"):
+        owner = whole_of(page, owner)
+    inner = owner.kind in _ALWAYS or (owner.kind in _WITH_DISCIPLINE and _INSIDER.search(nearby.joined.title))
+    if not (inner or (nearby.stem == "纪委" and (owner.kind in _WITH_DISCIPLINE or owner.name.startswith(CORPS)))):
+        return None
+    full, kind = _ORGANISATIONS[nearby.stem]
+    unit = UnitName(full.format(owner.name), (f"{owner.name}{nearby.stem}",), kind, owner.place, owner.name)
+    return make_post(page, mention, mention.outer - len(nearby.stem), (unit,), "post.part-of-joined-body")
+
+
+#: What bodies have of their own beside the county: how it is called in full, and its kind.
+_ORGANISATIONS = {
+    "纪委": ("中共{}纪律检查委员会", "discipline"),
+    "工会": ("{}工会", "association"),
+    "妇委会": ("{}妇委会", "association"),
+}
+#: Bodies beside whose heads no heads of the county's organisations are listed.
+_ALWAYS = frozenset({"bank", "company", "hospital", "school"})
+#: Posts of those who come after the head of a body: its list goes on.
+_INSIDER = re.compile(r"副|党[组委]|成员|委员|主席")
 
 
 def office(page: Page, mention: TitleMention, nearby: Nearby) -> Post | None:

@@ -9,7 +9,7 @@ from civicgraph.extraction.page import Page
 from civicgraph.extraction.posts.bare import bare_body, own_rank, town_committee
 from civicgraph.extraction.posts.implied import bare_village, embassy, government, national, region_chair, village
 from civicgraph.extraction.posts.inherited import association, by_kind, carried, institution, of_chief
-from civicgraph.extraction.posts.joined import discipline, office, part_of_joined, zone
+from civicgraph.extraction.posts.joined import office, organisation, part_of_joined, zone
 from civicgraph.extraction.posts.model import Nearby, Post, make_post, stem_of
 from civicgraph.extraction.posts.written import part_of_body, publication, written
 from civicgraph.extraction.titles import TitleMention
@@ -37,7 +37,7 @@ _RULES: tuple[_Rule, ...] = (
     government,
     region_chair,
     own_rank,
-    discipline,
+    organisation,
     office,
     association,
     bare_body,
