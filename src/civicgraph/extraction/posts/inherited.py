@@ -48,9 +48,7 @@ def carried(page: Page, mention: TitleMention, nearby: Nearby) -> Post | None:
     if before is None or not before.units or nearby.stem or page.text[mention.outer - 1 : mention.outer] in "》”）":
         return None
     units = before.units
-    if mention.title in _OF_WHOLE:
-        units = tuple(whole_of(page, unit) for unit in units)
-    elif units[0].name.endswith(_UNIONS) and mention.title == "团委书记":
+    if mention.title in _OF_WHOLE or (mention.title == "团委书记" and units[0].name.endswith(_UNIONS)):
         units = tuple(whole_of(page, unit) for unit in units)
     elif units[0].kind == "party_branch" and (owner := _owner(page, units[0])):
         units = owner

@@ -46,7 +46,7 @@ def zone(page: Page, mention: TitleMention, nearby: Nearby) -> Post | None:
 
 
 def organisation(page: Page, mention: TitleMention, nearby: Nearby) -> Post | None:
-    """县公安局政委某某，|纪委|书记; 副校长某某，|工会|主席: what the bureau or the school of the post before has of its own."""
+    """县公安局政委某某，|纪委|书记; 副校长某某，|工会|主席: of the bureau or the school of the post before."""
     owner = _owner(nearby) if nearby.stem in _ORGANISATIONS else None
     if owner is None or nearby.joined is None:
         return None
