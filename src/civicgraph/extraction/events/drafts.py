@@ -142,6 +142,12 @@ def _other_number(one: str, other: str) -> bool:
     return all(numbers) and numbers[0][-1] != numbers[1][-1]
 
 
+def _is_first_of(shorter: str, longer: str) -> bool:
+    """开学典礼暨表彰大会 is the 开学典礼."""
+    first, joined, _ = longer.partition("暨")
+    return bool(joined) and first.endswith(("仪式", "典礼")) and "暨" not in shorter and shorter.endswith(first)
+
+
 def same_gathering(draft: Draft, name: str, kind: EventKind) -> bool:
     """Whether a name means a gathering that is known already."""
     shorter, longer = sorted((draft.name, name), key=len)
@@ -149,7 +155,7 @@ def same_gathering(draft: Draft, name: str, kind: EventKind) -> bool:
         return False
     if _session(draft.name) and _session(draft.name) == _session(name):
         return True
-    if longer == shorter + "开幕式":
+    if longer == shorter + "开幕式" or _is_first_of(shorter, longer):
         return True
     kinds = {draft.kind, kind}
     return (len(kinds) == 1 or any(kinds <= alike for alike in _ALIKE_KINDS)) and likeness(draft.name, name) >= _SAME

@@ -40,7 +40,10 @@ _SEEN = re.compile(r"(?:参观|考察|察看|查看|观看|观摩)(?:考察)?了
 _LOOKS = re.compile(r"走访|慰问(?!演出|信)|调研|检查|督导|督查|巡查|巡河|视察|暗访")
 #: what goes on for some time, so that its launch is a ceremony
 _GOES_ON_FOR = ("活动", "周", "月", "节", "季", "行动")
+_CEREMONY_AND = re.compile(r"(?:仪式|典礼)暨")
 _TRAINS = re.compile(r"(?:演练|演习|培训|讲座|授课)活动$")
+#: 扎实开展创建活动, on no day
+_IN_GENERAL = re.compile(r"(?:扎实|积极|广泛|大力|持续|蓬勃|普遍|常态化)(?:深入|有效)?(?:开展|推进|组织)了?$")
 _HELD_IN = re.compile(r"(?:在[^，。；]{2,24}?)?(?:隆重|正式|顺利)?(?:举行|召开|举办)了?")
 _THIS = re.compile("(?:本次|此次|这次|该)$")
 _NEAR = 24
@@ -80,7 +83,7 @@ def _gathering(story: Story, scene: Scene, phrase: EventPhrase) -> Draft | None:
 def _kind(phrase: EventPhrase, name: str) -> EventKind:
     """走访慰问困难群众活动 is an inspection, whatever its last word."""
     if not phrase.head.endswith("活动"):
-        return "ceremony" if "仪式暨" in name else phrase.kind
+        return "ceremony" if _CEREMONY_AND.search(name) else phrase.kind
     if _TRAINS.search(name):
         return "training"
     return "inspection" if _LOOKS.search(name) else phrase.kind
@@ -199,7 +202,8 @@ def _tells_of(story: Story, scene: Scene, phrase: EventPhrase) -> bool:
         whole = scene.lead or (dated and not story.drafts)
         by_body = whole and phrase.frame == "held" and _holder(story, scene, phrase) is not None
         titled = (scene.in_title or scene.lead) and phrase.frame == "held" and phrase.head not in _GENERAL
-        return by_body or own or titled or ((dated or inspecting) and _own_venue(story, scene, phrase))
+        first = not story.drafts and story.read < _EARLY
+        return by_body or own or titled or ((dated or inspecting or first) and _own_venue(story, scene, phrase))
     return dated or (not story.feature and _is_news(story, scene, phrase))
 
 
@@ -217,6 +221,8 @@ def _is_one_of_many(story: Story, scene: Scene, phrase: EventPhrase) -> bool:
 
 def _is_news(story: Story, scene: Scene, phrase: EventPhrase) -> bool:
     """An undated gathering that stands in the title, first, after another one or early in the article."""
+    if _IN_GENERAL.search(story.page.text, scene.start, phrase.start):
+        return False
     if scene.in_title or scene.lead or phrase.frame == "watched":
         return True
     if phrase.frame == "held" and is_afterwards(story.page, scene.start, phrase.start):
@@ -243,6 +249,8 @@ def _confirm(story: Story, draft: Draft, scene: Scene, phrase: EventPhrase, name
         draft.name = (whose or venue(story.ground, *_around(story, scene, phrase)) or "") + name
     elif not phrase.bare and phrase.frame != "plain" and len(name) > len(draft.name):
         draft.name = name
+        if {draft.kind, phrase.kind} == {"activity", "contest"}:
+            draft.kind = "contest"
     background = phrase.frame == "background"
     if not background or draft is story.drafts[-1]:
         if not (draft.vague and phrase.frame == "plain"):
@@ -254,7 +262,7 @@ def _confirm(story: Story, draft: Draft, scene: Scene, phrase: EventPhrase, name
     story.located(draft, _place(story, draft, scene, phrase))
     around = story.page.text[max(scene.start, phrase.start - _NEAR) : phrase.end + 8]
     begun = draft.head.endswith(_GOES_ON_FOR) and _LAUNCHED.search(around)
-    if draft.kind == "activity" and begun and phrase.frame == "held":
+    if draft.kind == "activity" and begun and not phrase.bare and phrase.frame == "held":
         draft.kind = "ceremony"
     story.turn_to(draft)
 

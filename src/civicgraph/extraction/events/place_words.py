@@ -11,7 +11,7 @@ from civicgraph.text import lazy_re as re
 
 Use = Literal[
     "inside", "first", "last", "whole", "looks", "visits", "sees", "seen", "cut", "and", "site", "room", "bare",
-    "vague", "own",
+    "vague",
 ]  # fmt: skip
 
 
@@ -48,3 +48,9 @@ def no_place() -> re.Pattern[str]:
 def site() -> re.Pattern[str]:
     """The end of a name of a place that people can stand at: …村, …公司, …水库."""
     return re.compile(rf"{one_of('site')}$")
+
+
+@cache
+def any_site() -> re.Pattern[str]:
+    """水库, 企业, 施工现场: a site without a name, with or without its county."""
+    return re.compile(rf"(?:[㐀-鿿]{{1,6}}[县市区旗])?{one_of('vague')}(?:现场|一线)?")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 
 from civicgraph.extraction.events import verbs
+from civicgraph.extraction.events.place_names import qualified
 from civicgraph.extraction.events.place_words import no_place, one_of, site
 from civicgraph.extraction.page import Page
 from civicgraph.text import lazy_re as re
@@ -15,12 +16,18 @@ _UNDER = re.compile(r"(?:主持|陪同|带领|率领|见证|支持|指导|领导
 _SCENE = re.compile(r"(?:^|[，。])(?P<place>[^，。；：]{2,30}?)(?:境内|附近)?(?:突然|不幸)?(?:发生|出现|突发)")
 _WENT = re.compile(r"(?:赴|(?<![达得感受想收提遇碰直])到|前往)(?P<place>[^，。；：]{2,20}?)(?:参加|出席)")
 _BEIJING = re.compile(r"在京(?:召开|举行|开幕|闭幕|闭会|开会|隆重|举办|发布|会见|联合|出席|参加)")
-_LEVEL = re.compile(r"[县市区镇乡州旗省盟]")
-_OURS = re.compile(r"^(?:位于|主会场)?(?:[我该本](?=[县市区镇乡州旗省盟]))?")
-_ZONE = re.compile(r"(?<![㐀-鿿])[㐀-鿿]{2,8}?(?:经济技术|高新技术产业|高新技术|经济|工业)开发区")
-_RELATIVE = re.compile(r"^(?:召开|举行|举办|新建|在建|正在建设)的")
-_TOWNSHIP = re.compile(r"[㐀-鿿]{2,4}?(?:镇|乡|街道|苏木)$")
-_HIGHER = re.compile(r"[㐀-鿿]{2,}?(?:省|自治区|市|县|自治州|地区|盟|旗)")
+#: 干部群众聚集在白鹭广场，举行…
+_GATHERED = re.compile(
+    r"(?:齐聚|聚集|相聚|欢聚|汇聚|集聚)(?:[在于到])?(?P<place>[^，。；：、]{2,24}?)(?=[，。]|参加|举行|举办|开展|共同|一起|一同)"
+)
+#: 县政府二会议室内暖意浓浓，…在这里举行
+_HERE = re.compile(
+    r"(?:^|[，。\s])(?P<place>[^，。；：、\s]{2,24}?)(?:内|里|中|上|前|外|现场)?(?:暖意|座无虚席|彩旗|人头|人声|人山|锣鼓|掌声|歌声|灯光|气氛|热闹|欢声|鲜花|红旗|张灯|书声|人潮|喜气)"
+    r"[^。；]*?，[^。；]{0,50}在这里(?:隆重|正式|顺利)?(?:举行|召开|举办|启动|开幕)"
+)
+_RELATIVE = re.compile(
+    r"^(?:(?:召开|举行|举办|新建|在建|正在建设|由[^，。的]{2,16})的|(?:地处|坐落[在于])[^，。的]{2,16}的)"
+)
 
 
 #: rooms of an institution
@@ -38,7 +45,7 @@ def _to() -> re.Pattern[str]:
         rf"{_GOING}(?:来到了?|前往|下沉到?|深入到?|走进|奔赴|赶赴|莅临|来(?=[我该本][省市县区州旗镇乡])|赴"
         r"|(?<![落达得感受想看收听提直遇碰等接了])到(?![会场达位期底处时年目])|抵达"
         r"|(?P<at>(?<![存所潜正实现内])在)(?![建场座职岗校线家于此]))(?P<place>[^，。；：！？]{2,40}?)"
-        rf"(?<!施工)(?<!建设)(?<!项目)(?=，|。|、|；|$|等[地处乡镇村企单多点]|和|及|与|就|参加|{one_of('looks')})"
+        rf"(?<!施工)(?<!建设)(?<!项目)(?=，|。|、|；|$|等[地处乡镇村企单多点]|和|及|与|就|参加|举行|举办|召开|{one_of('looks')})"
     )
 
 
@@ -77,12 +84,6 @@ def _room() -> re.Pattern[str]:
 
 
 @cache
-def _bare() -> re.Pattern[str]:
-    """学校, 开发区: without its name."""
-    return re.compile(one_of("bare"))
-
-
-@cache
 def _held_at() -> re.Pattern[str]:
     return re.compile(
         r"(?:(?<![存所潜实现内])在(?!职|校|岗|线)|(?<![关由对属处位过基鉴至])于)(?P<place>[^，。；：！？在]{2,40}?)"
@@ -96,7 +97,18 @@ def venue(page: Page, start: int, end: int) -> str | None:
     for match in _held_at().finditer(page.text, start, end):
         if place := _named(page, match):
             return place
-    return "北京" if _BEIJING.search(page.text, start, end) else None
+    if _BEIJING.search(page.text, start, end):
+        return "北京"
+    return _gathered_at(page, start, end)
+
+
+def _gathered_at(page: Page, start: int, end: int) -> str | None:
+    """聚集在白鹭广场，隆重举行…; 会议室内暖意浓浓，…在这里举行."""
+    for cue, pattern in (("聚", _GATHERED), ("在这里", _HERE)):
+        match = pattern.search(page.text, start, end) if page.text.find(cue, start, end) >= 0 else None
+        if match and (place := _named(page, match)) and site().search(place):
+            return place
+    return None
 
 
 def went_to(page: Page, start: int, end: int) -> str | None:
@@ -138,7 +150,7 @@ def destination(page: Page, start: int, end: int, *, going: bool = False) -> str
 
 def _named(page: Page, match: re.Match[str]) -> str | None:
     """The place of a match, cut before what is no part of it; None where it is none."""
-    start = match.start("place")
+    start = max((match.start("place"), *(date.end for date in page.dates_in(match.start(), match.end("place")))))
     if page.inside_quote(match.start()) or _UNDER.search(match["place"]):
         return None
     relative = _RELATIVE.match(match["place"])
@@ -160,7 +172,7 @@ def _owner(page: Page, position: int) -> str | None:
     ]
     if not before or not _ON_A_DAY.fullmatch(page.text, before[-1].end, position):
         return None
-    return before[-1].names[0].name
+    return qualified(page, before[-1].start, before[-1].end)
 
 
 def _looked_at(page: Page, start: int, end: int) -> str | None:
@@ -174,50 +186,3 @@ def _looked_at(page: Page, start: int, end: int) -> str | None:
             return page.jurisdiction.local_name
     seen = _site_seen().search(page.text, start, end)
     return _named(page, seen) if seen else None
-
-
-def qualified(page: Page, start: int, end: int) -> str:
-    """A place as the text has it, behind its township, county or city where the text tells them elsewhere."""
-    text = _in_full(page, _OURS.sub("", page.text[start:end].strip()), start)
-    home = page.jurisdiction.official_prefix if page.jurisdiction else ""
-    local = page.jurisdiction.local_name if page.jurisdiction else ""
-    if _LEVEL.fullmatch(text):
-        return home
-    if not home or _says_where(page, text, start):
-        return text
-    if text[:1] == home[-1:] and not text.startswith(("区间", "镇海", "市场")):
-        return home + text[1:]
-    if text.startswith(local[:-1]) and len(local) > 2 and not text.startswith(local):
-        return text
-    return home + _in_township(page.text, text)
-
-
-def _in_full(page: Page, text: str, start: int) -> str:
-    """学校三楼会议室, 开发区服务中心: the one school or zone that the article names in full."""
-    bare = _bare().match(text)
-    if bare is None:
-        return text
-    named = {unit.form for unit in page.units_in(0, start) if unit.form.endswith(bare[0]) and unit.form != bare[0]}
-    named |= {match[0] for match in _ZONE.finditer(page.text, 0, start) if match[0].endswith(bare[0])}
-    return named.pop() + text[bare.end() :] if len(named) == 1 else text
-
-
-def _says_where(page: Page, text: str, start: int) -> bool:
-    """Whether a place begins with a county or anything above, of the article or another."""
-    names = page.jurisdiction.names().values() if page.jurisdiction else ()
-    if any(text.startswith(name) for name in names):
-        return True
-    mention = next((m for m in page.places_in(start, start + len(text)) if m.start <= start + 1), None)
-    return mention is not None and any(place.level in ("province", "city", "county") for place in mention.candidates)
-
-
-@lru_cache(maxsize=64)
-def _in_township(text: str, place: str) -> str:
-    """柳溪村, of which the text says elsewhere 石桥镇柳溪村."""
-    at = text.find(place)
-    while at >= 0:
-        above = _TOWNSHIP.search(text, max(0, at - 8), at)
-        if above:
-            return _HIGHER.sub("", above[0], count=1) + place if _HIGHER.match(above[0]) else above[0] + place
-        at = text.find(place, at + 1)
-    return place

@@ -32,7 +32,7 @@ _COLUMN = re.compile(
 )
 _THEY_ARE = re.compile(r"\s*(?:他们|她们|[^，。；：]{0,16}(?:获得者|军官|警官|人员|获奖者))(?:分别)?是：")
 _STOP = re.compile(r"[，；。]")
-_PRESENT = re.compile(r"实到|到会|出席|参席")
+_PRESENT = re.compile(r"实到|到会|出席|参席|各界(?:人士|群众|代表)|师生")
 _position = attrgetter("position")
 _OF_INSPECTIONS = frozenset({"inspect", "accompany"})
 _OUTDOORS = frozenset({"activity", "inspection", "visit"})

@@ -9,6 +9,7 @@ from civicgraph.extraction.cast import Cast, Group
 from civicgraph.extraction.events.details import event_date
 from civicgraph.extraction.events.drafts import Draft
 from civicgraph.extraction.events.phrases import EventPhrase
+from civicgraph.extraction.events.place_words import any_site
 from civicgraph.extraction.events.places import BLANK
 from civicgraph.extraction.page import Page, Sentence
 from civicgraph.extraction.people import People
@@ -153,7 +154,7 @@ class Story:
         old = draft.place
         if not place:
             return
-        vague = old is None or old == self.home or (draft.inspects and _COUNTY.fullmatch(old)) or old in place
+        vague = old is None or old == self.home or (draft.inspects and _says_little(old)) or old in place
         if vague or (draft.place_of_headline and not self.in_headline):
             draft.place, draft.place_of_headline = place, self.in_headline
 
@@ -194,6 +195,11 @@ def without_names(page: Page, people: People) -> Page:
             pieces += [page.text[last : mention.start], BLANK * (mention.end - mention.start)]
             last = mention.end
     return replace(page, text="".join((*pieces, page.text[last:]))) if pieces else page
+
+
+def _says_little(place: str) -> bool:
+    """恩平市, 恩平市水库: a county, or any site of one."""
+    return _COUNTY.fullmatch(place) is not None or any_site().fullmatch(place) is not None
 
 
 def is_afterwards(page: Page, start: int, end: int) -> bool:

@@ -1,0 +1,83 @@
+"""A place in full: 柳溪村 as 青溪县石桥镇柳溪村, where the text tells the township and the county elsewhere."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from civicgraph.extraction.events.place_words import one_of
+from civicgraph.extraction.page import Page
+from civicgraph.text import lazy_re as re
+
+_LEVEL = re.compile(r"[县市区镇乡州旗省盟]")
+_OURS = re.compile(r"^(?:位于|主会场)?(?:[我该本](?=[县市区镇乡州旗省盟]))?")
+#: 我院教学楼: of a body that only the medium knows
+_OUR_BODY = re.compile(r"^[我本](?:院|校|局|公司|集团|中心|馆|行|厂|所|厅|站)")
+_ZONE = re.compile(r"(?<![㐀-鿿])[㐀-鿿]{2,8}?(?:经济技术|高新技术产业|高新技术|经济|工业)开发区")
+_TOWNSHIP = re.compile(r"[㐀-鿿]{2,4}?(?:镇|乡|街道|苏木)$")
+_VILLAGE = re.compile(r"(?:村|社区|嘎查)$")
+_HIGHER = re.compile(r"[㐀-鿿]{2,}?(?:省|自治区|市|县|自治州|地区|盟|旗)")
+
+
+@cache
+def _bare() -> re.Pattern[str]:
+    """学校, 开发区: without its name."""
+    return re.compile(one_of("bare"))
+
+
+def qualified(page: Page, start: int, end: int) -> str:
+    """A place as the text has it, behind its township, county or city where the text tells them elsewhere."""
+    text = _in_full(page, _OURS.sub("", page.text[start:end].strip()), start)
+    if _OUR_BODY.match(text):
+        return _OUR_BODY.sub("", text) or text
+    home = page.jurisdiction.official_prefix if page.jurisdiction else ""
+    local = page.jurisdiction.local_name if page.jurisdiction else ""
+    if _LEVEL.fullmatch(text):
+        return home
+    if not home or _says_where(page, text, start):
+        return text
+    if text[:1] == home[-1:] and not text.startswith(("区间", "镇海", "市场")):
+        return home + text[1:]
+    if text.startswith(local[:-1]) and len(local) > 2 and not text.startswith(local):
+        return text
+    return home + _in_township(page, text)
+
+
+def _in_full(page: Page, text: str, start: int) -> str:
+    """学校三楼会议室, 开发区服务中心: the one school or zone that the article names in full."""
+    bare = _bare().match(text)
+    if bare is None:
+        return text
+    named = {unit.form for unit in page.units_in(0, start) if unit.form.endswith(bare[0]) and unit.form != bare[0]}
+    named |= {match[0] for match in _ZONE.finditer(page.text, 0, start) if match[0].endswith(bare[0])}
+    return named.pop() + text[bare.end() :] if len(named) == 1 else text
+
+
+def _says_where(page: Page, text: str, start: int) -> bool:
+    """Whether a place begins with a county or anything above, of the article or another."""
+    names = page.jurisdiction.names().values() if page.jurisdiction else ()
+    if any(text.startswith(name) for name in names):
+        return True
+    mention = next((m for m in page.places_in(start, start + len(text)) if m.start <= start + 1), None)
+    return mention is not None and any(place.level in ("province", "city", "county") for place in mention.candidates)
+
+
+def _in_township(page: Page, place: str) -> str:
+    """柳溪村, of which the text says elsewhere 石桥镇柳溪村, or which the only township of the text has."""
+    above = _township_before(page.text, place)
+    if above or not _VILLAGE.search(place):
+        return above + place
+    named = {each.name for mention in page.places for each in mention.candidates if each.level == "township"}
+    alone = named.pop() if len(named) == 1 else ""
+    return place if place.startswith(alone) or _TOWNSHIP.match(place) else alone + place
+
+
+@lru_cache(maxsize=64)
+def _township_before(text: str, place: str) -> str:
+    """The township that stands right before a place somewhere in the text, or nothing."""
+    at = text.find(place)
+    while at >= 0:
+        above = _TOWNSHIP.search(text, max(0, at - 8), at)
+        if above:
+            return _HIGHER.sub("", above[0], count=1) if _HIGHER.match(above[0]) else above[0]
+        at = text.find(place, at + 1)
+    return ""
