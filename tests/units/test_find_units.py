@@ -168,3 +168,31 @@ def test_zones_are_places_unless_they_receive() -> None:
 
 def test_sounds_inside_a_foreign_name_do_not_end_it() -> None:
     assert found("红其拉甫边防连迎来新兵。", None) == ["红其拉甫边防连"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("县消防大队要组织专班，园区要围绕中心工作。", ["青沅县消防救援大队"]),
+        ("实地督导公司生产，异地商会31家。", []),
+        ("在经济社会发展中商会的作用明显。", []),
+        ("各级领导\n一中校长致辞。", []),
+        ("望山、青沅2个县委书记参加。", []),
+        ("代表县局党委讲话。", []),
+        ("县工商联直属商会16家。", ["青沅县工商业联合会"]),
+        ("在党中央的亲切关怀下，各项事业不断发展。", []),
+        ("青沅县第十六届人民代表大会第三次会议召开。", []),
+        ("演出在青沅一中体育馆举行。", []),
+        ("青沅一中教务处主任李明远讲话。", ["青沅县第一中学教务处"]),
+        ("县党委组织部、县党委办公室参加。", ["中共青沅县委组织部", "中共青沅县委办公室"]),
+    ],
+)
+def test_what_stands_around_a_name_is_no_part_of_it(text: str, names: list[str]) -> None:
+    assert found(text, year=2020) == names
+
+
+def test_towns_that_share_a_word_have_a_body_each() -> None:
+    assert found("古槐镇党委召开会议。检查了古槐镇、清河镇武装部。", "河源省青林市望山县")[1:] == [
+        "望山县古槐镇人民武装部",
+        "望山县清河镇人民武装部",
+    ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from civicgraph.extraction.page import Page
 from civicgraph.model import Evidence, Unit
 from civicgraph.units import UnitName, resolve_unit
@@ -28,6 +30,17 @@ class BodyList:
         found = (known,) if known else resolve_unit(name, self._page.context)
         unit = next((unit for unit in found if unit.name == name), UnitName(name))
         self.add(unit, name, evidence)
+
+    def add_medium(self, evidence: Evidence) -> None:
+        """A medium that the article names as its own, where the text has no body there: 来源：青溪零距离."""
+        start = evidence.start + (self._page.shift if evidence.part == "text" else 0)
+        end = start + len(evidence.quote)
+        if self._page.units_in(start, end) or self._page.inside_unit(start, end):
+            return
+        form = "".join(self._page.text[start:end].split())
+        for unit in resolve_unit(form, self._page.context):
+            kind = "media" if unit.kind == "other" else unit.kind
+            self.add(replace(unit, kind=kind), form, replace(evidence, rule="unit.named"))
 
     def units(self) -> tuple[Unit, ...]:
         """All bodies."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from civicgraph.extraction.credits import Byline, Credit, find_bylines
 from civicgraph.model import Article, Evidence, Person
+from civicgraph.places import find_places
 from civicgraph.text import lazy_re as re
 from civicgraph.text.header import find_source
 from civicgraph.text.joined import join
@@ -26,7 +27,15 @@ _LEAD = re.compile(
     r"[ ]?(?:\d{1,2}月)?(?:\d{1,2}日)?[ ]?(?:综合)?(?:讯|消息|电|报道)(?=[（：:】\] ，“\d]|记者|通讯员|$)"
     rf"|(?P<staff>[\u4e00-\u9fff]{{2,14}}?{_KIND})(?=（(?:全媒体|融媒体?)?(?:记者|通讯员))"
     rf"|[\u4e00-\u9fff]{{2,8}}-(?P<second>[\u4e00-\u9fff]{{2,10}}?{_KIND})(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?(?:讯|电)"
+    r"|(?P<account>(?![本据近各快综专电短资喜通简早晚])[\u4e00-\u9fff]{2,8}?)讯"
+    r"(?=[ ]*（?(?:全媒体|融媒体|首席|特约|见习)?(?:记者|通讯员))"
 )
+#: ``某某网广东发自中山`` at the end of an article.
+_SENT_FROM = re.compile(
+    r"[（\s]*(?P<medium>[\u4e00-\u9fff]{2,6}?网[\u4e00-\u9fff]{0,4}?)发自[\u4e00-\u9fff]{2,6}[）\s]*"
+)
+#: Offices send in what they have written; the medium that prints it is another.
+_OFFICE = re.compile(r"(?:办|办公室|局|委|政府|法院|检察院|街道|乡|镇|村|社区|中学|小学|一中)$|[县市区]委\w*部$")
 #: ``某某日报记者从…获悉``, ``某某网记者 王小明``, ``（某某县融媒体中心 王小明）``.
 _REPORTER_OF = re.compile(
     rf"(?:^|(?<=[，。；：:（ \n□■]))(?:今天|昨日|昨天|日前|近日)?{_MEDIUM}"
@@ -46,6 +55,7 @@ class Metadata:
         editors: 编辑 and 责编.
         others: who checked, made or answers for the page: 审核, 监制.
         publisher_evidence: where the medium is named.
+        media: where this and other media of the article are named (来源, a by-line), each once.
         people: reporters, editors and others, once each, with all their evidence.
         bylines: where the by-lines stand in the text of the page (the title in front, if it is not part of the text).
     """
@@ -55,6 +65,7 @@ class Metadata:
     editors: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
     publisher_evidence: tuple[Evidence, ...] = ()
+    media: tuple[Evidence, ...] = ()
     people: tuple[Person, ...] = ()
     bylines: tuple[Span, ...] = ()
 
@@ -92,14 +103,15 @@ def read_metadata(article: Article, text: str | None = None, blocks: tuple[Block
     page = _Page(article, text, layout(text, article.title) if blocks is None else blocks, shift)
     bylines = tuple(find_bylines(page.text, page.blocks))
     credited = [replace(credit, name=page.name(credit)) for byline in bylines for credit in byline.credits]
-    publisher = next(_publishers(page, bylines), None)
-    evidence = (page.evidence(publisher[0].start, publisher[0].end, publisher[1]),) if publisher else ()
+    media = tuple(page.evidence(span.start, span.end, rule) for span, rule in _media(page, bylines))
+    evidence = media[:1]
     return Metadata(
         publisher=_joined(evidence[0].quote) if evidence else article.publisher,
         reporters=_names(credited, "reporter"),
         editors=_names(credited, "editor"),
         others=_names(credited, "other"),
         publisher_evidence=evidence,
+        media=media,
         people=tuple(_people(page, credited)),
         bylines=tuple(Span(byline.start, byline.end) for byline in bylines),
     )
@@ -115,12 +127,11 @@ def _people(page: _Page, credited: list[Credit]) -> Iterator[Person]:
         yield Person(name, tuple(page.evidence(place.start, place.end, place.rule) for place in places))
 
 
-def _publishers(page: _Page, bylines: tuple[Byline, ...]) -> Iterator[tuple[Span, str]]:
-    """Where the text names its medium, the surest place first."""
-    yield from _in_labels(page)
-    yield from _in_lead(page)
-    yield from _in_bylines(page, bylines)
-    yield from _beside_reporters(page)
+def _media(page: _Page, bylines: tuple[Byline, ...]) -> list[tuple[Span, str]]:
+    """Where the text names its medium, the surest place first, and offices that have sent it in last."""
+    found = [*_in_labels(page), *_in_lead(page), *_in_bylines(page, bylines), *_beside_reporters(page), *_at_end(page)]
+    offices = [each for each in found if _OFFICE.search(page.text, each[0].start, each[0].end)]
+    return list(dict.fromkeys(each for each in found if each not in offices)) + offices
 
 
 def _in_labels(page: _Page) -> Iterator[tuple[Span, str]]:
@@ -135,9 +146,14 @@ def _in_labels(page: _Page) -> Iterator[tuple[Span, str]]:
 def _in_lead(page: _Page) -> Iterator[tuple[Span, str]]:
     block = next((block for block in page.blocks if block.kind == "body"), None)
     match = _LEAD.match(page.text, block.start, block.end) if block else None
-    if match:
-        group = next(group for group in ("medium", "app", "staff", "second") if match[group])
+    if match and not (match["account"] and _is_place(match["account"])):
+        group = next(group for group in ("medium", "app", "staff", "second", "account") if match[group])
         yield Span(*match.span(group)), "metadata.publisher-lead"
+
+
+def _is_place(name: str) -> bool:
+    """Whether a report comes from there (天水讯) and is none of a medium of that name (三峡秭归讯)."""
+    return any(place.form == name for place in find_places(name))
 
 
 def _in_bylines(page: _Page, bylines: tuple[Byline, ...]) -> Iterator[tuple[Span, str]]:
@@ -158,6 +174,14 @@ def _beside_reporters(page: _Page) -> Iterator[tuple[Span, str]]:
         match = _REPORTER_OF.search(page.text, block.start, block.start + len(opening)) if named else None
         if match:
             yield Span(*match.span("medium")), "metadata.publisher-reporter"
+
+
+def _at_end(page: _Page) -> Iterator[tuple[Span, str]]:
+    """``某某网广东发自中山``."""
+    start = page.text.rfind("\n") + 1
+    match = _SENT_FROM.fullmatch(page.text, start, len(page.text)) if "发自" in page.text[start:] else None
+    if match:
+        yield Span(*match.span("medium")), "metadata.publisher-end"
 
 
 def _joined(name: str) -> str:

@@ -69,6 +69,8 @@ def _units(
     for mention in page.units:
         for unit in mention.names:
             bodies.add(unit, mention.form, page.evidence(mention.start, mention.end, "unit.named"))
+    for medium in page.metadata.media:
+        bodies.add_medium(medium)
     of_posts = {unit.name: unit for holder in people.holders for post in holder.posts for unit in post.units}
     names = {person.name for person in persons}
     for name, evidence in _in_facts(*facts):

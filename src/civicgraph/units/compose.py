@@ -65,8 +65,8 @@ def longest_body(scope: Scope, rest: str, year: int | None) -> tuple[Body | None
 
 
 def _region_party(scope: Scope, rest: str) -> str:
-    """An autonomous region writes 党委 where others write 委."""
-    if scope.level == "province" and rest.startswith("党委") and len(rest) > 2:
+    """Autonomous regions and their counties write 党委 where others write 委."""
+    if scope.level in ("province", "city", "county") and rest.startswith("党委") and len(rest) > 2:
         return rest[1:]
     return rest
 

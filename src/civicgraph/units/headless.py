@@ -15,13 +15,13 @@ from civicgraph.units.model import UnitName
 from civicgraph.units.outposts import outpost
 from civicgraph.units.page import Page
 from civicgraph.units.reader import tokens_of
-from civicgraph.units.segment import ends_word, is_generic, is_stop, may_be_inside
+from civicgraph.units.segment import ends_word, is_generic, is_stop, is_verb, may_be_inside
 from civicgraph.units.tables import Suffix, suffixes, words
 
-_BEFORE = re.compile("(?:[㐀-鿿0-9A-Za-z·〇—]|“[^“”]{1,16}”|（[^（）]{1,8}）(?=[㐀-鿿]))*$")
+_BEFORE = re.compile("(?:[㐀-鿿0-9A-Za-z·〇—]|“[^“”]{1,16}”|（[^（）]{1,8}）(?=[㐀-鿿]))*\\Z")
 _EVENT = frozenset({"组委会", "组织委员会", "筹委会", "筹备委员会"})
 _QUANTITY = re.compile("[0-9]+|[两几多数]+|第[0-9一二三四五六七八九十]+[个家]|[一二三四五六七八九十百]+[个家所批项名]")
-_EVENT_BEFORE = re.compile("(?:[㐀-鿿0-9A-Za-z·〇—]|“[^“”]{1,16}”|（[^（）]{1,20}）)*$")
+_EVENT_BEFORE = re.compile("(?:[㐀-鿿0-9A-Za-z·〇—]|“[^“”]{1,16}”|（[^（）]{1,20}）)*\\Z")
 #: 二十届|二中、三中全会
 _SESSION = re.compile("[一二三四五六七八九十]届$")
 _VILLAGE_BRANCH = re.compile("(?:村|社区)党(?:支部|总支)$")
@@ -35,6 +35,8 @@ _DEFINED = re.compile("（(?:以下)?简称[^（）]*）")
 _AWARD = re.compile("授予|命名|表彰")
 _ITEM = re.compile("(?:授予|命名|表彰|、)([^、，。；：授“”\\s]{4,30})$")
 _ALSO = "兼"
+#: 经济发展中|商会的作用
+_WITHIN = "中"
 _LONGEST = 32
 _LONGEST_EVENT = 70
 _SHORTEST_CORE = {"village": 2, "company": 2}
@@ -117,6 +119,18 @@ def _is_national(kept: list[str], suffix: str) -> bool:
     return kept[0].startswith("中") and kept[0] in words("nation") and len(kept) > (1 if scholarly else 2)
 
 
+def _words_before(tokens: list[str], *, event: bool) -> list[str]:
+    """The words at the end that can stand inside a name, taken away from the others; none in 经济发展中|商会."""
+    kept: list[str] = []
+    while (
+        tokens
+        and tokens[-1] not in (_WITHIN, "代表")
+        and (may_be_inside(tokens[-1]) or (event and (len(tokens[-1]) > 1 or tokens[-1] == "暨")))
+    ):
+        kept.insert(0, tokens.pop())
+    return _from_nation(tokens) + kept
+
+
 def _left_edge(text: str, floor: int, start: int, suffix: str) -> int | None:
     """Where the name that ends in a suffix begins; None where the words before make no proper name."""
     event = suffix in _EVENT
@@ -125,14 +139,7 @@ def _left_edge(text: str, floor: int, start: int, suffix: str) -> int | None:
     if run is None or not run[0]:
         return None
     tokens = tokens_of(run[0])
-    kept: list[str] = []
-    while (
-        tokens
-        and tokens[-1] != "代表"
-        and (may_be_inside(tokens[-1]) or (event and (len(tokens[-1]) > 1 or tokens[-1] == "暨")))
-    ):
-        kept.insert(0, tokens.pop())
-    kept = _from_nation(tokens) + kept
+    kept = _words_before(tokens, event=event)
     while _ALSO in kept:
         kept.pop(0)  # 某区副区长兼|某经济开发区管委会
     if kept and tokens and not kept[0][0].isdigit() and text[start - len("".join(kept)) - 1].isdigit():
@@ -142,8 +149,8 @@ def _left_edge(text: str, floor: int, start: int, suffix: str) -> int | None:
     while kept and (_QUANTITY.fullmatch(kept[0]) or kept[0] in words("leading")):
         kept.pop(0)
     core = "".join(kept)
-    if _SESSION.search(core):
-        return None
+    if _SESSION.search(core) or (len(kept) == 1 and is_verb(core)):
+        return None  # 包括|公司
     least = _SHORTEST_CORE.get(suffixes()[suffix].kind, 2)
     if len(core) < least or (is_generic(kept) and not _is_national(kept, suffix)):
         return None

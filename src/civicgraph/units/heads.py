@@ -20,7 +20,7 @@ from civicgraph.units.towns import Towns
 from civicgraph.units.unknown import unknown_places
 
 _LEVEL = re.compile(
-    "(自治区|自治州|自治县|地区|街道|省|市|县|区|州|盟|旗|镇|乡|地(?=委))(?!志(?!愿)|[级内里域长外际容情])"
+    "(自治区|自治州|自治县|地区|林区(?=党委|管委|政府)|街道|省|市|县|区|州|盟|旗|镇|乡|地(?=委))(?!志(?!愿)|[级内里域长外际容情])"
     "(?:直(?=[^工属机通播接线面升]))?"
 )
 _OWN = "我本该全"

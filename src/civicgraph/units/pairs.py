@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from civicgraph.text import lazy_re as re
+from civicgraph.units.compose import names_of
 from civicgraph.units.found import Found
 from civicgraph.units.heads import Head, Heads
 from civicgraph.units.model import UnitName
@@ -12,6 +13,7 @@ from civicgraph.units.resolve import in_scope
 from civicgraph.units.segment import cut, is_generic
 
 _JOINT = re.compile("[和与及、]$")
+_LEAST = 2
 _STEM = re.compile("(?:^|[^㐀-鿿]|[有在由对向到从])([㐀-鿿]{2,3})$")
 _OF_GOVERNMENT = frozenset(
     [
@@ -26,6 +28,9 @@ _OF_GOVERNMENT = frozenset(
         "department",
     ]
 )
+
+#: 甲镇、乙镇|武装部
+_OF_TOWNS = frozenset({"army", "institution", "people_org"})
 
 
 def pairs(text: str, found: list[Found], heads: Heads, year: int | None) -> Iterator[Found]:
@@ -45,14 +50,20 @@ def _of_places(text: str, found: Found, by_end: dict[int, Head], year: int | Non
     """甲省、乙省和|丙省人民政府: each place that 、 or 和 joins to the next."""
     start, last = found.start, found.scope
     while last and (first := by_end.get(start - 1)) and text[start - 1] in "和与及、":
-        if not first.full or found.names[0].kind not in _OF_GOVERNMENT or first.scope.level != last.level:
+        if not first.full or found.names[0].kind not in _OF_GOVERNMENT | _OF_TOWNS or first.scope.level != last.level:
             return
         if found.scope is None or not text.startswith(found.scope.name, found.start):
             return
         rest = text[found.start + len(found.scope.name) : found.end]
+        if found.names[0].kind in _OF_TOWNS and not names_of(first.scope, rest, year):
+            return
         names = in_scope(first.scope, rest, first.scope.name + rest, full=True, year=year)
         yield Found(first.start, first.end, names, first.scope)
         start = first.start
+
+
+def _is_stem(name: str) -> bool:
+    return not is_generic(cut(name)) and not name.startswith("个")
 
 
 def _of_stem(text: str, found: Found, heads: Heads) -> Iterator[Found]:
@@ -62,7 +73,7 @@ def _of_stem(text: str, found: Found, heads: Heads) -> Iterator[Found]:
     second = next((form[:size] for size in (4, 3, 2) if form[:size] in stems), "")
     before = _STEM.search(text, max(0, found.start - 6), found.start - 1)
     first = before[1] if before else ""
-    if first and second and len(form) > len(second) + 2 and not is_generic(cut(first)) and first[0] not in "个":
-        rest = form[len(second) :]
+    rest = form[len(second) :]
+    if first and second and len(rest) > _LEAST and rest[0] not in "镇乡街" and _is_stem(first):
         name = UnitName(first + rest, (), found.names[0].kind)
         yield Found(found.start - 1 - len(first), found.start - 1, (name,))

@@ -12,7 +12,7 @@ from civicgraph.units.scope import Scope, scope_of_home, scope_of_place, scope_o
 from civicgraph.units.tables import bodies_by_short
 
 LEVEL_WORD = re.compile(
-    "[我本该全]?(自治区|自治州|自治县|地区|街道|省|市|县|区|州|盟|旗|镇|乡|地(?=委))(?:直(?=[^工属机]))?"
+    "[我本该全]?(自治区|自治州|自治县|地区|林区|街道|省|市|县|区|州|盟|旗|镇|乡|地(?=委))(?:直(?=[^工属机]))?"
 )
 _REGION = re.compile("(?:(?:壮族|回族|维吾尔)?自治区|省|市)")
 _TOWNSHIP = re.compile("[㐀-鿿]{1,9}?(?:街道|[乡镇]|苏木)")

@@ -51,7 +51,7 @@ _PEOPLE = re.compile("等?的?(?:有关|相关|主要|党政|分管)?(?:负责|�
 _OF_CONGRESS = re.compile("(?:人大)?(?:工作委员会|工委|联络委员会)")
 _CONGRESS = ("人大常委会", "人民代表大会常务委员会")
 #: 浙江|1家法院
-_COUNTED = re.compile("[0-9两三四五六七八九十]+[家所]")
+_COUNTED = re.compile("[0-9两三四五六七八九十]+[家所个]")
 #: 县纪委监委|驻县教育局纪检监察组
 _OF_DISCIPLINE = re.compile("驻[㐀-鿿]{1,12}?(?:纪检监察组|纪检组|监察组)")
 #: Stop words that may begin the name of a part: 干部|监督科.
@@ -125,7 +125,11 @@ class Reader:
         return self._task_group(head)
 
     def extend(self, start: int) -> int:
-        """End of the sub-units behind a body: 公安局|交警大队."""
+        """End of the sub-units behind a body: 公安局|交警大队; but 工商联|直属商会16家 are many."""
+        end = self._extended(start)
+        return start if _COUNTED.match(self.text, end) else end
+
+    def _extended(self, start: int) -> int:
         place = self.places.get(start)
         if place and (work := _OF_CONGRESS.match(self.text, place.end)) and self.text.endswith(_CONGRESS, 0, start):
             return work.end()

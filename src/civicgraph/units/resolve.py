@@ -43,7 +43,7 @@ _AROUND = (
     _Around("youth_league", re.compile("中国共产主义青年团|共青团|团"), re.compile("(?:工)?委(?:员会)?")),
 )
 #: 太康一高 is 太康县第一高级中学.
-_NUMBERED = re.compile("[一二三四五六七八九十]+[中高小]")
+_NUMBERED = re.compile("[一二三四五六七八九十]+[中高小](?![心学等])")
 
 
 def resolve_unit(form: str, context: UnitContext, scope: Scope | None = None) -> tuple[UnitName, ...]:
@@ -203,13 +203,24 @@ def in_scope(scope: Scope, rest: str, written: str, *, full: bool, year: int | N
         names = ()
     if names and row is not None and row.key and names[0].kind not in kinds_with("short-place"):
         return names
-    if _NUMBERED.fullmatch(rest):
-        return (generic(scope, rest, written),)
+    if number := _NUMBERED.match(rest):
+        return (_numbered(scope, rest, number.end(), written),)
     plain = UnitName(expand(written), (), kind_of(written), scope.path or None)
     aka = tuple(
         name for name in dict.fromkeys((written, scope.prefix + rest, *(n.name for n in names))) if name != plain.name
     )
     return (UnitName(plain.name, aka, plain.kind, plain.place),)
+
+
+def _numbered(scope: Scope, rest: str, end: int, written: str) -> UnitName:
+    """太康|一高, 古田|一中|教务处: schools are named after the county, which nobody says in full."""
+    school = generic(scope, rest[:end], written[: len(written) - len(rest) + end])
+    part = rest[end:]
+    if not part:
+        return school
+    aka = tuple(form + part for form in (*school.aka, school.name))
+    name = school.name + expand(part)
+    return UnitName(name, tuple(form for form in aka if form != name), school.kind, school.place, school.name)
 
 
 def _plain(scope: Scope, rest: str) -> str:

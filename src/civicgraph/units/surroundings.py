@@ -24,6 +24,10 @@ _VENUE = re.compile("(?:文化|服务|会议|体育|活动|会展|行政|展览|
 _HELD = re.compile("[^，。；、]{0,8}?(?:召开|举行|举办|开幕|闭幕|启动|开班|上演|落幕)")
 #: Halls in which bodies meet.
 _HALL = ("会议厅", "会议室", "会议中心", "礼堂", "大会堂")
+#: 青溪县第十六届人民代表大会|第一次会议 is a meeting.
+_SESSION = re.compile("(?<=人民代表大会)(?:第[一二三四五六七八九十]+次|[一二三四五六七八九十]+次)会议")
+#: 青溪一中|体育馆
+_SPORTS = re.compile("体育[馆场]|田径场|足球场|篮球馆|篮球场|运动场")
 _SOLDIERS = re.compile("战士|官兵|叔叔|指战员|军官|士兵|优良传统")
 #: Zones and parks are places unless they act or receive something.
 _ZONE_ACTS = re.compile(
@@ -54,6 +58,8 @@ def _countries() -> frozenset[str]:
 def is_body(text: str, found: Found) -> bool:
     """Whether a name stands for the body and not for its site."""
     kind = found.names[0].kind if found.names else ""
+    if kind == "congress" and _SESSION.match(text, found.end):
+        return False
     if kind == "army" and found.names[0].name == "中国人民解放军":
         return not _SOLDIERS.match(text, found.end)
     if kind == "zone" and not found.names[0].name.endswith(("委员会", "中心")):
@@ -66,6 +72,8 @@ def _is_site(text: str, found: Found, kind: str) -> bool:
     if _PLACE_ONLY.match(text, found.end) or (kind in kinds_with("site") and _SITE.match(text, found.end)):
         return True
     form = text[found.start : found.end]
+    if kind == "school" and _SPORTS.match(text, found.end):
+        return True
     if _VENUE.search(form) and text[found.start - 1 : found.start] in "在于" and _HELD.match(text, found.end):
         return True
     return kind == "culture" and _VISITED.search(text, max(0, found.start - 3), found.start) is not None

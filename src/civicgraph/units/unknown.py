@@ -35,6 +35,7 @@ _KIND = re.compile(
 )
 _LAST = frozenset("县区旗市盟")
 _LONGEST_BARE = 12
+_SHORTEST_ADDED = 3
 _NOT_BEGUN = frozenset("位在到与和及由对向从赴往经的至我本该全各现原时任是离过访去率来为两某每同图已故前据因但若")
 _NO_NAME = re.compile("[其他她各全我本该两多个每所这那的和与及在由到等省市县区]")
 
@@ -59,8 +60,9 @@ def unknown_places(
         if found is None or found[2] in scopes or gazetteer.named(found[2]):
             continue
         name, city = found[2], found[1] or ""
-        if gazetteer.named(name[1:]) and (is_verb(name[0]) or is_particle(name[0])):
-            continue  # 受|泉州市
+        known = gazetteer.named(name[1:])
+        if known and (len(name) > _SHORTEST_ADDED or is_verb(name[0]) or is_particle(name[0])):
+            continue  # 受|泉州市, 任职|浦江县; but 沙渠县 is no 渠县
         if city and (gazetteer.named(city) or not _is_name(city)):
             continue
         if not (_is_new(name) or (_is_sure(text, found.end(2)) and _is_name(name))):
