@@ -103,7 +103,8 @@ def institution(page: Page, mention: TitleMention, nearby: Nearby) -> Post | Non
         return post
     suffixes = _suffixes().get(_bare(mention.title), ()) or _suffixes_of_next(page, mention, stem)
     that = _THAT.fullmatch(stem)
-    if stem and not (that or (suffixes and stem.endswith(suffixes))):
+    short = bool(suffixes) and stem.endswith(suffixes) and not stem.endswith("组")  # 中心小学 of 石桥镇中心小学
+    if stem and not (stem in suffixes or that or short):
         return None
     start = mention.outer - len(stem)
     if stem == "办公室" and (office := _office_of_group(page, mention.start)):
