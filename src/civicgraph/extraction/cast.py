@@ -10,16 +10,19 @@ from typing import Literal
 from civicgraph.extraction.page import Page, Sentence
 from civicgraph.extraction.people import People, PersonMention
 from civicgraph.extraction.standing import may_act, standing_for, teams
+from civicgraph.extraction.tails import HEADED, PERSON_TAIL, TAIL
 from civicgraph.extraction.titles import TitleMention
 from civicgraph.text import lazy_re as re
 from civicgraph.text.record import record
 from civicgraph.text.spans import Cover
 
 _LEADERS_WORD = (
-    r"(?:[省市县区州旗盟镇乡]|自治区|中央|国家)?(?:四大班子|四家班子|四套班子|班子|党政)?(?:老)?领导(?:同志)?[\s：]*"
+    r"(?:[省市县区州旗盟镇乡]|自治区|中央|国家)?(?:四大班子|四家班子|四套班子|四大家|四家|班子|党政)?"
+    r"(?:老|历届)?领导(?:同志)?[\s：]*"
 )
 _JOINT = re.compile(
-    rf"\s*(?:[、，/])?(?:以?及|和|与|暨|联合|携手|会同)?\s*(?:及|和)?(?:{_LEADERS_WORD}|老同志|(?<=[、，和及])[^，。；：、]{{2,10}}代表、)?$"
+    rf"\s*(?:[、，/])?(?:以?及|和|与|暨|联合|携手|会同)?\s*(?:及|和)?(?:{_LEADERS_WORD}|老同志|(?<=[、，和及])[^，。；：、]{{2,10}}代表、"
+    r"|(?<=[、，和及与])(?![到在赴往向对为给由至])[㐀-鿿]{1,5}[省市县区州旗镇乡])?$"
 )
 #: A局、〔a body that nobody knows〕、B局
 _UNKNOWN_BETWEEN = re.compile(
@@ -34,11 +37,6 @@ _UNNAMED_BETWEEN = re.compile(
 )
 _VERBS_OF_LISTS = re.compile(r"出席|参加|列席|主持|讲话|陪同|汇报|强调|介绍|表示|指出|来到|深入|分别|向|为|对|由")
 _LEADERS = re.compile(rf"{_LEADERS_WORD}$")
-#: 局长, 校长 of a body, where no name follows
-_HEADED = re.compile(
-    r"(?:党[组委])?(?:（[^）]{2,4}）)?(?:书记|局长|主任|院长|校长|行长|站长|所长|园长|董事长|总经理)"
-    r"(?=[，、。；和及等]|分别|先后|在会上|就|向|作|宣读|讲话|致辞|介绍|参加|出席|列席|陪同|汇报|发言)"
-)
 _HAVE_HEADS = (
     "局",
     "办",
@@ -56,24 +54,12 @@ _HAVE_HEADS = (
     "站",
 )
 _BEGINS = "，。；：“\n "
-_TAIL = re.compile(
-    r"(?:（[^（）]{0,12}）)?"
-    r"(?:(?:、[^，。；：、的在]{2,12}){1,3}(?=等[^，。；：、]{0,10}(?:负责|领导|代表|干部|人员))"
-    r"|[、和及][^，。；：、的在]{2,10}(?=(?:相关|有关|主要)?负责(?:人|同志)))?"
-    r"(?:(?:以?及|和)(?=(?:[省市县区州镇乡]直)?(?:相关|有关|各)))?"
-    r"(?P<open>等)?(?:\d+|(?!一行)[一二两三四五六七八九十]+|多)?(?:余|多)?(?:位|名|个|家|人)?"
-    r"(?:的)?(?:[省市县区州镇乡]|副[省市厅县处]级以上|在[家岗])?(?:直)?(?:四大班子|四家班子|四套班子|党政|班子)?"
-    r"(?:(?:相关|有关|各)*(?:部门|单位|乡镇|企业|县区|市区|镇街道?|镇办|乡镇街道|街道|科室)[和及、]?){0,3}的?(?:相关|有关|主要|分管|党政|科室|业务|班子)*"
-    rf"(?P<head>{_HEADED.pattern}|负责同志|负责干部|负责人|负责同志们|领导同志|领导干部|领导班子成员|班子成员|主要领导|领导|干部职工|干部|代表[团队]?|同志|成员(?!国|企业)|官兵|医护人员|工作人员|(?:侦查|执法|技术|管理)?人员|民警|干警|志愿者|一把手)?"
-    r"(?:一行)?(?:共?约?\d+[余多]?[人名])?"
-)
-_PERSON_TAIL = re.compile(rf"(?:（[^（）]{{0,12}}）)?(?:(?=等){_TAIL.pattern}|(?P<no_head>)(?:同志|一行|夫妇|老人)?)")
 #: 县委[委员], 县政府[大楼]: not the body itself
 _NOT_ITSELF = re.compile(
-    r"(?:第?[一二三四五六七八九十]{1,4}届|“[^”]{2,12}(?:专家|顾问|员|者|代表|教师|医生|人才)|[^，。；：、]{0,4}[组界]委员(?![会长])|委员|常委|候补委员|班子成员|(?:有关|相关|各|所属|直属|组成)(?:工作)?(?:部门|委办局)|各[^，。；：、]{0,4}[委室]|[大办]楼|门[口前]|会议[室厅]|礼堂|广场|院内|附近|驻地|食堂|宿舍|旧址|新址|院区)"
+    r"(?:第?[一二三四五六七八九十]{1,4}届|“[^”]{2,12}(?:专家|顾问|员|者|代表|教师|医生|人才)|[^，。；：、]{0,4}[组界]委员(?![会长])|委员|常委|候补委员|班子成员|(?:[省市县区州镇乡]?(?:人民)?政府)?(?:有关|相关|各|所属|直属|组成)(?:工作)?(?:部门|委办局)|各[^，。；：、]{0,4}[委室]|[大办]楼|门[口前]|会议[室厅]|礼堂|广场|院内|附近|驻地|食堂|宿舍|旧址|新址|院区)"
 )
 #: 县政府领导A, 市政协A副主席: the body whose somebody is
-_OF_SOMEBODY = re.compile(r"(?:主要)?(?:领导|党组成员|班子成员|负责人|负责同志|干部)?：?")
+_OF_SOMEBODY = re.compile(r"(?:主要|历届|历任|在家|老)*(?:领导|党组成员|班子成员|负责人|负责同志|干部)?：?")
 _PREPOSITIONS = "向为给对由跟"
 _CALLING = re.compile(
     r"(?:职工|工人|员工|教师|老师|学生|民警|医生|护士|干部|队员|战士|选手|村民|居民|工程师|代表|会员|学员|负责人)$"
@@ -165,9 +151,7 @@ def groups_in(page: Page, people: People, sentence: Sentence) -> tuple[Group, ..
     """The groups of a sentence in order."""
     groups: list[Group] = []
     for member in _members(page, people, sentence):
-        tail = (_TAIL if member.kind == "unit" else _PERSON_TAIL).match(page.text, member.end, sentence.end)
-        end = tail.end() if tail else member.end
-        open_list, head = bool(tail and tail["open"]), (tail["head"] or "") if tail else ""
+        end, open_list, head = _tail(page, people, member, sentence.end)
         last = groups[-1] if groups else None
         if last and _fits(last, member) and _joins(page, last.end, member):
             groups[-1] = last.joined(member, end, open_list=open_list, head=head)
@@ -176,6 +160,17 @@ def groups_in(page: Page, people: People, sentence: Sentence) -> tuple[Group, ..
             start = before.start() if before else member.start
             groups.append(Group(start, end, (member,), open_list, (head,), before is not None))
     return tuple(groups)
+
+
+def _tail(page: Page, people: People, member: Member, limit: int) -> tuple[int, bool, str]:
+    """Where what belongs to a participant ends, whether the list ends in 等, and 负责人, 领导 … behind a body."""
+    if member.kind == "unit":
+        tail = TAIL.match(page.text, member.end, limit)
+        return (tail.end(), bool(tail["open"]), tail["head"] or "") if tail else (member.end, False, "")
+    title = next((t for t in page.titles_in(member.end, member.end + _LONGEST_TITLE) if t.start == member.end), None)
+    behind = title.end if title and not people.mentions_in(title.end, title.end + 1) else member.end
+    tail = PERSON_TAIL.match(page.text, behind, limit)
+    return (tail.end(), bool(tail["open"] or tail["team"]), tail["head"] or "") if tail else (behind, False, "")
 
 
 def _joins(page: Page, end: int, member: Member) -> bool:
@@ -236,7 +231,7 @@ def _members(page: Page, people: People, sentence: Sentence) -> Iterator[Member]
 
 def _by_its_head(page: Page, form: str, end: int) -> bool:
     """县教育局局长作了发言: whoever heads a body, unnamed, stands for it."""
-    return form.endswith(_HAVE_HEADS) and _HEADED.match(page.text, end) is not None
+    return form.endswith(_HAVE_HEADS) and HEADED.match(page.text, end) is not None
 
 
 def _next(begins: list[int], position: int) -> int:

@@ -34,4 +34,7 @@ def meant_first(text: str, sentence: Sentence, referents: Referents) -> Group | 
         person = referents.person
         return person if person is None or _THEY.match(text, sentence.start) else person.first()
     team = _TEAM.match(text, sentence.start, sentence.end)
-    return referents.team or (referents.person if team and "一行" in team[0] else None) if team else None
+    if team is None:
+        return None
+    alone = "一行" in team[0] and not any(word in team[0] for word in "组团")  # 督导组一行: not who came along with it
+    return referents.team or (referents.person if alone else None)

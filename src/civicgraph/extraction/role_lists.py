@@ -22,6 +22,11 @@ def ends_list(gap: str) -> bool:
     return _UNNAMED.fullmatch(gap) is not None and not _NO_LIST.search(gap)
 
 
+def is_broken(gap: str) -> bool:
+    """Whether what stands between two of a list ends it: a full stop, or a verb."""
+    return any(mark in gap for mark in "。：；") or _NO_LIST.search(gap) is not None
+
+
 def has_posts(group: Group) -> bool:
     """Whether posts stand before the name of a group's first person."""
     first = group.members[0]

@@ -8,63 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from civicgraph.extraction import role_phrases as says
 from civicgraph.extraction.cast import Group
 from civicgraph.extraction.page import Page, Sentence
 from civicgraph.extraction.referents import Referents, meant_first
-from civicgraph.extraction.role_lists import ends_list, goes_on, has_posts
-from civicgraph.extraction.role_words import Case, Cue, CueKind, case_before, in_speech, is_made, is_unnamed
+from civicgraph.extraction.role_lists import ends_list, goes_on, has_posts, is_broken
+from civicgraph.extraction.role_use import RoleUse
+from civicgraph.extraction.role_words import Case, Cue, case_before, in_speech, is_made, is_unnamed
 from civicgraph.model import Role
 from civicgraph.names import Context, name_at
-from civicgraph.text import lazy_re as re
-from civicgraph.text.record import record
-
-_ADJACENT = 3
-_SHORTEST_NAME, _LONGEST_NAME = 2, 4
-_LONGEST_TITLE = 8
-_OBJECT_GAPS = frozenset({"", "进行了", "进行", "开展", "了", "此次", "本次", "了此次", "了本次"})
-_BEFORE_VERB = "，。；：、 \n并还也分"
-_STOPS = "，。；：\n"
-_SAID = re.compile(r"(?:道|说)?[，：“]")
-_DEMANDS = re.compile(r"[^，。]{0,12}(?:要求|意见|建议|希望)")
-_ORDINAL = re.compile(r"第[一二三四五六七八九十百]{1,3}[任届]$|[一二三四五六七八九十]{1,3}届$")
-_THESE = re.compile(r"[^，。；：]{0,8}的?[^，。；：]{0,18}(?:有|是|为|包括)：?")
-_INFORMS = re.compile(r"了?[^，。；]{0,40}(?:情况|经验|做法|进展|特色|历史|概况|措施|规划|举措|成效|优势|成果|方面)")
-_HEARD = re.compile(r"听取了?[^，。]{0,40}$")
-_HE = re.compile(r"[他她](?:当即|还|也|同时|最后|再次|反复|随后|进一步|特别|着重|现场|又){0,2}$")
-_HE_REACHES = 7
-#: words to one who asks, or to a reporter
-_TALKS = re.compile(r"(?:答复|回答|问|笑着|[^目实]地|告诉[^，。]{1,6}|对(?:记者|笔者)|坦言|手)$")
-_TO_THEM = re.compile(r"[向为给](?:他|她)们$")
-_GUESTS = re.compile(r"的?(?:领导|嘉宾|代表|专家|人员)?$")
-_MORE_OF_LIST = re.compile(r"[、和及与；][^，。；：]{0,20}|，“[^”]{2,20}”[^，。；：]{0,6}")
-_ESCORTS = re.compile(r"(?:随行|陪同|同行)(?:调研|考察|检查)?的$")
-_HE_FIRST = re.compile(r"[，；：]\s*[他她](?!们|的)")
-#: 为…代表A，“优秀集体”B颁奖
-_QUOTED_AFTER = re.compile(r"[为向给][^，。；：]{2,40}(?:，“[^”]{2,20}”[^，。；：]{0,6})+$")
-#: 深入A厂、〔a place〕、B公司: one list
-_STOPS_LIST = re.compile(r"[、和及与](?:[^，。；：]{1,24}[、和及与])?")
-_UNDER = re.compile(r"之?下")
-#: 宣布开工令、县长A作动员讲话: words whose object is no list of people
-_WITH_SHORT_OBJECTS = frozenset({"speak", "chair", "read", "report"})
-#: 在调研过程中|A强调
-_WHILE = re.compile(r"(?:的?过程|活动|工作|途|期间)?[中时后]|期间|现场|结束后|之余|间隙")
-#: 代表新一届|全国工商联: for a body, which does not act itself
-_FOR_A_BODY = re.compile(r"代表[^，。；：、]{0,6}$")
-_TELLING = frozenset({"speak", "report"})
-_LED_TO = frozenset({"陪同", "带领", "率领", "主持", "汇报"})
-_BREAK = "；。"
-
-
-@record
-class RoleUse:
-    """A group in a role; the span runs from the group to the word."""
-
-    group: Group
-    role: Role
-    start: int
-    end: int
-    word: str
-    kind: CueKind = ""
 
 
 class RoleReader:
@@ -74,7 +26,7 @@ class RoleReader:
         self.page = page
         self.text = page.text
         self.start = sentence.start
-        self.stops = _STOPS + " " if sentence.block == "title" else _STOPS
+        self.stops = says.STOPS + " " if sentence.block == "title" else says.STOPS
         self.inherited = referents.person
         self.names = referents.names
         self.subject = meant_first(self.text, sentence, referents)
@@ -84,12 +36,14 @@ class RoleReader:
         self.last_cue: Cue | None = None
         self.last_end = sentence.start
         self.saying = False
+        self.listing: Cue | None = None
+        self.led: Group | None = None
         self.convened = False
         self.said_from = sentence.end
 
     def meet(self, group: Group) -> Iterator[RoleUse]:
         """A group comes: as subject, or as what a preposition or a verb takes."""
-        if self.saying and self.text[group.start - 1] not in _BREAK:
+        if self.saying and self.text[group.start - 1] not in says.BREAK:
             return
         self.saying = False
         yield from self._take(group)
@@ -97,11 +51,11 @@ class RoleReader:
 
     def _take(self, group: Group) -> Iterator[RoleUse]:
         last = self.last_cue
-        if _ESCORTS.search(self.text, self.start, group.start):
+        if says.ESCORTS.search(self.text, self.start, group.start):
             yield RoleUse(group, "accompany", group.start, group.end, "随行")
-        if last and last.role == "attend" and _THESE.fullmatch(self.text, last.end, group.start):
+        if last and last.role == "attend" and self._is_of_list(last, group):
             yield RoleUse(group, "attend", last.start, group.end, last.word)
-        elif self.lead and group.start - self.lead.end <= _ADJACENT:
+        elif self.lead and self._is_led(self.lead, group):
             yield from self._led(self.lead, group)
         elif self.oblique and self._goes_on(group):
             self.oblique.append(group)
@@ -113,9 +67,23 @@ class RoleReader:
         else:
             self.case, self.oblique = case, [group]
 
+    def _is_of_list(self, last: Cue, group: Group) -> bool:
+        """出席会议的有A、B、〔somebody whom nobody knows〕、C."""
+        if says.THESE.fullmatch(self.text, last.end, group.start):
+            self.listing = last
+            return True
+        gap = self.text[self.last_end : group.start]
+        return self.listing is last and not is_broken(gap)
+
+    def _is_led(self, lead: Cue, group: Group) -> bool:
+        """率A局, 组织各街办，A局: whether a group is the first by name behind 率领 or 组织."""
+        if group.start - lead.end <= says.ADJACENT:
+            return True
+        return says.UNNAMED_BEFORE.fullmatch(self.text, lead.end, group.start) is not None
+
     def _goes_on(self, group: Group) -> bool:
         """Whether a group goes on with the list of those to whom, or of where, something is done."""
-        gap = {"to": _MORE_OF_LIST, "other": _STOPS_LIST}.get(self.case)
+        gap = {"to": says.MORE_OF_LIST, "other": says.STOPS_LIST}.get(self.case)
         return gap is not None and gap.fullmatch(self.text, self.last_end, group.start) is not None
 
     def _led(self, cue: Cue, group: Group) -> Iterator[RoleUse]:
@@ -127,19 +95,25 @@ class RoleReader:
             return
         if cue.word == "组织" and self.subject is not None:
             yield RoleUse(self.subject, "organise", self.subject.start, group.end, cue.word)
+            self.led = group
         self.subject, self.oblique = group, []
 
     def _case(self, group: Group) -> Case:
         end = self._behind_title(group.end)
         after = self.text[end : end + 3]
-        if after[:1] == "的" and after[1:3] not in _LED_TO:
+        if after[:1] == "的" and after[1:3] not in says.LED_TO:
             return "other"
-        ordinal = _ORDINAL.search(self.text, max(self.start, group.start - 6), group.start)
+        if group.members[0].kind == "person" and says.AT_HOME.match(self.text, end):
+            return "other"
+        ordinal = says.ORDINAL.search(self.text, max(self.start, group.start - 6), group.start)
         start = ordinal.start() if ordinal else group.start
-        if _QUOTED_AFTER.search(self.text, self.start, start):
+        if says.QUOTED_AFTER.search(self.text, self.start, start):
             return "to"
         person = group.members[0].kind == "person"
-        if not person and _FOR_A_BODY.search(self.text, self._clause_start(start), start):
+        clause = self._clause_start(start)
+        if not person and (
+            says.FOR_A_BODY.search(self.text, clause, start) or says.OF_REPORT.search(self.text, clause, start)
+        ):
             return "other"
         case = case_before(self.text, self._clause_start(start), start, person=person)
         if case is None and self.text[start - 1] == "的" and not person:  # 向获得“…”称号的B授旗
@@ -150,11 +124,11 @@ class RoleReader:
 
     def _behind_title(self, end: int) -> int:
         """张书记|的讲话: where a title that follows a name ends."""
-        title = next((t for t in self.page.titles_in(end, end + _LONGEST_TITLE) if t.start == end), None)
+        title = next((t for t in self.page.titles_in(end, end + says.LONGEST_TITLE) if t.start == end), None)
         return title.end if title else end
 
     def _is_noun_before(self, position: int) -> bool:
-        return position > self.start and position != self.last_end and self.text[position - 1] not in _BEFORE_VERB
+        return position > self.start and position != self.last_end and self.text[position - 1] not in says.BEFORE_VERB
 
     def _clause_start(self, position: int) -> int:
         """Where the stretch before an offset begins: behind the last mark, group or word of role."""
@@ -166,11 +140,11 @@ class RoleReader:
         last = self.last_cue
         if last is None or self._clause_start(start) != last.end or last.word.startswith("陪"):
             return False
-        if _WHILE.fullmatch(self.text, last.end, start):
+        if says.WHILE.fullmatch(self.text, last.end, start):
             return False
-        if last.role == "attend" and _GUESTS.fullmatch(self.text, last.end, start):
+        if last.role == "attend" and says.GUESTS.fullmatch(self.text, last.end, start):
             return last.end == start
-        if last.role in _WITH_SHORT_OBJECTS and self.text[start - 1] == "、" and has_posts(group):
+        if last.role in says.WITH_SHORT_OBJECTS and self.text[start - 1] == "、" and has_posts(group):
             return False
         return self.text[last.end] != "、" and self.text[start - 1] != "的"
 
@@ -188,7 +162,7 @@ class RoleReader:
             yield from self._meet_leader(cue)
             return
         yield from self._acts(cue)
-        said = _SAID.match(self.text, cue.end)
+        said = says.SAID.match(self.text, cue.end)
         if is_made(self.text, self.start, cue):
             return  # 作了明确要求: what follows is not what was said
         if (cue.kind in ("says", "loose") and (self.subject is not None or said)) or (cue.kind == "tells" and said):
@@ -201,7 +175,7 @@ class RoleReader:
 
     def _meet_leader(self, cue: Cue) -> Iterator[RoleUse]:
         """带领A、B: they come behind it; 在A带领下: A leads what follows."""
-        under = _UNDER.match(self.text, cue.end)
+        under = says.UNDER.match(self.text, cue.end)
         if self.case != "at" or not self.oblique or not under:
             self.lead = cue
             return
@@ -210,9 +184,9 @@ class RoleReader:
 
     def _find_subject(self, cue: Cue) -> None:
         """他强调: whoever was spoken of; 与会领导为…颁奖: nobody by name."""
-        if self.inherited and _HE.search(self.text, max(self.start, cue.start - _HE_REACHES), cue.start):
+        if self.inherited and says.HE.search(self.text, max(self.start, cue.start - says.HE_REACHES), cue.start):
             self.subject = self.subject or self.inherited.first()
-        if self.inherited and _HE_FIRST.search(self.text, self.last_end, cue.start):
+        if self.inherited and says.HE_FIRST.search(self.text, self.last_end, cue.start):
             self.subject = self.subject or self.inherited.first()
         start = self._clause_start(cue.start)
         if self._is_listed(start) or self._ends_list(cue):
@@ -230,9 +204,11 @@ class RoleReader:
 
     def _is_name(self, start: int, end: int) -> bool:
         """A出席，〔a name that nobody knows〕主持; A揭牌，〔a known name that looks like a word〕为B颁奖."""
-        if any(self.text[start : start + size] in self.names for size in range(_SHORTEST_NAME, _LONGEST_NAME + 1)):
+        if any(
+            self.text[start : start + size] in self.names for size in range(says.SHORTEST_NAME, says.LONGEST_NAME + 1)
+        ):
             return True
-        if not _SHORTEST_NAME <= end - start <= _LONGEST_NAME:
+        if not says.SHORTEST_NAME <= end - start <= says.LONGEST_NAME:
             return False
         name = name_at(self.text, start, end, after=Context.LIST)
         return name is not None and name.end == end
@@ -261,46 +237,57 @@ class RoleReader:
     def _is_meant(self, cue: Cue) -> bool:
         if cue.kind == "loose":
             beside = self.subject is not None and cue.start - self.subject.end <= 1
-            he = _HE.search(self.text, max(self.start, cue.start - _HE_REACHES), cue.start)
-            if _TALKS.search(self.text, self.start, cue.start):
+            he = says.HE.search(self.text, max(self.start, cue.start - says.HE_REACHES), cue.start)
+            if says.TALKS.search(self.text, self.start, cue.start):
                 return False
-            also = self.last_cue is not None and self.last_cue.role in _TELLING and self.text[cue.start - 1] == "，"
-            return beside or also or he is not None or _SAID.match(self.text, cue.end) is not None
+            also = self.last_cue is not None and self.last_cue.role in says.TELLING and self.text[cue.start - 1] == "，"
+            return beside or also or he is not None or says.SAID.match(self.text, cue.end) is not None
         if self._is_object_of_last(cue) or (self.convened and cue.role == "read" and not cue.word.startswith("宣读")):
             return False
-        if cue.role == "report" and _HEARD.search(self.text, self.start, cue.start) and not self._heard():
+        if cue.role == "report" and says.HEARD.search(self.text, self.start, cue.start) and not self._heard():
             return False
         if cue.word == "介绍":
-            return bool(_SAID.match(self.text, cue.end) or _INFORMS.match(self.text, cue.end))
-        return cue.word != "提出" or _DEMANDS.match(self.text, cue.end) is not None
+            return bool(says.SAID.match(self.text, cue.end) or says.INFORMS.match(self.text, cue.end))
+        return cue.word != "提出" or says.DEMANDS.match(self.text, cue.end) is not None
 
     def _is_object_of_last(self, cue: Cue) -> bool:
         """慰问参加抗洪的官兵, 参加督导检查: the second word belongs to what the first one takes."""
         last = self.last_cue
         if last is None or last.kind or last.role not in ("attend", "inspect", "accompany") or cue.kind == "says":
             return False
-        return self.text[last.end : cue.start] in _OBJECT_GAPS
+        return self.text[last.end : cue.start] in says.OBJECT_GAPS
 
     def _heard(self) -> bool:
         return self.case == "heard" and bool(self.oblique)
 
     def _acts(self, cue: Cue) -> Iterator[RoleUse]:
         for group, role in self._actors(cue):
-            kind = "loose" if cue.kind == "tells" and _SAID.match(self.text, cue.end) else cue.kind
+            kind = "loose" if cue.kind == "tells" and says.SAID.match(self.text, cue.end) else cue.kind
             yield RoleUse(group, role, min(group.start, cue.start), max(cue.end, group.end), cue.word, kind)
 
+    def _is_under(self, cue: Cue) -> bool:
+        """在A〔的全程〕陪同下, 在A见证下."""
+        under = cue.role in ("accompany", "chair") or cue.word in says.LED_UNDER
+        return under and self.case == "at" and says.UNDER.match(self.text, cue.end) is not None
+
     def _actors(self, cue: Cue) -> Iterator[tuple[Group, Role]]:
-        near = bool(self.oblique) and cue.start - self.oblique[-1].end <= _ADJACENT
+        near = bool(self.oblique) and cue.start - self.oblique[-1].end <= says.ADJACENT
         if self._heard() or (near and self.case in ("at", "with") and cue.role in ("accompany", "chair")):
+            yield from ((group, cue.role) for group in self.oblique)
+            return
+        if self._is_under(cue):
             yield from ((group, cue.role) for group in self.oblique)
             return
         if self.subject is not None:
             spoken = cue.role == "report" and in_speech(self.text, self.start, cue)
-            yield self.subject, "speak" if spoken else cue.role
+            joins = self.subject == self.led and cue.word in says.GATHERS
+            yield self.subject, "speak" if spoken else "attend" if joins else cue.role
         if cue.role == "present" and self.case == "to":
             yield from ((group, "receive") for group in self.oblique)
-        if cue.role == "present" and _TO_THEM.search(self.text, self.start, cue.start):
+        if cue.role == "present" and says.TO_THEM.search(self.text, self.start, cue.start):
             yield from self._they()
-        stands_for = cue.role == "sign" and self.oblique and self.text.endswith("代表", 0, self.oblique[0].start)
+        stands_for = (
+            cue.role == "sign" and self.oblique and says.FOR.search(self.text, self.start, self.oblique[0].start)
+        )
         if stands_for or (self.case == "with" and cue.role in ("attend", "sign")):
             yield from ((group, cue.role) for group in self.oblique)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from operator import attrgetter
@@ -20,7 +21,7 @@ Case = Literal["subject", "agent", "to", "with", "at", "heard", "object", "other
 
 _STOP = "，。；：！？\n"
 _NOUN_AFTER = re.compile(
-    r"(?:重要)?(?:讲话|指示|批示|报告|工作)?精神|的(?:要求|指示|通知|部署)|稿|人员|员(?!工|会)|部(?!署)|[委处科]|生活|干事"
+    r"(?:重要)?(?:讲话|指示|批示|报告|工作)?精神|的(?:方式|形式)|的(?:要求|指示|通知|部署)|稿|人员|员(?!工|会)|部(?!署)|[委处科]|生活|干事"
     r"|工作组|检查组|小组|组(?!织)|队(?!伍建)|室|台|团|责任|单位(?!和|及|与)|情况|获得者|对象|系统|制度|机制|方案|指标|体系|标准|办法|结果|评价|周期|目录|意见|电(?!话|视)|信(?!访)|[^，。；]{0,4}引[起发]|时?的(?:重要)?讲话"
 )
 #: 颁奖晚会, 签约仪式, 汇报会: behind words that have no gathering as their object
@@ -31,6 +32,17 @@ _SENDS = re.compile(r"(?:表示|致以|送去|送上|转达|带来|带去|的)[^
 _DEEPLY = re.compile(r"(?:深切|亲切|诚挚)$")
 _NO_OBJECT = re.compile(r"[，。；、！和]|$")
 _TOPIC = re.compile(r"(?:^|[，。；：\n]|[㐀-鿿]{1,4})(?:围绕|就)(?![业职任读近坐座此是])[^，。；：\n]*$")
+#: 参加对接考察, 参与此次调研: to join an inspection
+_JOINED = re.compile(
+    r"了?(?:此次|这次|本次|上述|有关|相关|当天的|此项)?[^，。；：、的]{0,4}"
+    r"(?:调研|考察|检查|督导|督查|慰问|走访|视察|巡查|暗访|看望|接访|督办|巡河|巡林)(?:指导|慰问|座谈|活动|工作)?"
+    r"(?=[，。；！\n（）]|$)"
+)
+_JOINS = frozenset({"参加", "参与", "一同参加", "参加了"})
+#: 对…表示热烈祝贺, 给予充分肯定: speech, whatever follows
+_WELCOMES = re.compile(
+    r"(?:了|热烈|衷心|诚挚|崇高|由衷|亲切|真诚|最|的|和|深切|高度){0,5}(?:祝贺|欢迎|感谢|敬意|谢意|赞赏|肯定)"
+)
 _offsets = attrgetter("start", "end")
 _PAST = re.compile(
     r"(?<=[㐀-鿿])曾(?=[率带到赴在参与主先多两三受])[^，。；]*$|此前[^，。；]{0,20}$|以来，[^。；]{0,40}$"
@@ -51,6 +63,8 @@ _OF_GUESTS = re.compile(r"的?(?:领导|人员|代表|同志|嘉宾|干部|者|�
 _NOUN_IF_AFTER = {
     "与会": _OF_GUESTS,
     "参会": _OF_GUESTS,
+    "接待": re.compile(r"(?!了?[^，。；]{0,14}(?:一行|代表团|考察团|考察组|客人|客商|来宾))"),
+    "给予": re.compile(r"(?!了?[^，。；]{0,8}(?:肯定|好评|赞扬|赞赏|评价))"),
     "到会": _OF_GUESTS,
     "领取": re.compile(r"(?!了?[^，。；]{0,14}(?:奖|证书|牌|章|状|锦旗))"),
     "sign": re.compile(r"的|项目|企业|单位|金额|总额|额|代表|了?[^，。；]{0,12}令|表示"),
@@ -63,7 +77,7 @@ _HEARD_REACHES = 16
 #: A在峰会上的主旨|讲话: a noun
 _SPEECH = re.compile(r"[上中]的(?:主旨|重要|开幕|闭幕|总结|动员|新年|视频)?$")
 #: 接受…颁发的证书: who is given it acts
-_GIVEN = re.compile(r"(?:接受|接过|领取|获得)[^，。；：]*$")
+_GIVEN = re.compile(r"(?P<to>[为向给][^，。；：]*)?(?:接受|接过|领取|获得)[^，。；：]*$")
 _MAKES = re.compile("[作提]出?了?[^，。；]{0,8}$")
 _IN_SPEECH = re.compile(r"(?:讲话|致辞|致词|发言)中[^。；]*$")
 _TIMES = re.compile(r"(?:\d+[余多]?次|多次|委托)[^，。；]{0,14}$")
@@ -74,6 +88,7 @@ _BODIES = re.compile(
 _ENDS = re.compile(r"[，。、；：]|的|负责|成员|书记|力|架构|领导|关系|实施$")
 _PAST_REACHES = 40
 _TOPIC_REACHES = 300
+_TOWARDS = re.compile(r"[对向][^，。；：\n]{1,60}$")
 _FAR = r"(?![了期主什何止的])[^，。；：]{1,24}"
 
 
@@ -99,6 +114,7 @@ def _cues() -> tuple[ahocorasick_rs.AhoCorasick, list[tuple[str, Role, CueKind]]
 def find_cues(text: str) -> tuple[Cue, ...]:
     """All words of role in folded text, with 作…的报告 and 进行…介绍."""
     words = [cue for word in _words(text) for cue in _without_work(text, word)]
+    words = list(_joined(text, words))
     taken = {cue.start for cue in words}
     whole = [Cue(*match.span(), match[0], "report", "") for match in _REPORT.finditer(text)]
     whole += [
@@ -113,6 +129,24 @@ def find_cues(text: str) -> tuple[Cue, ...]:
 def _words(text: str) -> list[Cue]:
     automaton, rows = _cues()
     return [Cue(start, end, *rows[index]) for index, start, end in automaton.find_matches_as_indexes(text)]
+
+
+def _joined(text: str, words: list[Cue]) -> Iterator[Cue]:
+    """参加对接|考察: one word of role; 对…表示热烈祝贺: speech."""
+    end = 0
+    for cue in words:
+        if cue.start < end:
+            continue
+        joined, role = None, cue.role
+        if cue.word in _JOINS:
+            joined, role = _JOINED.match(text, cue.end), "accompany"
+        elif cue.word == "表示" and _TOWARDS.search(text, max(0, cue.start - _PAST_REACHES), cue.start):
+            joined = _WELCOMES.match(text, cue.end)
+        if joined:
+            yield Cue(cue.start, joined.end(), text[cue.start : joined.end()], role, "")
+        else:
+            yield cue
+        end = joined.end() if joined else cue.end
 
 
 def _without_work(text: str, cue: Cue) -> list[Cue]:
@@ -159,8 +193,8 @@ def _is_condolence(text: str, start: int, cue: Cue) -> bool:
 
 def _is_heard(text: str, start: int, cue: Cue) -> bool:
     """听取发言, 在会上的讲话, 接受颁发的: what others do."""
-    if cue.role == "present" and _GIVEN.search(text, start, cue.start):
-        return True
+    if cue.role == "present" and (given := _GIVEN.search(text, start, cue.start)):
+        return not given["to"]  # but 为获得…的同志颁奖
     if cue.word.endswith("讲话") and _SPEECH.search(text, start, cue.start):
         return True
     return cue.role == "speak" and _HEARD.search(text, max(start, cue.start - _HEARD_REACHES), cue.start) is not None
@@ -178,7 +212,14 @@ def is_made(text: str, start: int, cue: Cue) -> bool:
 
 def is_topic(text: str, start: int, cue: Cue, following: Cue | None) -> bool:
     """就人才交流、产业合作发言: a word between 就 and the verb of its clause."""
-    if following is None or any(mark in text[cue.end : following.start] for mark in _STOP):
+    if following is None:
+        return False
+    gap = text[cue.end : following.start]
+    if following.word.startswith(("表示", "给予")) and "并" not in gap:  # 对A来我县考察|表示欢迎
+        clause = max(text.rfind(mark, start, cue.start) for mark in _STOP) + 1
+        if _TOWARDS.search(text, max(start, clause), cue.start) and not any(mark in gap for mark in _STOP):
+            return True
+    if any(mark in gap for mark in _STOP):
         return False
     if following.start == cue.end and cue.word.startswith(("作", "进行")):  # 作了汇报|发言
         return False

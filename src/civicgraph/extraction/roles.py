@@ -10,7 +10,8 @@ from civicgraph.extraction.cast import Group
 from civicgraph.extraction.page import Page, Sentence
 from civicgraph.extraction.people import People
 from civicgraph.extraction.referents import Referents
-from civicgraph.extraction.role_reader import RoleReader, RoleUse
+from civicgraph.extraction.role_reader import RoleReader
+from civicgraph.extraction.role_use import RoleUse
 from civicgraph.extraction.role_words import Cue, find_cues, is_noun, is_topic
 from civicgraph.text.record import record
 

@@ -18,7 +18,7 @@ _ALIKE_KINDS = (
 #: Words of speech that tell little beside an account, and those of taking part that tell little beside an inspection.
 _LOOSE = frozenset({"", "表示"})
 _SPEAKING_UP = frozenset({"", "表示", "说", "介绍", "发言"})
-_JOINING = frozenset({"参加", "参加活动", "参加有关活动", "一同参加"})
+_JOINING = frozenset({"参加", "参与", "参与活动", "参加活动", "参加有关活动", "一同参加"})
 
 
 @dataclass(slots=True)
@@ -90,6 +90,8 @@ class Draft:
         """What somebody says is no role by itself; an account is no speech, and 在致辞中介绍 is no account."""
         if role == "inspect" and self._only_in_headline(who):
             return False
+        if role in ("inspect", "accompany") and self._comes_second(who, role):
+            return False
         words, others = self.words[who, role], self.roles_of(who) - {role}
         declares = role == "speak" and "表示" in words and self.kind == "meeting"
         if role in ("speak", "report") and words <= _LOOSE and not (others or declares or who in present):
@@ -103,6 +105,11 @@ class Draft:
         parts = {name: {e.part for e in found} for (name, role), found in self.roles.items() if role == "inspect"}
         return parts[who] == {"title"} and any("text" in each for each in parts.values())
 
+    def _comes_second(self, who: str, role: Role) -> bool:
+        """A陪同。…一行察看了…: whoever came along does not lead, and whoever leads does not come along."""
+        other = self.roles.get((who, "inspect" if role == "accompany" else "accompany"))
+        return other is not None and _first(other) < _first(self.roles[who, role])
+
     def _speaks_up(self, who: str) -> bool:
         return self.words[who, "speak"] <= _SPEAKING_UP
 
@@ -111,11 +118,16 @@ class Draft:
         leads = self.has_role("inspect")
         if role == "attend" and self.inspects and any(word.endswith("下") for word in self.words[who, role]):
             return "inspect"
-        if role == "accompany" and not leads and all(w.startswith("参加") for w in self.words[who, role]):
+        if role == "accompany" and not leads and all(w.startswith(("参加", "参与")) for w in self.words[who, role]):
             return "inspect"
         if role == "attend" and self.inspects and leads and self.words[who, role] <= _JOINING:
             return "accompany"
         return role
+
+
+def _first(found: list[Evidence]) -> tuple[bool, int]:
+    """Where something is first said; what stands in the headline only comes last."""
+    return min((each.part == "title", each.start) for each in found)
 
 
 def bigrams(name: str) -> frozenset[str]:

@@ -37,6 +37,12 @@ _HEADS_OF_STATE = frozenset({"主席", "总书记", "国家主席"})
 _CHAIRS = re.compile(r"执行主席")
 #: 县水务局作了典型发言: words of speech that a body can have without 负责人
 _CONTRIBUTES = re.compile(r"发言|交流|表态|承诺|经验")
+#: A局、B局列席会议, A局等5个部门陪同: a body takes part that stands right before the word
+_BY_ITSELF = re.compile(r"(?:也|还|均|都|分别|应邀|受邀|共同|一同|一起|全程|派员|派代表|组队|积极)*")
+_TAKES_PART = re.compile(
+    r"参加|参会|出席|列席|陪同|宣读|通报了|传达了|作了?(?:安排|部署|解读|讲解|点评)|进行了(?:安排|部署)"
+)
+_JOINS = ("一同参", "一起参", "一道参", "参加", "参与")
 _LIST = 3
 #: Verbs that make a body an organiser only together with the gathering that they govern.
 _WEAK = frozenset({"举办", "组织", "组织开展", "举行", "召开", "组织召开", "开展", "启动"})
@@ -65,13 +71,14 @@ def assign(cast: Cast, draft: Draft, use: RoleUse, *, holds: bool) -> None:
         return
     if use.word in _WEAK and not (holds and _right_before(cast.page, use)):
         return
-    use = replace(use, role=_role(cast.page, draft, use))
-    evidence = cast.page.evidence(use.start, use.end, RULES[use.role])
+    use, chairs = replace(use, role=_role(draft, use)), _chairs(cast.page, use)
     for position, (member, head) in enumerate(zip(use.group.members, use.group.heads, strict=True), 1):
         if not _counts(cast, draft, use, member, head):
             continue
+        role: Role = "chair" if position <= chairs else use.role
+        evidence = cast.page.evidence(use.start, use.end, RULES[role])
         for who in member.who:
-            draft.add_role(who, use.role, evidence, "" if use.kind == "loose" and use.word != "表示" else use.word)
+            draft.add_role(who, role, evidence, "" if use.kind == "loose" and use.word != "表示" else use.word)
             if use.group.leaders or len(use.group.members) >= _LIST:
                 draft.positions.setdefault(who, position)
     draft.open_list = draft.open_list or use.group.open_list
@@ -86,8 +93,8 @@ def _right_before(page: Page, use: RoleUse) -> bool:
     return _WHEN_AND_WHERE.fullmatch(page.text, use.group.end, use.end - len(use.word)) is not None
 
 
-def _role(page: Page, draft: Draft, use: RoleUse) -> Role:
-    """县政府组织A局、B局开展检查: the one organises, the others inspect; 执行主席A、B: they chair.
+def _role(draft: Draft, use: RoleUse) -> Role:
+    """县政府组织A局、B局开展检查: the one organises, the others inspect.
 
     A person who 开展 something does it: an inspection, or an activity that he then attends.
     """
@@ -95,14 +102,22 @@ def _role(page: Page, draft: Draft, use: RoleUse) -> Role:
         return "speak"  # what a host tells his guests
     if use.word in _CONVENES and use.group.members[0].kind == "person":
         return "chair"
-    if use.word.startswith("观摩") and not draft.inspects:
+    joins = use.word.startswith(_JOINS) and use.role == "accompany"
+    if not draft.inspects and (joins or use.word.startswith("观摩")):
         return "attend"
     organised = draft.has_role("organise")
     if use.word in _CARRIES_OUT and (organised or use.group.members[0].kind == "person"):
         return "inspect" if draft.inspects else "attend"
-    if use.role == "attend" and _CHAIRS.search(page.text, max(0, use.group.start - 6), use.group.members[0].end):
-        return "chair"
     return use.role
+
+
+def _chairs(page: Page, use: RoleUse) -> int:
+    """执行主席A、B，市政协副主席C、D在主席台就座: how many of a list chair, those up to the next post."""
+    members = use.group.members
+    if use.role != "attend" or not _CHAIRS.search(page.text, max(0, use.group.start - 6), members[0].end):
+        return 0
+    with_posts = (place for place, each in enumerate(members[1:], 1) if each.end - each.start > len(each.who[0]))
+    return next(with_posts, len(members))
 
 
 def _counts(cast: Cast, draft: Draft, use: RoleUse, member: Member, head: str) -> bool:
@@ -127,9 +142,12 @@ def _body_counts(cast: Cast, draft: Draft, use: RoleUse, member: Member, head: s
         return False
     if any(span.start <= member.start < span.end for span in cast.page.dateline):
         return False
-    if use.kind == "leads" or use.word in _CARRIES_OUT:
+    if use.kind == "leads" or use.word in _CARRIES_OUT or (use.kind == "holds" and use.role == "attend"):
         return not member.who[0].endswith(_TEAMS) and not _TEAM_OF.match(cast.page.text, member.end)
-    return use.role not in _THROUGH_PEOPLE or bool(head) or _CONTRIBUTES.search(use.word) is not None
+    if use.role not in _THROUGH_PEOPLE or head or _CONTRIBUTES.search(use.word):
+        return True
+    between = cast.page.text[use.group.end : max(use.group.end, use.end - len(use.word.removesuffix("会")))]
+    return _TAKES_PART.match(use.word) is not None and _BY_ITSELF.fullmatch(between) is not None
 
 
 def _is_absent(cast: Cast, draft: Draft, role: Role, name: str) -> bool:
