@@ -246,6 +246,8 @@ class RoleReader:
             return False
         if cue.role == "report" and says.HEARD.search(self.text, self.start, cue.start) and not self._heard():
             return False
+        if cue.word.startswith("表示") and self.last_cue and self.last_cue.role == "present":
+            return False  # 颁奖并向获奖者表示祝贺
         if cue.word == "介绍":
             return bool(says.SAID.match(self.text, cue.end) or says.INFORMS.match(self.text, cue.end))
         return cue.word != "提出" or says.DEMANDS.match(self.text, cue.end) is not None

@@ -116,7 +116,8 @@ def _chairs(page: Page, use: RoleUse) -> int:
     members = use.group.members
     if use.role != "attend" or not _CHAIRS.search(page.text, max(0, use.group.start - 6), members[0].end):
         return 0
-    with_posts = (place for place, each in enumerate(members[1:], 1) if each.end - each.start > len(each.who[0]))
+    named = [len(page.text[each.start : each.end].replace(" ", "")) - len(each.who[0]) for each in members]
+    with_posts = (place for place, posts in enumerate(named) if place and posts)
     return next(with_posts, len(members))
 
 
