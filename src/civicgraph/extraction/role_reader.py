@@ -246,8 +246,6 @@ class RoleReader:
             return False
         if cue.role == "report" and says.HEARD.search(self.text, self.start, cue.start) and not self._heard():
             return False
-        if cue.word.startswith("表示") and self.last_cue and self.last_cue.role == "present":
-            return False  # 颁奖并向获奖者表示祝贺
         if cue.word == "介绍":
             return bool(says.SAID.match(self.text, cue.end) or says.INFORMS.match(self.text, cue.end))
         return cue.word != "提出" or says.DEMANDS.match(self.text, cue.end) is not None
@@ -255,6 +253,8 @@ class RoleReader:
     def _is_object_of_last(self, cue: Cue) -> bool:
         """慰问参加抗洪的官兵, 参加督导检查: the second word belongs to what the first one takes."""
         last = self.last_cue
+        if last is not None and last.role == "present" and cue.word.startswith("表示"):
+            return True  # 颁奖并向获奖者表示祝贺
         if last is None or last.kind or last.role not in ("attend", "inspect", "accompany") or cue.kind == "says":
             return False
         return self.text[last.end : cue.start] in says.OBJECT_GAPS
