@@ -7,6 +7,7 @@ from dataclasses import replace
 from civicgraph.extraction.awards.announced import Announcement
 from civicgraph.extraction.awards.conferrers import Conferrers
 from civicgraph.extraction.awards.counted import find_counted
+from civicgraph.extraction.awards.deciders import Deciders, agree
 from civicgraph.extraction.awards.decisions import Decision, find_decisions
 from civicgraph.extraction.awards.frames import read_frames
 from civicgraph.extraction.awards.givings import Giving
@@ -78,6 +79,7 @@ class _Reader:
         self.decisions = [(_places_of(decision, cast.page), decision) for decision in decisions]
         self.told: set[Decision] = set()
         self.announcement = Announcement()
+        self.deciders = Deciders()
         self.carried: tuple[str, ...] = ()
         self.paragraph = -1
         self._openings: dict[int, tuple[str, ...]] = {}
@@ -95,6 +97,7 @@ class _Reader:
         named = self._named(sentence)
         scene = Scene(self.cast, sentence, named, memory)
         praised = Praised(page, sentence, scene.receivers, scene.conferrers)
+        self.deciders.read(scene, index)
         found = (*read_frames(scene), *self.announcement.read(scene), *praised.read(), *held(page, sentence, named))
         for giving in found:
             if not page.inside_speech(giving.start):
@@ -102,8 +105,8 @@ class _Reader:
                 if not giving.recipients:
                     self.announcement.leave_open(giving.title)
                 past = _PAST.search(page.text, sentence.start, giving.start) is not None or _before(day, page)
-                self.merged.add(giving if past else self._decided(giving, start), day, past=past)
-        for presenting in find_presenting(self.cast, sentence):
+                self.merged.add(giving if past else self._conferred(giving, start, index), day, past=past)
+        for presenting in find_presenting(self.cast, sentence, scene.receivers):
             self.merged.present(presenting)
         self.carried, self.paragraph = memory.conferrers, start
 
@@ -118,14 +121,19 @@ class _Reader:
                 break
         return ()
 
+    def _conferred(self, giving: Giving, paragraph: int, index: int) -> Giving:
+        """A giving with who decided on it, as the sentences before tell."""
+        giving = self._decided(giving, paragraph)
+        return giving if giving.conferrers else replace(giving, conferrers=self.deciders.of(giving, index))
+
     def _decided(self, giving: Giving, paragraph: int) -> Giving:
         """What a decision in the same paragraph tells of a giving: its year and scope, who confers it."""
         if giving.held or giving.rule not in _BY_DECISION:
             return giving
         for places, decision in self.decisions:
-            here = any(paragraph < place < giving.start for place in places)
-            named = any(same_honour(each, giving.title) for each in decision.titles)
-            if here or (named and any(place < giving.start for place in places)):
+            before = [place for place in places if place < giving.start]
+            here = any(paragraph < place for place in before) and agree(giving.title, decision.issuers)
+            if here or (before and any(same_honour(each, giving.title) for each in decision.titles)):
                 self.told |= {decision} if giving.recipients else set()
                 return replace(
                     giving,

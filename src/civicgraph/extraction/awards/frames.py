@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from civicgraph.extraction.awards.given import give, item, make, merit
+from civicgraph.extraction.awards.given import give, make, merit
 from civicgraph.extraction.awards.givings import Giving
 from civicgraph.extraction.awards.got import get, win
+from civicgraph.extraction.awards.items import item
 from civicgraph.extraction.awards.scene import Scene
 from civicgraph.extraction.awards.verbs import Frame, Verb, find_verbs, is_real
 from civicgraph.text import lazy_re as re

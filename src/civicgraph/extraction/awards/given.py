@@ -11,7 +11,7 @@ from civicgraph.extraction.awards.groups import Who
 from civicgraph.extraction.awards.honours import SCOPE_BEFORE, Honour, is_honour, read_honour, read_honours
 from civicgraph.extraction.awards.receivers import MEASURE, N
 from civicgraph.extraction.awards.scene import PASSIVE, Frame, Scene
-from civicgraph.extraction.awards.verbs import Verb, find_verbs, is_rule
+from civicgraph.extraction.awards.verbs import Verb, is_rule
 from civicgraph.text import lazy_re as re
 
 _HANDS_OVER = frozenset({"颁发", "颁发了", "授牌", "颁给"})
@@ -28,17 +28,17 @@ _PRAISED = re.compile(
     r"(?:对|给)(?P<who>[^，。；]{2,60}?)(?:进行|予以|给予)[^，。；]{0,8}(?:表彰|表扬|奖励)，(?:并|同时)?$"
 )
 _QUOTE = re.compile("“([^“”]*)”")
-_NEXT_PAIR = re.compile(r"(?:称号|荣誉)?[、，和及](?:以及)?(?:授予|追授)?")
-_ENDS_CLAUSE = re.compile(
+_NEXT_PAIR = re.compile(r"(?:称号|荣誉)?\s*[、，和及](?:以及)?(?:授予|追授)?")
+ENDS_CLAUSE = re.compile(
     r"(?:等)?(?:荣誉)?(?:称号)?(?:一次|各一次)?(?:的(?:决定|通报|命令|通令)》|(?=[，；。和、并]|$))"
 )
 _COUNTED = re.compile(
-    rf"{N}{MEASURE}(?:[㐀-鿿]{{0,2}}同志|青年集体|个人|单位|集体|团组织|学校|企业|村|教师|干部|职工|党员|团队)?(?:（[^（）]{{1,20}}）)?|同志"
+    rf"{N}{MEASURE}(?:[㐀-鿿]{{0,2}}同志|青年集体|个人|单位|集体|团组织|学校|企业|村|教师|老师|学生|同学|民警|辅警|医生|护士|选手|队员|村民|战士|官兵|教职工|家庭|班级|干部|职工|党员|团队)?(?:（[^（）]{{1,20}}）)?|同志"
 )
 _WIDE = re.compile(
     r"全[国省市县区军](?=[“㐀-鿿])|国家级|[省市县区]级(?=[“㐀-鿿])|(?:19|20)\d\d年|第[一二三四五六七八九十]+届"
 )
-_ITEM = re.compile(rf"[^。；“”]{{2,60}}?等{N}[名人位个家户][^。；“”]{{0,12}}“[^“”]{{2,24}}”(?:荣誉)?(?:称号)?")
+_OF_PEOPLE = re.compile("(?:奖章|红旗手|工匠|模范|标兵|好人|者|员|师|手|青年|警官|人物|功臣|英雄|劳模|个人)$")
 _NEXT = re.compile("称号|授予|[，；、]|等")
 #: 授予X…称号|的决定》
 _OF_DECISION = re.compile("(?:荣誉)?(?:称号)?的(?:决定|通报|命令|通令)》?")
@@ -47,6 +47,8 @@ _IS = re.compile(r"(?:是|系|为|作为)$")
 _AS = re.compile("(?<![评定名认选列记])为")
 _PRONOUN = 4
 _REWARD = "嘉奖"
+#: 表彰|为全县…作出贡献的先进集体: for what they did, not as what.
+_FOR_WHAT = re.compile("为[^，。；“”]{2,40}(?:作出|做出|付出|贡献)")
 _MERIT = re.compile(r"了?(?:一次)?(?:个人|集体)?[特一二三]等(?:战)?功")
 
 
@@ -113,7 +115,7 @@ def _given(scene: Scene, verb: Verb) -> Iterator[Giving]:
     """C授予R H、R H."""
     frame = Frame(verb.start, verb.end, verb.sure, "award.given", bodies=scene.givers(verb.start))
     start, end = verb.end, scene.end(verb.end)
-    honour, names = _behind(scene, start, end, verb)
+    honour, names = behind(scene, start, end, verb)
     if honour is not None and honour.start - start <= 1 and not names and (ones := _praised_before(scene, verb.start)):
         yield from scene.honours(replace(frame, who=Who(ones, frame.start)))
         return
@@ -129,23 +131,11 @@ def _given(scene: Scene, verb: Verb) -> Iterator[Giving]:
             last = each
         pair = _NEXT_PAIR.match(scene.text, last.end, end)
         start = pair.end() if pair else end
-        honour, names = _behind(scene, start, end, verb)
+        honour, names = behind(scene, start, end, verb)
         if honour is not None and not honour.quoted:
             return
         if not names and not scene.receivers.fills(start, honour.start if honour else start):
             return
-
-
-def item(scene: Scene) -> Iterator[Giving]:
-    """授予A等10人“甲”称号；|B等10人“乙”称号: an item of a list without a verb of its own."""
-    start = scene.sentence.start
-    found = _ITEM.match(scene.text, start, scene.sentence.end)
-    if found is None or scene.text[start - 1 : start] != "；" or find_verbs(scene.text, *found.span()):
-        return
-    verb = Verb(start, start, "授予", "give", sure=True)
-    honour, names = _behind(scene, start, found.end(), verb)
-    if honour is not None and names:
-        yield scene.giving(Frame(start, start, verb.sure, "award.given", bodies=scene.memory.conferrers), honour, names)
 
 
 def _may_be_nameless(scene: Scene, start: int, honour: Honour, frame: Frame) -> bool:
@@ -154,7 +144,7 @@ def _may_be_nameless(scene: Scene, start: int, honour: Honour, frame: Frame) -> 
     return size <= 1 or scene.receivers.fills(start, honour.start) or (bool(frame.bodies) and size <= _PRONOUN)
 
 
-def _behind(scene: Scene, start: int, end: int, verb: Verb) -> tuple[Honour | None, tuple[str, ...]]:
+def behind(scene: Scene, start: int, end: int, verb: Verb) -> tuple[Honour | None, tuple[str, ...]]:
     """The honour behind a list of recipients, and the list; 并颁发H goes to those named before."""
     honour = _honour_behind(scene, start, end, verb)
     named = _OF_DECISION.match(scene.text, honour.end) if honour else None
@@ -163,12 +153,24 @@ def _behind(scene: Scene, start: int, end: int, verb: Verb) -> tuple[Honour | No
         return None, ()
     if scene.text[start : honour.start] in ("他", "她"):
         return honour, scene.last or scene.memory.person
+    if whose := _whose(scene, start, honour):
+        return replace(honour, title=whose), ()
     if honour.start - start > 1:
         as_ = scene.text.startswith("为", honour.start - 1)
         return honour, scene.receivers.listed(start, honour.start - as_)
     if _SAME_AGAIN.search(scene.text, scene.sentence.start, verb.start):
         return honour, _praised_before(scene, verb.start) or scene.last
     return (honour if honour.quoted else None), ()
+
+
+def _whose(scene: Scene, start: int, honour: Honour) -> str:
+    """授予|某省|“五四”青年奖章: the place whose honour it is, where no place can have it; the full title."""
+    place = next((n for n in scene.named if n.kind == "place" and n.start == start), None)
+    near = place is not None and scene.text.startswith("“", place.end) and honour.start >= place.end
+    if place is None or not near or not _OF_PEOPLE.search(honour.title):
+        return ""
+    marks = "" if "“" in honour.title else "“"
+    return f"{scene.text[place.start : place.end]}{marks}{honour.title}{'”' if marks else ''}"
 
 
 def _praised_before(scene: Scene, position: int) -> tuple[str, ...]:
@@ -206,7 +208,7 @@ def _quotes(scene: Scene, start: int, end: int) -> list[int]:
 
 def _fits(scene: Scene, start: int, position: int, honour: Honour, end: int) -> bool:
     """Whether a name without marks ends its clause and what stands before it is a list of recipients."""
-    rest = _ENDS_CLAUSE.match(scene.text, honour.end, end)
+    rest = ENDS_CLAUSE.match(scene.text, honour.end, end)
     return rest is not None and (position == start or scene.receivers.fills(start, position))
 
 
@@ -228,7 +230,7 @@ def make(scene: Scene, verb: Verb) -> Iterator[Giving]:
     if passive := PASSIVE.search(scene.text, low, verb.start):
         return scene.passive(verb, passive, "award.made")
     if first > verb.end or verb.word.endswith("为"):
-        return _made(scene, verb, low, first)
+        return iter(()) if _FOR_WHAT.match(scene.text, verb.end) else _made(scene, verb, low, first)
     return _make_of(scene, verb)
 
 

@@ -11,12 +11,14 @@ from civicgraph.extraction.page import Page
 from civicgraph.model import Award, Evidence, PartialDate
 from civicgraph.text import lazy_re as re
 
-_MARKS = re.compile(r"[“”‘’\s的]")
+_MARKS = re.compile(r"[“”‘’\s的]|（[㐀-鿿]{1,2}）")
 _THING = re.compile("(?:纪念章|证书|牌匾)$")
 _LEVEL = re.compile("全国|国家|(?<=全)[省市县区]|[省市县区](?=级)")
 _SAME_LEVEL = {"国家": "全国"}
 _LEVELS = re.compile("[省市县区]")
 _TELLING = 4
+#: 一等奖, 冠军: a prize without its contest.
+_BARE = 3
 _SCOPE = re.compile(
     r"^(?:全国|国家级?|全[省市县区]|[省市县区]级?|(?:19|20)\d\d年度?|第[一二三四五六七八九十\d]+届|中国)+"
 )
@@ -48,7 +50,7 @@ class Merged:
     def add_award(self, award: Award) -> None:
         """An award, joined with what was said of the same honour of the same recipient before."""
         titles = self._titles_of.setdefault(award.recipient, [])
-        known = next((title for title in titles if same_honour(title, award.title)), None)
+        known = next((title for title in titles if _is_again(title, award)), None)
         if known is None:
             titles.append(award.title)
             self._awards[award.title, award.recipient] = award
@@ -68,8 +70,9 @@ class Merged:
         """A handing-over; an honour that only it names is an award that names nobody."""
         self._presented.append(presenting)
         evidence = presenting.at
-        for title in (each for each in presenting.titles if kind_of(each) != "rank"):
-            self.add_award(Award(title, None, (), (), None, None, (evidence,)))
+        for title in (t for t in presenting.titles if presenting.recipients or kind_of(t) != "rank"):
+            for recipient in presenting.recipients or (None,):
+                self.add_award(Award(title, recipient, (), (), None, None, (evidence,)))
 
     def confer(self, bodies: tuple[str, ...]) -> None:
         """Who chose all winners of the article, for those of whom it says nothing else."""
@@ -99,6 +102,15 @@ class Merged:
             return award
         past = (award.title, award.recipient) in self._past
         return replace(award, conferrers=given[0] if given else () if past else self._organisers)
+
+
+def _is_again(title: str, award: Award) -> bool:
+    """Whether an award is one that is known by another title; 一等奖 alone is that of the contest."""
+    if same_honour(title, award.title):
+        return True
+    short, long = sorted((title, award.title), key=len)
+    bare = len(short) <= _BARE and kind_of(short) in ("rank", "prize")
+    return award.recipient is not None and bare and long.endswith(short)
 
 
 def _concerns(presenting: Presenting, award: Award, *, past: bool) -> bool:

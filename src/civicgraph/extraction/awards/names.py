@@ -46,7 +46,9 @@ _SO_HONOURED = re.compile(r"(?:光荣)?(?:获此殊荣|获此称号|榜上有名
 _HANDS = re.compile(
     r"(?:等(?:[省市县区部]?领导)?(?:同志)?)?(?:分别|一一|共同|现场|上台|依次)*(?:为|向)[^，。；：]{2,40}(?:颁奖|颁发|授牌|授奖)"
 )
-_NEVER = re.compile(r"^官兵$|^赛[中上后前]|^[全我本该各][省市县区州旗镇乡村校院局]|拟$")
+#: 为一等奖获得者|X、Y颁奖
+_WINNERS = re.compile(r"(?:获得者|得主)(?P<who>[^，。；：“”]{2,40}?)(?:进行|分别|一一)?(?:颁[奖发授]|授[奖牌])")
+_NEVER = re.compile(r"^荣[记获立膺登评授]|^官兵$|^赛[中上后前]|^[全我本该各][省市县区州旗镇乡村校院局]|拟$")
 _NO_NAME = re.compile(
     r"^官兵$|^赛[中上后前]|^[向由为被对给在将把从与和]|^[全我本该各][省市县区州旗镇乡村校院局]|[乡镇村县市区庄屯寨沟坪湾局校院拟]$"
 )
@@ -69,7 +71,7 @@ _CALLING = re.compile("(?:现役军人|退役军人|民警|辅警|教师|老师|
 _HOLDER = re.compile(r"(?:获得者|得主)(?:——|：)?(?=[㐀-鿿])")
 _SCOPE = re.compile(r"(?:全国|全[省市县区]|[省市县区州]级?|中国|国家级)(?P<title>[^，。；：“”、（）《》\s的]{4,24})")
 _ROLE = re.compile(
-    r"(?:学生|教师|老师|选手|中学|小学|幼儿园|[一二三四五六七八九十]中|高中|初中|职工|民警|运动员|村民|医生|护士|干部|同学|队员|员工|战士|社员|工人|农民|作家|辅警|教练|连长|班长|排长|站长|警察|技师|党员|委员|媳妇|军人|村官|青年|母亲|妻子|丈夫|儿子|女儿|老汉|大妈|大叔|司机|企业家|店主|传承人|农艺师|工程师|志愿者|大户|养殖户|歌手|演员|设计师|诗人|画家|书法家|记者|公司|集团|酒店|银行|[^部]队|组合|搭档|老将|名将|小将|老人|老兵|[㐀-鿿]者|父亲|[局所队科站院校厂]长|书记|主任|政委|指导员|经理|的)$"
+    r"(?:学生|教师|老师|选手|中学|小学|幼儿园|干事|主管|助理|[㐀-鿿][工员](?!程)|[一二三四五六七八九十]中|高中|初中|职工|民警|运动员|村民|医生|护士|干部|同学|队员|员工|战士|社员|工人|农民|作家|辅警|教练|连长|班长|排长|站长|警察|技师|党员|委员|媳妇|军人|村官|青年|母亲|妻子|丈夫|儿子|女儿|老汉|大妈|大叔|司机|企业家|店主|传承人|农艺师|工程师|志愿者|大户|养殖户|歌手|演员|设计师|诗人|画家|书法家|记者|公司|集团|酒店|银行|[^部]队|组合|搭档|老将|名将|小将|老人|老兵|[㐀-鿿]者|父亲|[局所队科站院校厂]长|书记|主任|政委|指导员|经理|的)$"
 )
 _BEGINS = re.compile(r"[，。；：、！？\s（）“”》]")
 _OUR = re.compile(
@@ -212,6 +214,8 @@ def _presenting(page: Page, start: int, end: int) -> Iterator[NameSpan]:
         low = max(start, *(page.text.rfind(mark, start, match.start()) + 1 for mark in "，；：。"))
         adverbs = _ADVERBS_AT_END.search(page.text, low, match.start())
         yield from _in_pieces(page, low, adverbs.start() if adverbs else match.start())
+    for match in _WINNERS.finditer(page.text, start, end):
+        yield from _in_pieces(page, *match.span("who"))
     for match in _MAKER.finditer(page.text, start, end):
         yield from _in_pieces(page, *match.span("who"))
     for match in _TO_ONE.finditer(page.text, start, end):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from civicgraph.extraction.awards.conferrers import Conferrers
-from civicgraph.extraction.awards.decisions import shared, stem_of
+from civicgraph.extraction.awards.decisions import categories, shared, stem_of
 from civicgraph.extraction.awards.givings import Giving
 from civicgraph.extraction.awards.honours import Honour, read_honour
 from civicgraph.extraction.awards.receivers import Receivers
@@ -48,6 +48,12 @@ _MORE = re.compile(rf"[、和及](?={_N}{_M})")
 _FAR = 30
 
 
+#: 宣读了|县委、县政府|关于表彰…的决定: a decision without 《》.
+_DECISION = re.compile(
+    r"(?:宣读|传达|宣布)了?(?P<by>[^。；《》：]{0,60}?)(?:关于)?(?:通报)?(?:表彰|命名)(?P<what>[^，。；《》：]{4,70}?)"
+    r"的(?:决定|通报|命令|通知|决议)"
+)
+
 _BEFORE_VERB = (
     (_TO_BE_PRAISED, "award.praise-given"),
     (_GOT_PRAISE, "award.praise-got"),
@@ -65,6 +71,7 @@ class Praised:
 
     def read(self) -> Iterator[Giving]:
         """The categories with those who are named of them."""
+        yield from self._decisions()
         for match in _PRAISE.finditer(self.text, self.sentence.start, self.sentence.end):
             if self._holds(match.start()):
                 stop = _MARK.search(self.text, match.end(), self.sentence.end)
@@ -76,6 +83,12 @@ class Praised:
                 if self._holds(match.start()):
                     yield from self._listed(match.start(), *match.span("what"), rule)
         yield from self._namely()
+
+    def _decisions(self) -> Iterator[Giving]:
+        for match in _DECISION.finditer(self.text, self.sentence.start, self.sentence.end):
+            bodies = self.conferrers.within(*match.span("by"))
+            for title in categories(match["what"]) if self._holds(match.start()) else ():
+                yield Giving(match.start(), match.end(), title, (), bodies, "award.praised")
 
     def _namely(self) -> Iterator[Giving]:
         for match in NAMELY.finditer(self.text, self.sentence.start, self.sentence.end):

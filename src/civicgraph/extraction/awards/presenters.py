@@ -5,27 +5,37 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from civicgraph.extraction.awards.honours import read_honours
+from civicgraph.extraction.awards.honours import read_honour, read_honours
+from civicgraph.extraction.awards.receivers import Receivers
 from civicgraph.extraction.cast import Cast, Group
 from civicgraph.extraction.page import Sentence
 from civicgraph.model import Evidence
 from civicgraph.text import lazy_re as re
 
 _HANDS = re.compile(
-    r"(?:为|向|给)(?P<whom>(?:[^，。；：]|，(?=“)){2,80}?|[其他她]们?)(?:代表|获得者)?(?:一一|分别|现场|共同)*"
+    r"(?:为|向|给)(?P<whom>(?:[^，。；：]|，(?=“)){2,80}?|[其他她]们?)(?:代表|获得者)?(?:一一|分别|现场|共同|进行)*"
     r"(?P<verb>颁奖|授奖|授牌|授匾|颁发了?[^，。；]{0,12}?(?:证书|奖牌|奖状|牌匾|奖杯|奖章|纪念章|勋章|奖金|奖品|证|绶带)|颁授了?|佩戴|授予了?)"
     r"(?!仪式|大会|活动|典礼|晚会|词|嘉宾)"
 )
 _GIVE_WORD = re.compile("(?:颁[发奖授]|授[予奖牌匾]|佩戴)了?")
+_TITLE = (
+    r"(?:副?(?:书记|[省市县区州镇乡部局校院行会科处所馆团厅站社]长|主任|主席|秘书长|(?:总)?经理|董事长|政委|老师|教授))"
+)
+_NEXT_TITLED = re.compile(_TITLE + "[、和与]")
 _GAP = re.compile(
-    r"(?:、[^，。；：“”]{1,24})?(?:等[省市县区州镇乡校院局部]?(?:有关|相关)?(?:领导)?(?:同志)?|[^。；：“”]{0,40}(?:并|，|会上|现场))?"
+    rf"{_TITLE}?(?:、[^，。；：“”]{{1,24}})?(?:等[省市县区州镇乡校院局部]?(?:有关|相关)?(?:领导)?(?:同志)?|[^。；：“”]{{0,40}}(?:并|，|会上|现场))?"
     r"(?:[省市县区]?领导|同志|一并|分别|一一|一道|一起|共同|亲自|现场|上台|依次|先后|随后|会上|还|并|也|，|等|\s)*"
 )
 _QUOTED = re.compile("“([^“”]{2,24})”")
 _RECEIVED = re.compile(
     r"(?:接受|从)(?P<by>[^，。；]{2,40}?)(?:向他们|为他们|向其|为其)?(?:颁发的|颁奖|授奖|手中接过|手里接过)"
 )
-_GOT = re.compile("(?:获得|荣获|获评|获)?了?")
+_GOT = re.compile("(?:获奖(?!者|代表|单位|个人|选手|集体)|获得|荣获|获评|获)?了?")
+_DELEGATES = re.compile("(?:(?<=[、及和与])|(?<=以及))(?P<honour>[^，。；、“”]{4,24}?)(?:代表|(?=[、及和与]|$))")
+#: 为一等奖获得者|A、B; 为获得一等奖的|A.
+_WINNERS = re.compile(
+    r"(?:(?:奖|奖章|称号|[冠亚季]军|第[一二三四五六]名|”)(?:的?(?:获得者|得主|获奖者)|的)|(?:获得者|得主))(?:——|：)?(?P<who>[^，。；：]{2,60})$"
+)
 _VISITS = re.compile(r"(?:慰问|看望|探望|走访|会见|接见|拜访|走进)[^，。；]{0,16}$")
 _TOGETHER = re.compile(r"(?:并|，)?(?:与|和|同)$")
 _ANYBODY = re.compile(
@@ -43,6 +53,7 @@ class Presenting:
         all: it is said of everybody honoured (获奖代表).
         leads: it stands in the first paragraph, before those honoured may be named.
         whom: the words for those who receive.
+        recipients: those named behind the one honour that they get (为一等奖获得者|A、B颁奖).
     """
 
     at: Evidence
@@ -51,9 +62,10 @@ class Presenting:
     all: bool
     leads: bool
     whom: str
+    recipients: tuple[str, ...] = ()
 
 
-def find_presenting(cast: Cast, sentence: Sentence) -> Iterator[Presenting]:
+def find_presenting(cast: Cast, sentence: Sentence, receivers: Receivers) -> Iterator[Presenting]:
     """The handings-over of a sentence, by the people named last before."""
     page, groups = cast.page, cast.groups(sentence)
     people = [group for group in groups if any(member.kind == "person" for member in group.members)]
@@ -66,7 +78,8 @@ def find_presenting(cast: Cast, sentence: Sentence) -> Iterator[Presenting]:
             group = _subject(page.text, people, group)
             joined = _TOGETHER.search(page.text, sentence.start, group.start) is not None
             before = [each for each in people if each.end <= group.start][-1:] if joined else []
-            yield _presenting(cast, sentence, (*before, group), hands)
+            before = before or _titled(page.text, people, group)
+            yield _presenting(cast, sentence, (*before, group), hands, receivers)
 
 
 def _received(cast: Cast, sentence: Sentence, people: list[Group]) -> Iterator[Presenting]:
@@ -87,7 +100,27 @@ def _subject(text: str, people: list[Group], group: Group) -> Group:
     return group
 
 
-def _presenting(cast: Cast, sentence: Sentence, groups: tuple[Group, ...], hands: re.Match[str]) -> Presenting:
+def _of_delegates(text: str, start: int, end: int, known: tuple[str, ...]) -> Iterator[str]:
+    """优秀教师代表、优秀校长代表及杰出教师代表: the honours of a list of delegates."""
+    for each in _DELEGATES.finditer(text, start, end):
+        honour = read_honour(text, each.start("honour"), each.end("honour"), sure=True)
+        if honour is not None and honour.end == each.end("honour") and honour.title not in known:
+            yield honour.title
+
+
+def _titled(text: str, people: list[Group], last: Group) -> list[Group]:
+    """甲副主任、乙副主席、|丙副局长: those listed before somebody, each with the post behind the name."""
+    found: list[Group] = []
+    for each in reversed([group for group in people if group.end <= last.start]):
+        if not _NEXT_TITLED.fullmatch(text, each.end, (found[0] if found else last).start):
+            break
+        found.insert(0, each)
+    return found
+
+
+def _presenting(
+    cast: Cast, sentence: Sentence, groups: tuple[Group, ...], hands: re.Match[str], receivers: Receivers
+) -> Presenting:
     page = cast.page
     members = [member for group in groups for member in group.members if member.kind == "person"]
     who = tuple(name for member in members for name in member.who)
@@ -98,6 +131,7 @@ def _presenting(cast: Cast, sentence: Sentence, groups: tuple[Group, ...], hands
         for honour in read_honours(page.text, start, hands.end("whom"), sure=True)
         if not cast.people.mentions_in(honour.start, honour.end)
     )
+    titles += tuple(dict.fromkeys(_of_delegates(page.text, start, hands.end("whom"), titles)))
     quotes = (match for match in _QUOTED.finditer(hands["whom"]) if not hands["whom"].startswith("基金", match.end()))
     titles += tuple(dict.fromkeys(match[1] for match in quotes if match[1] not in titles))
     first = hands.start("verb") + len(_GIVE_WORD.match(hands["verb"])[0])  # type: ignore[index]
@@ -105,4 +139,6 @@ def _presenting(cast: Cast, sentence: Sentence, groups: tuple[Group, ...], hands
     anybody = not titles and _ANYBODY.search(page.text, hands.start("whom"), hands.start("verb")) is not None
     at = page.evidence(groups[0].start, hands.end(), "award.presented")
     leads = "\n" not in page.text[page.shift : sentence.start].strip()
-    return Presenting(at, who, titles, anybody, leads, hands["whom"])
+    winners = _WINNERS.search(page.text, start, hands.end("whom")) if len(titles) == 1 else None
+    recipients = receivers.listed(*winners.span("who")) if winners else ()
+    return Presenting(at, who, titles, anybody, leads, hands["whom"], recipients)

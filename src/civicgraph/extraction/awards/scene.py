@@ -21,6 +21,8 @@ from civicgraph.text import lazy_re as re
 
 PASSIVE = re.compile(r"(?:被|荣?获|获得|受)(?P<by>[^，。；：“”被]{0,44})$")
 _PLACE = re.compile(r"(?:第[一二三四五六七八]名|[冠亚季]军|[金银铜]牌|[特一二三]等奖)$")
+#: 甲队、乙队获前三名: nobody is told which place is whose.
+_FIRST_FEW = re.compile("前[两二三四五六七八九十]名$")
 _NAMELY = re.compile(
     r"(?:称号)?(?:\d+[个名项枚家]|[一二三四五六七八九十]+[个名项枚家])?[，：（]?(?:它们|他们|她们|其中)?(?:分别)?(?:是|为|有)：?"
 )
@@ -117,6 +119,8 @@ class Scene:
             honours = _parted(honours[0])
         apart = self._apart(frame, who, names, len(honours)) if frame.apart else None
         for index, honour in enumerate(honours):
+            if len(names) > 1 and _FIRST_FEW.search(honour.title):
+                continue
             if names or _can_be_anonymous(honour):
                 yield self.giving(frame, honour, apart[index] if apart else names)
             frame = replace(frame, bodies=()) if frame.own else frame

@@ -92,6 +92,8 @@ class Memory:
 
 
 _OTHER_SUBJECT = re.compile(f"{_OTHER_WORK.pattern}|{_OTHER_PERSON.pattern}|{_OTHER_NOUN.pattern}")
+#: 参加表彰大会的某局局长|甲，…: what describes the person who ends a clause.
+_MODIFIED = re.compile(r"(?:参加|出席|来自|荣获|获得|当选|担任)[^，。；]{2,40}的[^，。；]{0,30}")
 _LONG = 24
 _IDIOM = 4
 _UNKNOWN = Who(known=False)
@@ -154,6 +156,8 @@ class Subjects:
         if not verb and low > self.sentence.start and _PROFILE.fullmatch(self.text, low, high):
             return None
         groups = [g for g in self.groups if low <= g.start and g.end <= high]
+        if groups and not verb and groups[-1].person and _MODIFIED.fullmatch(self.text, low, groups[-1].start):
+            return Who(groups[-1].names, groups[-1].start) if groups[-1].end == high else None
         return (verb and self._adjacent(groups, low, high)) or self._opening(
             groups, low, high, verb=verb, strict=strict
         )

@@ -9,7 +9,7 @@ from civicgraph.extraction.awards.givings import Giving
 from civicgraph.extraction.awards.honours import is_honour, kind_of
 from civicgraph.extraction.awards.sites import sites_in
 from civicgraph.extraction.page import Page
-from civicgraph.names import NameSpan, name_list
+from civicgraph.names import Context, NameSpan, name_at, name_list
 from civicgraph.text import lazy_re as re
 from civicgraph.text.numerals import parse_number
 from civicgraph.text.spans import Span
@@ -46,6 +46,11 @@ _COLUMN = re.compile(r"[^\s，。；：！？、]{3,40}")
 _ITEM = re.compile(r"[^、，；。：\s]{2,40}")
 _FAMILIES = ("家庭", "户")
 _FAMILY = re.compile("(?:家庭|一家|户)$")
+#: The body in the first column of a row and what stands behind it.
+_BODY_FIRST = re.compile(
+    rf"{_NUMBERING}(?P<body>[^\s，。；：、]{{1,24}}(?:[部委办局院校学中班镇乡村社司心馆站所队厂会联室科园处]|街道))(?:：\s*|\s+)(?P<rest>[^，。；：]{{2,80}})"
+)
+_NO_PERSON = re.compile("[局委办院校镇乡村部科室会]$")
 _MOST = 60
 
 
@@ -167,6 +172,8 @@ def _below(page: Page, category: Category, lines: list[Span]) -> Iterator[Winner
 
 
 def _row(page: Page, category: Category, line: Span) -> Winners | None:
+    if at_work := _at_work(page, line):
+        return Winners(category, line.start, line.end, at_work)
     names = _people(page, line.start, line.end)
     column = _FIRST_COLUMN.match(page.text, line.start, line.end)
     if category.personal and category.count and column:
@@ -183,12 +190,26 @@ def _row(page: Page, category: Category, line: Span) -> Winners | None:
     return Winners(category, line.start, line.end, names, (page.text[start : line.end],) if literal else ())
 
 
+def _at_work(page: Page, line: Span) -> tuple[NameSpan, ...]:
+    """区文化局 张 山; 县一中：李石、王平: people behind the body where they work, and nothing more."""
+    row = _BODY_FIRST.match(page.text, line.start, line.end)
+    if row is None:
+        return ()
+    start, end = row.span("rest")
+    names = _people(page, start, end)
+    if not names and (one := name_at(page.text, start, end, after=Context.TITLE)) and not page.unit_starting_at(start):
+        names = (one,) if one.end == end and not _NO_PERSON.search(one.name) else ()
+    told = sum(len(name.name) for name in names)
+    return names if told == len(_SPACE.sub("", page.text[start:end])) else ()
+
+
 def _several(page: Page, start: int, end: int) -> tuple[str, ...]:
     """县公安局 县水利局: bodies in columns, by their full names where those are known."""
     found: list[str] = []
     for piece in _COLUMN.finditer(page.text, start, end):
         unit = next((each for each in page.units_in(piece.start(), piece.end()) if each.end == piece.end()), None)
-        found += [name.name for name in unit.names] if unit and unit.start == piece.start() else [piece[0]]
+        known = unit is not None and unit.start == piece.start()
+        found += [name.name for name in unit.names] if unit and known else [_full_name(page, *piece.span())]
     return tuple(found) if len(found) > 1 else ()
 
 
