@@ -51,6 +51,8 @@ class Slots:
             return None
         if page.text[start - 2 : start] in _HALF_WORDS and page.text[start : start + 1] in _AFTER_LONG:
             return self._beyond_word(start)
+        if page.text[start : start + 1] == "因":
+            return None
         name = name_at(page.text, start, self.end, after=after)
         return None if name is None or is_place(name.name) or self._runs_into_place(name) else name
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from civicgraph.names import guard, lattice
 from civicgraph.names.dotted import LONGEST_FIRST, dotted_name
-from civicgraph.names.foreign import is_sounds, log_foreign, sounds, starts_foreign
+from civicgraph.names.foreign import is_sounds, log_foreign, sounds, sounds_behind_surname, starts_foreign
 from civicgraph.names.lattice import Reading
 from civicgraph.names.model import load_names
 from civicgraph.names.spans import Context, NameSpan
@@ -99,7 +99,7 @@ def _candidates(reading: Reading, after: Context, abroad: float) -> list[tuple[f
     """(log-probability, length) of each way to read a name and what follows, best first."""
     run = reading.run
     found = []
-    for size in range(2, min(max(_LONGEST_CHINESE, sounds(run)), len(run)) + 1):
+    for size in range(2, min(max(_LONGEST_CHINESE, sounds(run), sounds_behind_surname(run)), len(run)) + 1):
         chinese, foreign = _log_shares(run[:size])
         share = max(chinese, foreign + abroad)
         if share == -math.inf and size == len(run) <= 4 and reading.closed and _enclosed(run, after):

@@ -59,7 +59,7 @@ def is_sounds(text: str) -> bool:
 
 def log_foreign(model: NameModel, name: str) -> float:
     """Log-probability of a name that is no Chinese one: 扎西次仁, 买买提, 普京."""
-    return max(_log_parts(name), _log_sounds(model, name))
+    return max(_log_parts(name), _log_sounds(model, name), _log_surnamed(model, name))
 
 
 def starts_foreign(text: str) -> bool:
@@ -82,6 +82,26 @@ def sounds(run: str) -> int:
             break
         size += 1
     return max(size, 2 * _LONGEST_PART if run[:2] in known or run[:3] in known else 0)
+
+
+def sounds_behind_surname(run: str) -> int:
+    """How many characters at the beginning may be a surname and a Mongol name: 吴|额尔德木图; 0 where none."""
+    known, by_sound = parts(), sounds(run[1:])
+    part = next((size for size in range(_LONGEST, 2, -1) if known.get(run[1 : size + 1]) == "mongol"), 0)
+    return max(part, by_sound if part or by_sound >= _SHORTEST_SURNAMED else 0) + 1
+
+
+def _log_surnamed(model: NameModel, name: str) -> float:
+    """A surname and a name by sound, as many Mongols and Daurs write it: 吴|额尔德木图."""
+    surname, given = model.surnames.get(name[0]), name[1:]
+    if surname is None or len(given) < _SHORTEST_PART:
+        return -math.inf
+    if parts().get(given) == "mongol":
+        return surname + _PARTS + _PART
+    return surname + _log_sounds(model, given) if len(given) >= _SHORTEST_SURNAMED else -math.inf
+
+
+_SHORTEST_PART, _SHORTEST_SURNAMED = 3, 4
 
 
 def _log_sounds(model: NameModel, name: str) -> float:

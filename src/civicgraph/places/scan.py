@@ -122,9 +122,18 @@ class _Scanner:
         if hit.trust is Trust.FULL:
             return not _IN_UNKNOWN_PROVINCE.match(text, hit.start - 2)
         if hit.trust is Trust.FREE:
-            return text[hit.start - 1 : hit.start] not in self._surnames
+            return text[hit.start - 1 : hit.start] not in self._surnames or not _may_be_name(hit, text)
         said_twice = len(hit.name) == 2 and text[hit.end : hit.end + 1] == hit.name[1]  # 和县县委
         return (hit.trust is Trust.BOUNDARY or said_twice) and _at_boundary(hit.start, text)
+
+
+def _may_be_name(hit: _Hit, text: str) -> bool:
+    """任长沙 is a name; 任|甘孜州, 担任|长沙 and 出任|温州 are none."""
+    return len(hit.name) < _LONGER_THAN_NAMES and text[hit.start - 2 : hit.start] not in _TAKES_OFFICE
+
+
+_LONGER_THAN_NAMES = 3
+_TAKES_OFFICE = frozenset({"担任", "现任", "曾任", "升任", "调任", "转任", "出任", "兼任", "历任", "拟任", "接任", "改任", "卸任"})
 
 
 def _at_boundary(start: int, text: str) -> bool:

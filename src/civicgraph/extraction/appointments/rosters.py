@@ -77,5 +77,6 @@ def _opens_roster(page: Page, holder: Holder) -> bool:
 
 
 def _under(holder: Holder, status: Status) -> Holder:
+    said = status == "former" and any(post.status == status for post in holder.posts)
     posts = tuple(replace(post, status=status) if post.status == "current" else post for post in holder.posts)
-    return replace(holder, posts=posts)
+    return holder if said else replace(holder, posts=posts)

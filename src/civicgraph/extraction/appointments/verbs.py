@@ -27,6 +27,8 @@ _JUST_ABOVE = 120
 _SHORT_NAME = 5
 _LONGEST_VOTES = 24
 _ADVERBS = ("已经", "正式", "刚刚", "已", "再次", "又", "均", "分别", "此前", "之前")
+#: Adverbs that may also end a name: 李忠|也卸任.
+_SMALL_ADVERBS = ("也", "则", "亦", "仍", "便", "还")
 _VOTES = re.compile(r"(?:以[^，。；、]{2,14}|高票|全票|满票|等\d+[名位人](?:代表|同志)?)$")
 _DECADE = re.compile(r"[一二三四五六七八九\d]{1,2}0?世纪|[一二三四五六七八九]十年代|\d0年代|当年|那时|早年")
 #: 此前张三|任….
@@ -94,12 +96,17 @@ def _held(
     listed = listed_before(page, sentence.start, end, holders)
     names = listed if verb in verbs("decided") else listed[-1:]
     names = names or _names_ending(page, sentence.start, end, verb)
+    if page.text[end - 1 : end] in _SMALL_ADVERBS:
+        before = listed_before(page, sentence.start, end - 1, holders)
+        names = before[-1:] or _known(page, sentence.start, end - 1, holders) or names
     if not names and last and page.text[last.end : match.start()] in _SAME_SUBJECT:
         names = [last.name]
     if names:
         joined = last.posts[-1] if last else None
         here = _status_here(page, verb, sentence.start, match.start())
         posts = posts_behind(page, match.end(), sentence.end, here, joined)
+        if posts and _is_of_another(posts[-1], names, holders):
+            return
         if posts and status == "removed":
             posts = (*posts, *_behind_comma(page, posts[-1], sentence.end))
         if page.text.endswith("分别", 0, match.start()) and not _each_same(posts):
@@ -109,6 +116,14 @@ def _held(
             yield Holder(name.start, posts[-1].end, posts, name, "appointment.verb")
     elif status == "removed":
         yield from _of_whom(page, match, sentence.end)
+
+
+def _known(page: Page, start: int, end: int, holders: Sequence[Holder]) -> list[NameSpan]:
+    """李忠|也卸任: a name that the article has beside a post ends here."""
+    for name in sorted({holder.name.name for holder in holders}, key=len, reverse=True):
+        if page.text.endswith(name, start, end):
+            return [NameSpan(end - len(name), end, name, Context.ROLE.value)]
+    return []
 
 
 def _each_same(posts: tuple[Post, ...]) -> bool:
@@ -123,10 +138,21 @@ def _each(names: list[NameSpan], posts: tuple[Post, ...]) -> Iterator[Holder]:
             yield Holder(name.start, post.end, (post,), name, "appointment.verb")
 
 
+def _is_of_another(post: Post, names: Sequence[NameSpan], holders: Sequence[Holder]) -> bool:
+    """甲拟任副市长，现任县委书记|乙拟任…: whether the posts stand before somebody else's name."""
+    own = {name.name for name in names}
+    return any(post.end == each.posts[-1].end and each.name.name not in own for each in holders if each.posts)
+
+
 def _behind_comma(page: Page, last: Post, end: int) -> tuple[Post, ...]:
-    """不再担任县委书记、常委，|开发区党工委书记|职务: more posts up to 职务."""
-    more = posts_behind(page, last.end + 1, end, "removed", last) if page.text[last.end : last.end + 1] == "，" else ()
-    return more if more and page.text.startswith("职务", more[-1].end) else ()
+    """不再担任县委书记、常委，|开发区党工委书记|职务: more posts, clause by clause, up to 职务."""
+    found: tuple[Post, ...] = ()
+    while page.text.startswith("，", last.end):
+        more = posts_behind(page, last.end + 1, end, "removed", last)
+        if not more:
+            return ()
+        found, last = (*found, *more), more[-1]
+    return found if page.text.startswith("职务", last.end) else ()
 
 
 def _others(page: Page, holder: Holder, end: int) -> Iterator[Holder]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from civicgraph.extraction.page import Page
 from civicgraph.extraction.posts.foreign import abroad, foreign
 from civicgraph.extraction.posts.joined import committee_of_joined
-from civicgraph.extraction.posts.model import Nearby, Post, make_post
+from civicgraph.extraction.posts.model import SHARED_HEADS, SHARED_UNITS, Nearby, Post, make_post
 from civicgraph.extraction.posts.places import place_in_stem, place_of, township_before
 from civicgraph.extraction.titles import TitleMention
 from civicgraph.text import lazy_re as re
@@ -19,9 +19,6 @@ from civicgraph.units.resolve import central_names
 from civicgraph.units.scope import Scope, scope_of_home, scope_of_word
 from civicgraph.units.tables import central_by_form
 
-#: 宣传部长 = 宣传部 + 部长: the title's first letter ends the body's name as well.
-_SHARED_HEADS = frozenset("部局厅院校行所站处科司馆社园厂场队庭台会")
-_SHARED_UNITS = frozenset({"大队", "支队", "中队", "总队", "分局"})
 _TOWN_WORD = re.compile(r"[该本我]?(乡|镇|街道)")
 _LONGEST_STEM = 24
 
@@ -139,8 +136,8 @@ _BUREAU = re.compile(r"(?:(?![该本各某有我分全相等省市县区旗州�
 def _forms(mention: TitleMention, stem: str) -> tuple[str, ...]:
     """The stem, and with what the title shares: 县教育|局长, 县交警|大队长."""
     bare = mention.title.removeprefix("常务").removeprefix("副")
-    head = bare[:1] if bare.endswith("长") and bare[:1] in _SHARED_HEADS else ""
-    shared = bare[:-1] if bare[:-1] in _SHARED_UNITS else head
+    head = bare[:1] if bare.endswith("长") and bare[:1] in SHARED_HEADS else ""
+    shared = bare[:-1] if bare[:-1] in SHARED_UNITS else head
     return (stem, stem + shared) if shared and not stem.endswith(shared) else (stem,)
 
 

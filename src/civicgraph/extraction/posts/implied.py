@@ -61,6 +61,7 @@ def government(page: Page, mention: TitleMention, nearby: Nearby) -> Post | None
     where, start = _place_before(page, mention, nearby, levels)
     if where is None and start == mention.outer:
         where = _home(page, nearby, levels, mention)
+        start -= len(nearby.stem) if nearby.stem in ("政府", "人民政府") else 0
     if where is None:
         return make_post(page, mention, start, (), "unmatched.title")
     return make_post(page, mention, start, (body(kind, where, page.year),), "post.implied-body")

@@ -18,6 +18,9 @@ _STEM_EDGE = re.compile(
     r"|(?:以及|[由和与及在向为给任暨])(?=[\w“])"
 )
 _LONGEST_STEM = 30
+#: 宣传部长 = 宣传部 + 部长: the title's first letter ends the body's name as well.
+SHARED_HEADS = frozenset("部局厅院校行所站处科司馆社园厂场队庭台会")
+SHARED_UNITS = ("大队", "支队", "中队", "总队", "分局")
 
 
 @record
@@ -71,4 +74,9 @@ def stem_of(page: Page, mention: TitleMention, left: int) -> str:
     """What stands between the last mark, 的 or preposition and a title: 县教育 before 局长."""
     window = page.text[max(left, mention.outer - _LONGEST_STEM) : mention.outer]
     cut = max((edge.end() for edge in _STEM_EDGE.finditer(window)), default=0)
-    return window[cut:]
+    said = _SAID_BEFORE.match(window, cut)
+    return window[said.end() if said else cut :]
+
+
+#: 原|教育局|局长; but 原阳县 and 原种场.
+_SAID_BEFORE = re.compile(r"(?:原(?![阳平州种野件料始])|时任|现任|新任|前任)(?=\w{2})")

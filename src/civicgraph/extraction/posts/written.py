@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from civicgraph.extraction.page import Page
 from civicgraph.extraction.posts.foreign import of_brother_party
-from civicgraph.extraction.posts.model import Nearby, Post, make_post
+from civicgraph.extraction.posts.model import SHARED_HEADS, SHARED_UNITS, Nearby, Post, make_post
 from civicgraph.extraction.titles import TitleMention
 from civicgraph.text import lazy_re as re
 from civicgraph.units import UnitMention, UnitName, resolve_unit
@@ -30,13 +30,22 @@ def written(page: Page, mention: TitleMention, nearby: Nearby) -> Post | None:
         if inner:
             units, title = _party_body(page, mention, inner)
             return replace(make_post(page, mention, inner.start, units, "post.body-before"), title=title)
-    for end in dict.fromkeys((mention.outer, mention.start)):
+    for end in dict.fromkeys((mention.outer, mention.start, *_inside(mention))):
         unit = _unit_ending(page, end, nearby.left)
         if unit and of_brother_party(page, unit):
             return make_post(page, mention, unit.start, (), "no-post.foreign")
-        if unit and not _is_placeless_government(unit):
+        inside_abroad = end > mention.start and unit is not None and unit.names[0].kind == "foreign"
+        if unit and not inside_abroad and not _is_placeless_government(unit):
             return make_post(page, mention, unit.start, _with_members(page, mention, unit), "post.body-before")
     return None
+
+
+def _inside(mention: TitleMention) -> tuple[int, ...]:
+    """Where a body may end within the title: 县教育局|长, 县公安局交警大队|长."""
+    shared = next((word for word in SHARED_UNITS if mention.title == f"{word}长"), "")
+    if not shared and mention.title[:1] in SHARED_HEADS and mention.title[1:] == "长":
+        shared = mention.title[:1]
+    return (mention.start + len(shared),) if shared else ()
 
 
 def _with_members(page: Page, mention: TitleMention, unit: UnitMention) -> tuple[UnitName, ...]:
