@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from typing import Any, get_args
 
 from civicgraph.model import Award, Claims, Document, Event, Role, Tenure, Unit
@@ -29,7 +30,7 @@ def facts(claims: Claims) -> Facts:
         "jurisdiction": claims.jurisdiction,
         "persons": names,
         "units": [_unit(unit) for unit in claims.units],
-        "tenures": [_tenure(tenure) for tenure in claims.tenures],
+        "tenures": _tenures(claims.tenures),
         "events": [_event(event, frozenset(names)) for event in claims.events],
         "awards": [_award(award) for award in claims.awards],
         "documents": [_document(document) for document in claims.documents],
@@ -45,8 +46,13 @@ def _unit(unit: Unit) -> Facts:
     return {"name": unit.name, "aka": list(unit.aka)}
 
 
-def _tenure(tenure: Tenure) -> Facts:
-    return {"person": tenure.person, "unit": tenure.unit, "title": tenure.title, "status": tenure.status}
+def _tenures(tenures: Iterable[Tenure]) -> list[Facts]:
+    """The tenures, each once; one that death has ended is a former one."""
+    keys = dict.fromkeys((each.person, each.unit, each.title, _ENDED.get(each.status, each.status)) for each in tenures)
+    return [dict(zip(("person", "unit", "title", "status"), key, strict=True)) for key in keys]
+
+
+_ENDED = {"deceased": "former"}
 
 
 def _event(event: Event, persons: frozenset[str]) -> Facts:

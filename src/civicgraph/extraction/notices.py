@@ -23,6 +23,7 @@ _DATELINE = re.compile(r"讯|电|消息|报道")
 _ADOPTED = re.compile(r"[（(].*(?:通过|任命|决定|免去|批准)[）)]\s*|.*(?:决定|通知|任免令?|公告)[：:]\s*")
 _OF_SESSION = re.compile(r"\s*(?:会议|会上|大会|全会|常委会|选举|经表决|经过?投票|依法|(?:决定)?(?:任命|免去|接受))")
 _EARLIER = re.compile(r"刚刚|此前|日前|近日|之前|前不久|不久前|早先|上次|前一天")
+_DEATH = re.compile(r"[逝去辞离]世|病逝|牺牲|殉职")
 _TO_COME = re.compile(r"拟|将于|将在|起任|到任|就职")
 
 
@@ -47,6 +48,18 @@ class Notices:
         """
         shift = self._page.shift
         days = {self._day(each.start + (shift if each.part == "text" else 0)) for each in evidence} - {None}
+        return days.pop() if len(days) == 1 else None
+
+    def day_of_death(self, evidence: Iterable[Evidence]) -> PartialDate | None:
+        """The only day in the sentences that tell of a death."""
+        shift = self._page.shift
+        starts = [each.start + (shift if each.part == "text" else 0) for each in evidence]
+        told = [
+            sentence
+            for sentence in map(self._page.sentence_at, starts)
+            if _DEATH.search(self._page.text, sentence.start, sentence.end)
+        ]
+        days = {date.value for sentence in told for date in self._dates(sentence)}
         return days.pop() if len(days) == 1 else None
 
     def _day(self, start: int) -> PartialDate | None:

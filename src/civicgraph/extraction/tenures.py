@@ -9,7 +9,7 @@ from civicgraph.extraction.people import People
 from civicgraph.model import Evidence, Tenure
 
 _Key = tuple[str, str, str, str]
-_SAYS_MORE = frozenset({"appointed", "removed", "acting"})
+_SAYS_MORE = frozenset({"appointed", "removed", "acting", "deceased"})
 
 
 def find_tenures(page: Page, people: People) -> tuple[Tenure, ...]:
@@ -31,7 +31,7 @@ def _tenure(key: _Key, evidence: tuple[Evidence, ...], notices: Notices) -> Tenu
     """A tenure, with the day of the change where a notice states it."""
     person, unit, title, status = key
     told = evidence if status in CHANGES else tuple(each for each in evidence if is_notice(each, status))
-    day = notices.day(told) if told else None
+    day = notices.day_of_death(evidence) if status == "deceased" else notices.day(told) if told else None
     return Tenure(person, unit, title, status, day, evidence)  # type: ignore[arg-type]
 
 

@@ -133,7 +133,7 @@ def _may_be_name(hit: _Hit, text: str) -> bool:
 
 
 _LONGER_THAN_NAMES = 3
-_TAKES_OFFICE = frozenset({"担任", "现任", "曾任", "升任", "调任", "转任", "出任", "兼任", "历任", "拟任", "接任", "改任", "卸任"})
+_TAKES_OFFICE = frozenset(f"{verb}任" for verb in "担现曾升调转出兼历拟接改卸")
 
 
 def _at_boundary(start: int, text: str) -> bool:

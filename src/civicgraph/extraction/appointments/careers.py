@@ -16,11 +16,16 @@ from civicgraph.names import NameSpan
 from civicgraph.resources import data
 from civicgraph.text import lazy_re as re
 
-_OPENS = re.compile(
-    r"[ ]*(?:[^，。；\n]{0,12}(?:显示|介绍|注意到|发现)，)?"
-    r"(?P<name>[㐀-鿿]{2,4}?(?:·[㐀-鿿]{1,10})*)(?:同志)?"
-    r"(?:，[男女]，|，[㐀-鿿]{1,4}族，|，?\d{4}年\d{1,2}月(?:\d{1,2}日)?出?生|出?生于(?:\d{4}年)?|早期曾|早年|，[㐀-鿿]{2,8}人，(?=\d{4}年|生于|[男女]，))"
+#: What stands behind the name of somebody whose life is told.
+_LIFE = (
+    r"(?:同志)?(?:，[男女]，|（[男女]，|，[㐀-鿿]{1,4}族，|，?\d{4}年\d{1,2}月(?:\d{1,2}日)?出?生|出?生于(?:\d{4}年)?|早期曾|早年"
+    r"|，[㐀-鿿]{2,10}人，(?=\d{4}年|生于|出生|[男女]，|现年|汉族)|(?:于)?\d{4}年(?:\d{1,2}月)?(?:毕业于|从[^，。]{2,14}毕业|参加工作|入伍|入党))"
 )
+_OPENS = re.compile(
+    r"[ ]*(?:[^，。；\n]{0,14}(?:显示|介绍|注意到|发现|简历|履历|资料|梳理)，)?"
+    rf"(?P<name>[㐀-鿿]{{2,4}}?(?:·[㐀-鿿]{{1,10}})*){_LIFE}"
+)
+_TELLS = re.compile(_LIFE)
 #: What may stand between the last mark and the verb.
 _BEFORE = re.compile(
     r"(?:^|[，。；：、\s（])(?:并|后来?|同时|其后|之后|随后|后又|再次|又|再|还|此后|次年|次月|同年|其中|至今|(?:\d{4}|翌|当)年"
@@ -58,7 +63,7 @@ class _Career:
         }
         last = max((step.end for kind, step in here if kind == "step"), default=-1)
         for kind, step in here:
-            if kind == "step" and step.end == last and not holds:
+            if kind == "step" and step.end == last and (not holds or _any_held(step, holds)):
                 continue  # nothing tells whether the last one is still held
             posts = tuple(
                 post
@@ -94,25 +99,32 @@ class _Career:
 
     def _is_own(self, at: int, known: Sequence[Holder]) -> bool:
         """Whether the verb opens its clause and its sentence has named nobody else."""
-        if not _BEFORE.search(self.page.text, max(self.start - 1, at - _FAR_BEFORE), at):
+        before = self.page.text[max(self.start - 1, at - _FAR_BEFORE) : at]
+        if not _BEFORE.search(before.replace(f"{self.name.name}于", "").replace(self.name.name, "")):
             return False
         start = max(self.page.sentence_at(at).start, self.start)
         return not any(start <= each.name.start < at and each.name.name != self.name.name for each in known)
 
 
-def _told_until(page: Page, end: int) -> int:
-    """The end of a paragraph, or of those behind it that go on with 他."""
-    while more := _GOES_ON.match(page.text, end):
-        end = more.end()
+def _any_held(step: Holder, holds: set[tuple[str, str]]) -> bool:
+    return any((post.title, unit.name) in holds for post in step.posts for unit in post.units)
+
+
+def _told_until(page: Page, end: int, name: str) -> int:
+    """The end of a paragraph, or of those behind it that go on with 他 or the name: 2001年6月，张三回到…."""
+    while _goes_on(page.text, end + 1, name):
+        following = page.text.find("\n", end + 1)
+        end = following if following >= 0 else len(page.text)
     return end
 
 
-_GOES_ON = re.compile(r"\n[ ]*[他她](?!们)[^\n]*")
-
-
-def _over(posts: tuple[Post, ...], holds: set[tuple[str, str]]) -> Iterator[Post]:
-    """The posts that are not still held."""
-    return (post for post in posts if not any((post.title, unit.name) in holds for unit in post.units))
+def _goes_on(text: str, start: int, name: str) -> bool:
+    """Whether a paragraph begins with 他 or a name, alone or behind one clause."""
+    start += text.startswith(" ", start)
+    comma = text.find("，", start, start + _FAR_BEFORE)
+    places = (start, comma + 1) if comma > 0 else (start,)
+    who = [at for at in places if text.startswith(("他", "她", name), at)]
+    return bool(who) and text[who[0] + 1 : who[0] + 2] != "们"
 
 
 def find_careers(page: Page, known: Sequence[Holder]) -> Iterator[Holder]:
@@ -123,15 +135,26 @@ def find_careers(page: Page, known: Sequence[Holder]) -> Iterator[Holder]:
         known: the people with posts that other rules have found.
     """
     openings: list[tuple[NameSpan, int, int, int]] = []
+    introduced = {each.start: each for each in known if _TELLS.match(page.text, each.name.end)}
     for sentence in page.sentences:
         match = _OPENS.match(page.text, sentence.start, sentence.end) if sentence.block == "body" else None
         name = names_in_record(page, match) if match else None
-        if match and name:
-            end = page.text.find("\n", match.end())
-            openings.append((name, sentence.start, match.end(), _told_until(page, end if end >= 0 else len(page.text))))
+        behind = match.end() if match else sentence.start
+        if name is None:
+            name, behind = _introduced(introduced, sentence.start, sentence.end)
+        if name:
+            end = page.text.find("\n", behind)
+            until = _told_until(page, end if end >= 0 else len(page.text), name.name)
+            openings.append((name, sentence.start, behind, until))
     for index, (name, _, start, end) in enumerate(openings):
         following = openings[index + 1][1] if index + 1 < len(openings) else end
         yield from _Career(page, name, start, min(end, following)).steps(known)
+
+
+def _introduced(introduced: dict[int, Holder], start: int, end: int) -> tuple[NameSpan | None, int]:
+    """县政协副主席|张三，男，…: who stands with a post before his life is told."""
+    holder = next((each for at, each in introduced.items() if start <= at < end), None)
+    return (holder.name, holder.name.end) if holder else (None, start)
 
 
 @cache

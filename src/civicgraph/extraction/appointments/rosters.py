@@ -22,8 +22,8 @@ _ONCE = ("曾任", "曾担任", "历任")
 #: 县长某某|已调任….
 _MOVES = re.compile(r"(?:同志)?(?:已经?|日前|近日|正式)?(?:调任|转任|改任|升任)(?=[㐀-鿿])")
 _DIES = re.compile(
-    r"(?:同志)?(?:，|、)?(?:因[^。；]{0,20}?)?(?:于[^。；]{2,24}?)?(?:在[^。；，]{2,16}?)?"
-    r"(?:不幸)?(?:逝世|去世|病逝|牺牲|殉职|辞世|因公殉职)"
+    r"(?:同志)?(?:（[^（）]{1,12}）)?(?:，|、)?“?(?:因[^。；]{0,20}?)?(?:于[^。；]{2,24}?)?(?:在[^。；，]{2,16}?)?"
+    r"(?:不幸)?(?:逝世|去世|病逝|牺牲|殉职|辞世|离世|因公殉职|因公牺牲|以身殉职)"
 )
 
 
@@ -43,7 +43,7 @@ def with_rosters(page: Page, holders: Sequence[Holder]) -> Iterator[Holder]:
         if listed_until >= 0 and (_END.match(page.text, holder.end) or _LISTED.match(page.text, holder.end)):
             yield _under(holder, "appointed")
         elif _DIES.match(page.text, holder.end):
-            yield _under(holder, "former")
+            yield _under(holder, "deceased")
         else:
             yield holder
 
@@ -77,6 +77,6 @@ def _opens_roster(page: Page, holder: Holder) -> bool:
 
 
 def _under(holder: Holder, status: Status) -> Holder:
-    said = status == "former" and any(post.status == status for post in holder.posts)
+    said = status == "former" and any(post.status == "former" for post in holder.posts)
     posts = tuple(replace(post, status=status) if post.status == "current" else post for post in holder.posts)
     return holder if said else replace(holder, posts=posts)
