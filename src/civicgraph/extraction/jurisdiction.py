@@ -42,6 +42,8 @@ OFTEN = 3
 #: A text with fewer bare forms than this, none of them 我县, must be about one province for most of its places.
 FEW_FORMS = 2
 MOST = 0.6
+#: So many places whose bodies are named make a round-up.
+ROUND_UP = 4
 #: A kind is the text's own if it has at least this share of the commonest kind's bare forms.
 SHARE_OF_COMMONEST = 0.2
 #: Where a text names its media: its first and last characters.
@@ -75,15 +77,20 @@ def infer_jurisdiction(article: Article, gazetteer: Gazetteer, text: str | None 
         if given:
             return given
     text = fold(f"{article.title}\n{article.text}") if text is None else text
-    mentions = hosts(find_places(text, year), text)
-    forms = local_forms(text, mentions) or _carried(text, mentions)
+    named = find_places(text, year)
+    mentions = hosts(named, text)
+    forms = local_forms(text, named) or (_carried(text, mentions) if mentions == named else [])
     inference = _Inference(article, gazetteer, year, text, mentions)
     kind = own_kind(forms, len(article.title)) or inference.kind_of_headline()
     kind = inference.weak_kind(forms) or kind
-    found = inference.place_of(kind, forms) if kind else None
-    if found and found.township and not any(form.own for form in forms):
-        return found.at("county")  # 镇党委 follows a town that the text has just named; 我镇 does not
-    return found
+    own = any(form.own for form in forms)
+    for each in inference.kinds(kind, forms):
+        found = inference.place_of(each, forms)
+        if found and found.township and not own:
+            found = found.at("county")  # 镇党委 follows a town that the text has just named; 我镇 does not
+        if found:
+            return found
+    return None
 
 
 def _carried(text: str, mentions: Sequence[PlaceMention]) -> list[LocalForm]:
@@ -134,7 +141,22 @@ class _Inference:
         own = any(form.own for form in forms)
         if best is None or votes[best] < (ENOUGH_FOR_OWN if own else ENOUGH):
             best = self._commonest(kind)
+        elif not own and self._is_round_up(votes, best):
+            return None
         return best if own or len(forms) >= FEW_FORMS or not self._is_scattered() else None
+
+    def _is_round_up(self, votes: dict[Jurisdiction, float], best: Jurisdiction) -> bool:
+        """Whether bodies of many places are named alike and the title names none: five cities have new secretaries."""
+        owners = [place for place, weight in votes.items() if weight > AS_OWNER]
+        few = len(owners) < ROUND_UP or votes[best] > MOST * sum(votes.values())
+        return not few and best.local_name not in self.article.title
+
+    def kinds(self, kind: str | None, forms: Sequence[LocalForm]) -> list[str]:
+        """The kind, and those of other bare forms that lie above it, the deepest first."""
+        if kind is None:
+            return []
+        others = {form.kind for form in forms if DEPTH[form.kind] < DEPTH[kind]} if not self._is_scattered() else ()
+        return [kind, *sorted(others, key=lambda each: (-DEPTH[each], each))]
 
     def kind_of_headline(self) -> str | None:
         """The kind of the place with which a headline opens (平舆县：…), where the text then says 该县 or 全县."""

@@ -64,6 +64,8 @@ _LONGER_WORD = re.compile(
 _IN_UNKNOWN_PROVINCE = re.compile(r"[^我该全本外各他某两三、，。]省")
 _SHORTEST, _LONGEST_FULL = 2, 4
 _KINDS = frozenset("市县区州盟旗")
+#: What shows that a word is a place though it is a word: 同心|法院.
+_OWNS = re.compile("(?:人民)?(?:法院|检察院)|公安局|[一二]中(?![、，全])|供电公司|农商银?行|纪委监委|县[委长]|县政府")
 _BOUNDARY = re.compile(r"[^㐀-鿿\w]|[在到赴往来从由自于至向与和及是为据对位离距讯抵]")
 
 
@@ -81,6 +83,7 @@ class _Scanner:
     def __init__(self, gazetteer: Gazetteer, words: dict[str, Trust], surnames: str) -> None:
         trusts = {form: words.get(form, _trust(form, gazetteer.named(form))) for form in gazetteer.surface_forms()}
         trusts = {**trusts, **words}
+        self._gazetteer = gazetteer
         self._forms = list(trusts)
         self._trusts = list(trusts.values())
         self._trust_of = trusts
@@ -100,6 +103,8 @@ class _Scanner:
             if _LONGER_WORD.match(text, hit.end):
                 hit = self._without_kind(hit)
             free = hit.end
+            if hit.trust > Trust.BOUNDARY and _OWNS.match(text, hit.end) and self._gazetteer.named(hit.name):
+                hit = _Hit(hit.start, hit.end, hit.name, Trust.BOUNDARY)
             if hit.trust is not Trust.NEVER:
                 yield hit
 

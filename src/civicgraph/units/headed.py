@@ -28,13 +28,9 @@ _BRAND = re.compile(
 )
 _BRANCH = re.compile("(?:分|支)?公司$|支行$|分行$|农场$|林场$")
 _LONGEST_BRAND = 6
-#: 在党中央的亲切关怀下: nobody acts.
-_PRAISED = re.compile(
-    "党中央(?:、国务院)?(?:的(?:亲切|坚强|正确|关怀|英明|领导|号召)|和毛|集中|权威|周围|亲切|坚强|正确)"
-)
 _EDGE = re.compile("(?:^|[^㐀-鿿]|[和与及在由对向到从为给是的等被经获]|被原)$")
 #: 县|局党委: which bureau, only the text before tells.
-_OF_A_BUREAU = re.compile("[局厅院校](?:党委|党组|机关|班子)?")
+_OF_A_BUREAU = re.compile("[局厅院校](?:党委|党组|机关|班子)?|[市区旗]委")
 _LITERAL_KINDS = frozenset({"company", "bank"})
 #: Kinds of central bodies that other countries have under the same name.
 _OF_STATES = frozenset({"department", "army", "government", "bank", "court", "procuratorate", "research"})
@@ -103,8 +99,6 @@ def _stands(text: str, row: Central, start: int) -> bool:
         return _EDGE.search(text, 0, start) is not None
     if row.use == "npc":
         return "全国人大" in text[max(0, start - _LONGEST_LIST) : start]
-    if _PRAISED.match(text, start):
-        return False
     return row.use != "term" or text[start - 1 : start] == "届"
 
 
@@ -142,7 +136,8 @@ def _of_level_word(page: Page, head: Head, rest: str, end: int) -> Found | None:
     """县|清洁办; but 我县|天海塑业有限公司 is named without the county, and 全县|医院 is none."""
     if head.own and kind_of(rest) in _LITERAL_KINDS:
         return Found(head.end, end, (UnitName(expand(rest), (), kind_of(rest)),))
-    if _OF_A_BUREAU.fullmatch(rest) or (rest in suffixes() and head.scope.level != "township"):
+    direct = page.text[head.end - 1] == "直" and not rest.startswith("机关")
+    if direct or _OF_A_BUREAU.fullmatch(rest) or (rest in suffixes() and head.scope.level != "township"):
         return None
     form = page.text[head.start : end]
     return Found(head.start, end, in_scope(head.scope, rest, form, full=True, year=page.context.year), head.scope)

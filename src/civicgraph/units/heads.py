@@ -88,6 +88,10 @@ class Heads:
                 heads[found.start()] = replace(inner, start=found.start(), family=found[0], own=False)
         return sorted(heads.values(), key=lambda head: head.start)
 
+    def of_word(self, word: str) -> Scope | None:
+        """The place that a level word means in the jurisdiction."""
+        return scope_of_word(word, self._home)
+
     @property
     def town_stems(self) -> frozenset[str]:
         """The townships of the jurisdiction's county without their 镇."""

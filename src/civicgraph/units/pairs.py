@@ -14,6 +14,9 @@ from civicgraph.units.segment import cut, is_generic
 
 _JOINT = re.compile("[和与及、]$")
 _LEAST = 2
+_LEVEL = re.compile("[省州市盟县区旗镇乡]")
+_LEVELS = re.compile("(?:^|[^㐀-鿿]|[由和与及对向在按据受是把])((?:[省州市盟县区旗镇乡]、)+)$")
+_LONGEST_LEVELS = 8
 _STEM = re.compile("(?:^|[^㐀-鿿]|[有在由对向到从])([㐀-鿿]{2,3})$")
 _OF_GOVERNMENT = frozenset(
     [
@@ -44,6 +47,7 @@ def pairs(text: str, found: list[Found], heads: Heads, year: int | None) -> Iter
             continue
         yield from _of_places(text, each, by_end, year)
         yield from _of_stem(text, each, heads)
+        yield from _of_levels(text, each, heads, year)
 
 
 def _of_places(text: str, found: Found, by_end: dict[int, Head], year: int | None) -> Iterator[Found]:
@@ -60,6 +64,20 @@ def _of_places(text: str, found: Found, by_end: dict[int, Head], year: int | Non
         names = in_scope(first.scope, rest, first.scope.name + rest, full=True, year=year)
         yield Found(first.start, first.end, names, first.scope)
         start = first.start
+
+
+def _of_levels(text: str, found: Found, heads: Heads, year: int | None) -> Iterator[Found]:
+    """省、市|委, 市、县|人大常委会: level words that share the name of the body."""
+    words = _LEVELS.search(text, max(0, found.start - _LONGEST_LEVELS), found.start)
+    if words is None or found.scope is None or not _LEVEL.match(text, found.start):
+        return
+    rest = text[found.start + 1 : found.end]
+    for word in _LEVEL.finditer(words[1]):
+        scope = heads.of_word(word[0])
+        names = names_of(scope, rest, year) if scope and scope != found.scope else ()
+        if names:
+            start = words.start(1) + word.start()
+            yield Found(start, start + 1, names, scope)
 
 
 def _is_stem(name: str) -> bool:

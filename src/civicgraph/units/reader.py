@@ -32,7 +32,7 @@ TERM = re.compile("第?[一二三四五六七八九十]{1,3}届")
 #: 区|应对新冠肺炎疫情工作领导小组: verbs may stand in the name of a task.
 _TASK = re.compile(
     "(?![里内直级和与及、])"
-    "(?:(?!成立|召开|主持|参加|担任|组织|领导(?!小组)|要求|负责|来到|举行|设立|组建|的)[㐀-鿿0-9·]|“[^“”]{1,16}”){2,26}?"
+    "(?:(?!成立|召开|主持|参加|担任|组织|领导(?!小组)|要求|负责|来到|举行|设立|组建|的)[㐀-鿿0-9]|“[^“”]{1,16}”){2,26}?"
     "(?:领导小组|指挥部|工作专班|联席会议|工作委员会|协调小组)(?:办公室|办(?!公|理))?"
 )
 #: 市|派驻某社区工作队, 省|赴某地医疗队: a team that is sent.
@@ -51,9 +51,11 @@ _PEOPLE = re.compile("等?的?(?:有关|相关|主要|党政|分管)?(?:负责|�
 _OF_CONGRESS = re.compile("(?:人大)?(?:工作委员会|工委|联络委员会)")
 _CONGRESS = ("人大常委会", "人民代表大会常务委员会")
 #: 浙江|1家法院
-_COUNTED = re.compile("[0-9两三四五六七八九十]+[家所个]")
+#: 人民法院|第十三法庭 is a room.
+_ROOM = re.compile("第[一二三四五六七八九十]+(?:审判)?法庭")
+_COUNTED = re.compile("[0-9两三四五六七八九十]+[家所个名位]")
 #: 县纪委监委|驻县教育局纪检监察组
-_OF_DISCIPLINE = re.compile("驻[㐀-鿿]{1,12}?(?:纪检监察组|纪检组|监察组)")
+_OF_DISCIPLINE = re.compile("派?驻[㐀-鿿]{1,12}?(?:纪检监察组|纪检组|监察组)")
 #: Stop words that may begin the name of a part: 干部|监督科.
 _OF_PARTS = frozenset({"干部", "党员", "群众", "企业", "教师", "工作", "人员"})
 #: Groups under no name of their own: 市人大考察组 is the 市人大.
@@ -127,7 +129,8 @@ class Reader:
     def extend(self, start: int) -> int:
         """End of the sub-units behind a body: 公安局|交警大队; but 工商联|直属商会16家 are many."""
         end = self._extended(start)
-        return start if _COUNTED.match(self.text, end) else end
+        room = _ROOM.fullmatch(self.text, start, end)
+        return start if room or _COUNTED.match(self.text, end) else end
 
     def _extended(self, start: int) -> int:
         place = self.places.get(start)

@@ -16,7 +16,9 @@ _PLACE_ONLY = re.compile(
     "旧址|原址|遗址|附近|门口|门前|棚户区|危旧房|片区|家属院|宿舍楼|对面|旁|路口|小区|公交站|地铁站"
 )
 #: 世界顶尖科学家协会奖
-_AWARD = re.compile("奖(?![励金状章])|杯")
+_AWARD = re.compile("奖(?![励金状章])|杯|[^，。、“”《》]{0,10}(?:责任书|协议书?|合同)”")
+#: 东西部协作联席会议上: a meeting, where nobody of it is named.
+_JOINT = re.compile("(?:办公室|办|成员|召集)")
 #: 省委党校研究生, 民革党员: what somebody has learnt, or belongs to.
 _OF_A_PERSON = re.compile("(?:在职)?(?:研究生|本科|大专|函授|大学(?=学历|，))|(?:党员|盟员|会员|社员)")
 #: 在|县文化中心|举行: a centre as a venue.
@@ -31,7 +33,7 @@ _SPORTS = re.compile("体育[馆场]|田径场|足球场|篮球馆|篮球场|运
 _SOLDIERS = re.compile("战士|官兵|叔叔|指战员|军官|士兵|优良传统")
 #: Zones and parks are places unless they act or receive something.
 _ZONE_ACTS = re.compile(
-    "(?:也|都|均|分别|双双)?(?:被|获|荣获|入选|升|成为|晋升|党|管委|负责人|主要|相关|等[0-9一二三四五六七八九十两三]*[个家]?(?:园区|单位))"
+    "(?:[、和与以及][^，。；]{2,40}(?:负责人|负责同志)|也|都|均|分别|双双)?(?:被|获|荣获|入选|升|成为|晋升|党|管委|负责人|主要|相关|等[0-9一二三四五六七八九十两三]*[个家]?(?:园区|单位))"
 )
 _ZONE_NAMED = re.compile("授予|命名|认定|分别是|升为|升格|评为|批准|表彰")
 _VISITED = re.compile("(?:[在到至往进]|参观了?|来到|走进|前往|游览)$")
@@ -62,10 +64,16 @@ def is_body(text: str, found: Found) -> bool:
         return False
     if kind == "army" and found.names[0].name == "中国人民解放军":
         return not _SOLDIERS.match(text, found.end)
-    if kind == "zone" and not found.names[0].name.endswith(("委员会", "中心")):
+    if _is_ground(text, found, kind):
         before = text.rfind("。", 0, found.start)
         return bool(_ZONE_ACTS.match(text, found.end) or _ZONE_NAMED.search(text, before + 1, found.start))
     return not any(shown(text, found, kind) for shown in (_is_site, _is_award_or_hall, _is_of_a_person))
+
+
+def _is_ground(text: str, found: Found, kind: str) -> bool:
+    """Whether a name is that of a zone, a park or a base, which is a place unless it acts or receives something."""
+    ground = kind == "zone" or text.endswith("基地", found.start, found.end)
+    return ground and not found.names[0].name.endswith(("委员会", "中心"))
 
 
 def _is_site(text: str, found: Found, kind: str) -> bool:
@@ -80,7 +88,10 @@ def _is_site(text: str, found: Found, kind: str) -> bool:
 
 
 def _is_award_or_hall(text: str, found: Found, _: str) -> bool:
-    return _AWARD.match(text, found.end) is not None or text[found.start : found.end].endswith(_HALL)
+    form = text[found.start : found.end]
+    if form.endswith("联席会议") and not _JOINT.match(text, found.end):
+        return True
+    return _AWARD.match(text, found.end) is not None or form.endswith(_HALL)
 
 
 def _is_of_a_person(text: str, found: Found, kind: str) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from operator import itemgetter
 
 from civicgraph.text import lazy_re as re
+from civicgraph.text.spans import Span
 from civicgraph.units.acting import only_town
 from civicgraph.units.expand import expand, kind_of
 from civicgraph.units.found import Found
@@ -36,6 +37,14 @@ _BARE = re.compile(
 _NO_NAME = re.compile(
     "[各全我本该两每所这那的多个名十由和在到与向]|乡镇|街道|^(?:农|山|新)?村$|贫困|先进|示范|行政|中心|联[村合]|驻"
 )
+#: 听取|松岭村、青石村|书记主任汇报
+_VERB = re.compile(
+    "(?:深入|来到|走进|前往|听取|察看|查看|走访|检查|督导|参观|慰问|位于|抵达)(?=[㐀-鿿]{2,}(?:村|社区|嘎查))"
+)
+_SPEAKERS = re.compile(
+    "(?:等[0-9一二三四五六七八九十]*个?村?)?的?(?:主要|有关|相关)?(?:负责人|负责同志|书记、?主任)(?!工作)"
+    "|达成|签订|签署|签约"
+)
 _LIST_MARK = re.compile("[、和与]")
 
 
@@ -46,16 +55,17 @@ def find_villages(page: Page, found: list[Found]) -> Iterator[Found]:
     starts = [each.start for each in found]
     begins, ends = set(starts), {each.end for each in found}
     named: list[tuple[int, Scope]] = []
-    for match in _villages(page.text):
-        if not _is_name(match[1]):
-            continue
-        scope = replace(_town_of(page, match.start()), village=match[1])
-        named.append((match.end(), scope))
-        body = _BODY.match(page.text, match.end()) or _BODY.match(page.text, match.end() - 1)
-        if body and body.end() > match.end() and _free(found, starts, match.start(), body.end()):
-            yield Found(match.start(), body.end(), (_named(scope, body[0], page),), scope)
-        elif _listed(page.text, match, begins, ends) and _free(found, starts, match.start(), match.end()):
-            yield Found(match.start(), match.end(), (acting_place(scope, page.context.year),), scope)
+    villages = [each for each in _villages(page.text) if _is_name(each.of(page.text))]
+    speaking = _speaking(page.text, villages)
+    for each in villages:
+        scope = replace(_town_of(page, each.start), village=each.of(page.text))
+        named.append((each.end, scope))
+        body = _BODY.match(page.text, each.end) or _BODY.match(page.text, each.end - 1)
+        acts = each.start in speaking or _listed(page.text, each, begins, ends)
+        if body and body.end() > each.end and _free(found, starts, each.start, body.end()):
+            yield Found(each.start, body.end(), (_named(scope, body[0], page),), scope)
+        elif acts and _free(found, starts, each.start, each.end):
+            yield Found(each.start, each.end, (acting_place(scope, page.context.year),), scope)
     for match in _BARE.finditer(page.text) if named else ():
         index = bisect_right(named, match.start(), key=itemgetter(0))
         last = named[index - 1][1] if index else None
@@ -63,7 +73,7 @@ def find_villages(page: Page, found: list[Found]) -> Iterator[Found]:
             yield Found(match.start(), match.end(), (_named(last, match[1] or match[2] or match[3], page),), last)
 
 
-def _villages(text: str) -> Iterator[re.Match[str]]:
+def _villages(text: str) -> Iterator[Span]:
     """The strings that look like villages: from left to right, each tried only in front of an ending."""
     free = 0
     for ending in _ENDING.finditer(text):
@@ -71,7 +81,21 @@ def _villages(text: str) -> Iterator[re.Match[str]]:
         match = next(filter(None, (_NAMED.match(text, start) for start in starts)), None)
         if match:
             free = match.end()
-            yield match
+            verb = _VERB.match(text, match.start())
+            yield Span(verb.end() if verb else match.start(), match.end())
+
+
+def _speaking(text: str, villages: list[Span]) -> set[int]:
+    """Starts of the villages of a list whose people speak or report: 松岭村、青石村书记汇报."""
+    out: set[int] = set()
+    run: list[int] = []
+    end = -1
+    for each in villages:
+        run = [*run, each.start] if end >= 0 and text[end : each.start] in ("、", "和", "与") else [each.start]
+        end = each.end
+        if _SPEAKERS.match(text, end):
+            out.update(run)
+    return out
 
 
 def _is_name(village: str) -> bool:
@@ -83,11 +107,11 @@ def _free(found: list[Found], starts: list[int], start: int, end: int) -> bool:
     return index == 0 or found[index - 1].end <= start
 
 
-def _listed(text: str, village: re.Match[str], starts: set[int], ends: set[int]) -> bool:
+def _listed(text: str, village: Span, starts: set[int], ends: set[int]) -> bool:
     """Whether a village stands between bodies in a list: 青溪乡、县水务局、松岭村和某合作社."""
-    before = village.start() - 1 in ends and _LIST_MARK.match(text, village.start() - 1) is not None
-    after = village.end() + 1 in starts and _LIST_MARK.match(text, village.end()) is not None
-    return before and (after or text.startswith(("和", "与", "、", "等", "负责人"), village.end()))
+    before = village.start - 1 in ends and _LIST_MARK.match(text, village.start - 1) is not None
+    after = village.end + 1 in starts and _LIST_MARK.match(text, village.end) is not None
+    return before and (after or text.startswith(("和", "与", "、", "等", "负责人"), village.end))
 
 
 def _town_of(page: Page, offset: int) -> Scope:
