@@ -18,6 +18,8 @@ _CHAIN = re.compile(r"[、/ ]|[，、]?(?:并|同时)?兼任?|和|及|以及|暨
 _LISTED = re.compile(r"(?:（[^（）]{0,12}）)?(?:[、，；和与及]|以及)\s*(?:以及|和|与|及)?\s*")
 _JOINT = re.compile(r"(?:（[^（）]{1,8}）)?(?:[、和与及]\s*|以及|\s+(?=[㐀-鿿]))")
 _MARK = re.compile(r"[，。；：、！？]")
+#: 执行主席是：A、B; 县领导：A
+_BEFORE_NAMES = re.compile(r"(?:(?:分别)?[是为有]：|分别[是为])?[ ：]*")
 _GOES_ON = "、/兼和及暨，并同"
 _HELD_BY = ("挂职", "担任", "兼任", "现任", "时任", "曾任", "身为")
 
@@ -148,8 +150,8 @@ class _Reader:
     def _names_after(self, index: int) -> list[NameSpan]:
         """The name right after a title, and those listed after it until another post begins."""
         text, position = self.page.text, self.chain[-1].end
-        while text[position : position + 1] in (" ", "：") and position < self.sentence.end:
-            position += 1
+        if before := _BEFORE_NAMES.match(text, position, self.sentence.end):
+            position = before.end()
         if text[position : position + 1] == "的" and self._is_held():
             position += 1
         names: list[NameSpan] = []
