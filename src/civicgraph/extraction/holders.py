@@ -21,6 +21,7 @@ _MARK = re.compile(r"[，。；：、！？]")
 #: 执行主席是：A、B; 县长：A
 _BEFORE_NAMES = re.compile(r"(?:(?:分别)?[是为有]：)?[ ：]*")
 _GOES_ON = "、/兼和及暨，并同"
+_TAKEN_BY = ("当选", "当选为", "调任", "出任", "履新", "拟任", "卸任", "升任", "转任", "接任", "辞去")
 _HELD_BY = ("挂职", "担任", "兼任", "现任", "时任", "曾任", "身为")
 
 
@@ -152,6 +153,8 @@ class _Reader:
         text, position = self.page.text, self.chain[-1].end
         if before := _BEFORE_NAMES.match(text, position, self.sentence.end):
             position = before.end()
+        if position > self.chain[-1].end and text.endswith(_TAKEN_BY, 0, self.chain[0].start):
+            return []  # 甲当选县长 乙当选副县长
         if text[position : position + 1] == "的" and self._is_held():
             position += 1
         names: list[NameSpan] = []

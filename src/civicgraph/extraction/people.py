@@ -32,6 +32,10 @@ _OPENS = (
 _RUN = re.compile(rf"(?:{_OPENS})(?={_NAME}[、 ]+{_NAME}(?:[、 ]+|和){_NAME})")
 #: 的宫某某、李某某等劳动模范: two names will do where 等 and people follow.
 _PAIR = re.compile(rf"(?:{_OPENS}|的)(?={_NAME}(?:、|和){_NAME}等)")
+#: 慰问了|张三|等老同志.
+_VISITED = re.compile(
+    rf"(?:慰问|看望|走访)了?(?:[^，。；、]{{0,4}}的)?(?={_NAME}等(?:老同志|老干部|老领导|老党员|同志))"
+)
 _PEOPLE = re.compile(
     r"等(?:同志|\d+[名位人]|[两三四五六七八九十]+[名位人]|[^，。；、]{0,6}(?:模范|个人|代表|工作者|英模|教师|先锋|标兵|能手|选手|法官|检察官|民警|干警|英雄|榜样|专家|群众|村民|职工|干部))"
 )
@@ -120,7 +124,7 @@ def find_people(page: Page) -> People:
         found.setdefault(name.start, _mention(name, name.start, "person.honoured"))
     for name in _unannounced(page):
         found.setdefault(name.start, _mention(name, name.start, "person.list"))
-    for name in (*_behind_bodies(page), *_at_home(page)):
+    for name in (*_behind_bodies(page), *_at_home(page), *_visited(page)):
         found.setdefault(name.start, _mention(name, name.start, "person.behind-body"))
     known = {mention.name for mention in found.values()}
     for name in _elsewhere(page, known, found):
@@ -199,6 +203,14 @@ def _honoured(page: Page) -> Iterator[NameSpan]:
     for match in _HONOURED.finditer(page.text):
         name = name_at(page.text, match.end(), len(page.text), after=Context.TITLE)
         if name is not None:
+            yield name
+
+
+def _visited(page: Page) -> Iterator[NameSpan]:
+    """慰问了|张三|等老同志: the only one who is named of those who are visited."""
+    for match in _VISITED.finditer(page.text):
+        name = name_at(page.text, match.end(), len(page.text), after=Context.LIST)
+        if name and page.text.startswith("等", name.end):
             yield name
 
 

@@ -22,9 +22,17 @@ def without_repeats(holders: Sequence[Holder]) -> tuple[Holder, ...]:
     """
     told: dict[str, set[str]] = {}
     for holder in holders:
-        titles = {post.title for post in holder.posts if not _is_guess(holder, post) and post.units}
+        titles = {post.title for post in holder.posts if not _is_guess(holder, post) and _has_body(post)}
         told.setdefault(holder.name.name, set()).update(titles)
     return tuple(_without(holder, told[holder.name.name]) for holder in holders)
+
+
+def _has_body(post: Post) -> bool:
+    """Whether the text writes a body before a title, even if nobody knows of which place: 省教育工委副书记."""
+    return bool(post.units) or post.end - post.start > len(post.title) + _SHORTEST_BODY
+
+
+_SHORTEST_BODY = 2
 
 
 def _is_guess(holder: Holder, post: Post) -> bool:

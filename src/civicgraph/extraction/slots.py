@@ -8,10 +8,20 @@ from civicgraph.names import Context, NameSpan, name_at
 from civicgraph.text import lazy_re as re
 from civicgraph.text.record import record
 
+
+def _takes(name: str) -> bool:
+    """王献华任|秘书长: whether what ends before a title ends in a verb."""
+    return len(name) > _TWO and name[-1] in "任为"
+
+
 _MARK = re.compile(r"[，。；：、！？]")
 _LEFT_OF_NAME = re.compile(r"(?:^|[，。；：、“（\n \s]|由|和|与|在|请|向|同|受|的|对)$")
 _UNLISTED = re.compile(r"(?:[、/]|兼任?)[㐀-鿿]{1,8}?[长员师官使监士任](?=[㐀-鿿]{2})")
-_LEFT_OVER = re.compile(r"[㐀-鿿](?<![说称等道讲问答率陪在到又也还都均已将等])(?=[，。、；）\n])")
+_NO_NAME_BEFORE_NUMBER = "于从自至到定曾共仅近是为被有约第超达逾以用年今前月"
+_LEFT_OVER = re.compile(
+    r"[㐀-鿿](?<![说称等道讲问答率陪在到又也还都均已将等])"
+    rf"(?=[，。、；）\n]|(?<![{_NO_NAME_BEFORE_NUMBER}])\d)"
+)
 _ACTS = (
     r"等(?!级)|出席|参加|陪同|主持(?!人)|宣读|致辞|致欢迎|一行|率|分别|应邀|通报|宣布|汇报|传达|介绍|带队"
     r"|作(?:了|表态|典型|交流|工作|动员|总结|专题)|带着|带领|来到|告诉记者|说[，：]|表示[，：]|指出|强调|走访|看望|慰问|代表(?!团|大会)"
@@ -113,7 +123,7 @@ class Slots:
             if start < left or not self._opens(left, start):
                 continue
             name = self.name(start, Context.LIST)
-            if name is not None and name.end == end and not self.is_city(start, end):
+            if name is not None and name.end == end and not self.is_city(start, end) and not _takes(name.name):
                 return name
         return None
 

@@ -23,6 +23,7 @@ _OFFICE = -2.0  # what a word of office costs
 _INITIAL = -12.0  # 文 and 图 are characters of names as well
 _BODY_COST = -8.0
 _LONGEST_ODD = 4
+_LONGEST_CHINESE = 3
 _ODD = -25.0  # a whole run of unknown shape
 _JUNK = -15.0  # what each character costs that belongs to no name
 
@@ -130,7 +131,8 @@ def _split(run: str) -> list[tuple[int, bool]]:
 def _odds(model: NameModel, run: str, start: int, size: int) -> float:
     """How good a name a piece is; a whole run of two to four characters is one even if it looks odd."""
     name = run[start : start + size]
-    share = max(model.log_name(name), log_foreign(model, name))
+    told = size > _LONGEST_CHINESE and lattice.has_words(name) and not begins_with_part(name)  # 海欣热力: a company
+    share = max(model.log_name(name), -math.inf if told else log_foreign(model, name))
     if share > -math.inf:
         return share + _NAME
     whole = size == len(run) <= _LONGEST_ODD and not lattice.has_words(name)

@@ -28,7 +28,7 @@ _BRAND = re.compile(
 )
 _BRANCH = re.compile("(?:分|支)?公司$|支行$|分行$|农场$|林场$")
 _LONGEST_BRAND = 6
-_EDGE = re.compile("(?:^|[^㐀-鿿]|[和与及在由对向到从为给是的等被经获]|被原)$")
+_EDGE = re.compile("(?:^|[^㐀-鿿]|[和与及在由对向到从为给是的等被经获有]|被原)$")
 #: 县|局党委: which bureau, only the text before tells.
 _OF_A_BUREAU = re.compile("[局厅院校](?:党委|党组|机关|班子)?|[市区旗]委")
 _LITERAL_KINDS = frozenset({"company", "bank"})

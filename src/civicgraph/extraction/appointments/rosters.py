@@ -32,7 +32,7 @@ def with_rosters(page: Page, holders: Sequence[Holder]) -> Iterator[Holder]:
     listed_until = past_until = -1
     for holder in holders:
         past_until = _past_until(page, holder, past_until)
-        if past_until >= 0 or _MOVES.match(page.text, holder.end):
+        if past_until >= 0 or _MOVES.match(page.text, holder.end) or _is_over(page, holder.end):
             yield _under(holder, "former")
             continue
         if _is_elected(page, holder):
@@ -46,6 +46,15 @@ def with_rosters(page: Page, holders: Sequence[Holder]) -> Iterator[Holder]:
             yield _under(holder, "deceased")
         else:
             yield holder
+
+
+def _is_over(page: Page, at: int) -> bool:
+    """张三|（1991年3月—1997年1月）: whether the years of service behind a name are over."""
+    served = _SERVED.match(page.text, at) if page.text.startswith("（", at) else None
+    return served is not None and page.year is not None and int(served[1]) < page.year
+
+
+_SERVED = re.compile(r"（\d{4}(?:年|[.年]\d{1,2}月?)?[—－～至-]+(\d{4})(?:年|[.年）])")
 
 
 def _past_until(page: Page, holder: Holder, before: int) -> int:

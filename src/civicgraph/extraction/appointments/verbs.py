@@ -16,7 +16,7 @@ from civicgraph.model import Status
 from civicgraph.names import Context, NameSpan, name_at
 from civicgraph.text import lazy_re as re
 
-_DECISION = re.compile(r"决定|经研究|任命|宣布|履新|人事(?:调整|变动)|新任|当选|选举产生")
+_DECISION = re.compile(r"决定|经研究|任命|宣布|履新|人事(?:调整|变动)|新任|当选|选举产生|选举出|推选出")
 _ADDRESS = ("同志", "先生", "女士")
 #: Between two verbs of one subject.
 _SAME_SUBJECT = frozenset({"，", "；", "", "职务，"})
@@ -26,10 +26,12 @@ _ABOVE = 300
 _JUST_ABOVE = 120
 _SHORT_NAME = 5
 _LONGEST_VOTES = 24
-_ADVERBS = ("已经", "正式", "刚刚", "已", "再次", "又", "均", "分别", "此前", "之前")
+_ADVERBS = ("已经", "正式", "刚刚", "已", "再次", "再度", "成功", "顺利", "又", "均", "分别", "此前", "之前")
 #: Adverbs that may also end a name: 李忠|也卸任.
 _SMALL_ADVERBS = ("也", "则", "亦", "仍", "便", "还")
 _VOTES = re.compile(r"(?:以[^，。；、]{2,14}|高票|全票|满票|等\d+[名位人](?:代表|同志)?)$")
+#: 甲同志|因到龄退休、|不再担任….
+_REASON = re.compile(r"因[^，。；、]{2,16}[，、]$")
 _DECADE = re.compile(r"[一二三四五六七八九\d]{1,2}0?世纪|[一二三四五六七八九]十年代|\d0年代|当年|那时|早年")
 #: 此前张三|任….
 _EARLIER = re.compile(r"(?:此前|在此之前|之前|[任调]职?前|调整前|履新前|任命前)，?[^，。；：]{0,5}$")
@@ -38,7 +40,10 @@ _BEFORE_ALL = re.compile(r"(?:此前|调整前|任命前|履新前)，")
 _THEN = re.compile(r"(?:之后|随后|此后|后来|其后)，?")
 #: Verbs that in a piece of personnel news tell what is new.
 _GETS = frozenset({"任", "兼任"})
-_BEFORE_NAME = re.compile(r"(?:[，。；：、“（\s]|此前|任命前|履新前|由|和|与|的|决定|以|及)$")
+_BEFORE_NAME = re.compile(
+    r"(?:[，。；：、“（\s]|此前|任命前|履新前|由|和|与|的|决定|以|及"
+    r"|会员|委员|党员|教授|医生|律师|教师|老师|作家|书记员|干部)$"
+)
 _BEGINS_NOUN = frozenset("主责信")
 _FOR = re.compile(r"[，；](?:并)?(?:提名)?为")
 _OF_WHOM = re.compile(r"(?:职务)?的(?=[㐀-鿿])")
@@ -61,6 +66,8 @@ def _matches(text: str) -> Iterator[re.Match[str]]:
 
 def _name_end(text: str, at: int) -> int:
     """Where the name before a verb ends: without 以…高票, 等20名代表, 同志 and a comma."""
+    reason = _REASON.search(text, max(0, at - _LONGEST_VOTES), at)
+    at = reason.start() if reason else at
     votes = _VOTES.search(text, max(0, at - _LONGEST_VOTES), at)
     at = votes.start() if votes else at
     at -= next((len(word) for word in _ADVERBS if text.endswith(word, 0, at)), 0)
@@ -184,10 +191,15 @@ def _names_ending(page: Page, start: int, end: int, verb: str) -> list[NameSpan]
     at = end
     while name := _name_ending(page, start, at) or _shaped_ending(page, start, at, verb):
         names.insert(0, name)
-        if page.text[name.start - 1 : name.start] not in ("、", "和"):
+        joint = _JOINT_BEFORE.search(page.text, max(0, name.start - _LONGEST_JOINT), name.start)
+        if joint is None:
             break
-        at = name.start - 1
+        at = joint.start()
     return names
+
+
+_JOINT_BEFORE = re.compile(r"[ ]*[、和][ ]*$")
+_LONGEST_JOINT = 4
 
 
 def _status_here(page: Page, verb: str, start: int, end: int) -> Status:

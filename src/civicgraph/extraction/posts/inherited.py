@@ -96,7 +96,7 @@ def of_chief(page: Page, mention: TitleMention, nearby: Nearby) -> Post | None:
 
 def institution(page: Page, mention: TitleMention, nearby: Nearby) -> Post | None:
     """该局局长, 医院副院长, 校长: the institution that the article spoke of last."""
-    if not nearby.opens or mention.host == "grade":
+    if not nearby.opens or mention.host == "grade" or _is_of_unknown(mention, nearby.joined):
         return None
     stem = nearby.stem
     if post := _part_of_institution(page, mention, stem) or _party_of_institution(page, mention, stem):
@@ -117,6 +117,11 @@ def institution(page: Page, mention: TitleMention, nearby: Nearby) -> Post | Non
         part = UnitName(whole.name + expand(that[2]), (stem,), whole.kind, whole.place, whole.name)
         return make_post(page, mention, start, (part,), "post.institution-before")
     return make_post(page, mention, start, found.names, "post.institution-before") if found else None
+
+
+def _is_of_unknown(mention: TitleMention, before: Post | None) -> bool:
+    """某会主席甲，|副主席|乙: a deputy of the chief named just before, whose body nobody knows."""
+    return before is not None and not before.units and _bare(before.title) == _bare(mention.title)
 
 
 def association(page: Page, mention: TitleMention, nearby: Nearby) -> Post | None:

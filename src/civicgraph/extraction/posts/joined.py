@@ -11,7 +11,7 @@ from civicgraph.units.corps import CORPS
 from civicgraph.units.expand import expand
 
 _INNER = re.compile(
-    r"[㐀-鿿]{1,8}(?:[科室股庭处系]|大队|中队|支队|病区|车间|教研[室组]|项目部|分公司)|审判委员会|检察委员会|审委会|检委会"
+    r"[㐀-鿿]{1,8}(?:[科室股庭处系司]|大队|中队|支队|病区|车间|教研[室组]|项目部|分公司)|审判委员会|检察委员会|审委会|检委会"
 )
 #: Bodies that have a discipline commission of their own.
 _WITH_DISCIPLINE = frozenset({"bank", "company", "department", "hospital", "institution", "school"})
@@ -109,11 +109,16 @@ def part_of_joined(page: Page, mention: TitleMention, nearby: Nearby) -> Post | 
     owner = _owner(nearby) if _INNER.fullmatch(stem) and not stem.endswith("法庭") else None
     if owner is None or owner.kind in _WITHOUT_PARTS:
         return None
-    if stem.startswith("武警") or page.places_in(mention.outer - len(stem), mention.outer):
+    if _OF_HIGHER.search(stem) or stem.startswith("武警") or page.places_in(mention.outer - len(stem), mention.outer):
         return None
     whole = whole_of(page, owner)
-    unit = UnitName(whole.name + expand(stem), (stem,), whole.kind, whole.place, whole.name)
+    name = whole.name.removeprefix("中华人民共和国") + expand(stem)
+    unit = UnitName(name, (stem,), whole.kind, whole.place, whole.name)
     return make_post(page, mention, mention.outer - len(stem), (unit,), "post.part-of-joined-body")
+
+
+#: 人事司|办公室 is no part of an office that stands before it.
+_OF_HIGHER = re.compile(r"[司厅局][㐀-鿿]")
 
 
 def whole_of(page: Page, part: UnitName) -> UnitName:
