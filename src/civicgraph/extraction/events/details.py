@@ -16,11 +16,13 @@ _PEOPLE = re.compile(
     r"(?<!到会)(?!次|大代表|以上|均|民[^警]|才|口|生产|们|工(?!作人员)|力|物|选(?!手)|[小分])"
 )
 _COME = re.compile(
-    r"各界(?:人士|群众|代表)|为近?[\d一二三四五六七八九十百千]+[余多]?(?:名|位|人)[^，。；]{0,14}(?:作|讲|上了|授课)|参加|来自|出席|参与|参会|列席|观看|到场|聆听|参训|受训|与会|参赛|在场|现场|入场|进场|前来|吸引|向群众|的考察团|的考察组|植树|一行\d|代表团|组织[^，。；的]{0,6}\d"
+    r"各界(?:人士|群众|代表)|学员|为近?[\d一二三四五六七八九十百千]+[余多]?(?:名|位|人)[^，。；]{0,14}(?:作|讲|上了|授课)|参加|来自|出席|参与|参会|列席|观看|到场|聆听|参训|受训|与会|参赛|在场|现场|入场|进场|前来|吸引|向群众|的考察团|的考察组|植树|一行\d|代表团|组织[^，。；的]{0,6}\d"
     r"|组成|赴|前往|实到|实际到会|出席会议|到会|送别|告别|悼念|同场竞技|角逐|齐聚|汇聚"
 )
 _ROUND = "十百千万"
 _REACHES = 50
+#: 学员有…以及…，共计100人: the clause before it tells of whom
+_IN_ALL = re.compile("共计|总计")
 _CLAUSE = re.compile(r"[，。；]")
 
 
@@ -43,7 +45,9 @@ def attendance(page: Page, start: int, end: int) -> int | None:
     found = list(_PEOPLE.finditer(page.text, start, end))
     for match in sorted(found, key=lambda match: not match[0].startswith("共")):
         stop = _CLAUSE.search(page.text, match.end(), end)
-        before = max(page.text.rfind("，", start, match.start()), start, match.start() - _REACHES)
+        comma = page.text.rfind("，", start, match.start())
+        whole = _IN_ALL.match(match[0]) is not None
+        before = start if whole else max(comma, start, match.start() - _REACHES)
         around = page.text[before : (stop.start() if stop else end)]
         if match["unit"] == "人次" or _NOT_PRESENT.search(around) or not _COME.search(around):
             continue

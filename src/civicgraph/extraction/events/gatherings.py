@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from civicgraph.extraction.events.details import has_day
 from civicgraph.extraction.events.drafts import Draft, same_gathering
+from civicgraph.extraction.events.gathering_names import holder, session_of, whose
 from civicgraph.extraction.events.phrases import RULES, EventPhrase
-from civicgraph.extraction.events.places import destination, scene_of, venue, went_to
+from civicgraph.extraction.events.places import destination, goes_to, scene_of, venue, went_to
 from civicgraph.extraction.events.story import Scene, Story, Turn, is_afterwards
 from civicgraph.model import EventKind
 from civicgraph.text import lazy_re as re
@@ -15,12 +16,12 @@ _CLOSING = frozenset({"座谈会", "汇报会", "反馈会", "座谈", "会议",
 _GENERAL = frozenset(
     {"会议", "仪式", "活动", "大会", "大赛", "比赛", "典礼", "论坛", "培训班", "培训会", "全会", "晚会", *_CLOSING}
 )
-_HOLDS = re.compile(r"[^，。；]{0,16}?(?:召开|举行|举办)")
 _LAUNCHED = re.compile(r"启动|拉开(?:帷幕|序幕)")
 _OUTDOORS = frozenset({"activity", "inspection", "visit"})
 _MANY = re.compile(
-    r"(?:形式(?:多样|丰富)|丰富多彩|多姿多彩|各具特色|首[个场]|一[个场次起批]|某|各类|各种|多种|一系列|系列|各项|各级|各地|一些|多次|相关|历次|每次|历届)"
+    r"(?:形式(?:多样|丰富)|丰富多彩|多姿多彩|各具特色|首[个场]|一[个起批]|某|各类|各种|多种|一系列|系列|各项|各级|各地|一些|多次|相关|历次|每次|历届)"
 )
+_RICH = re.compile(r"形式(?:多样|丰富)|丰富多彩|多姿多彩|一?系列")
 _TOTAL = re.compile(r"\d+[余多]?(?:余)?(?:期|场|次|轮|批|班次|届)|[一二三四五六七八九十百]+[余多]?[期场次]")
 _STOP = re.compile(r"[，。；]")
 _BESIDES = re.compile(r"还(?:开展|进行|组织|举行|举办)[^，。]*$")
@@ -30,10 +31,6 @@ _HELD_ON = re.compile(
 )
 #: 第四次会议: a session that only tells its number
 _NUMBERED = re.compile(r"第[一二三四五六七八九十百\d]{1,4}[次届]|[一二三四五六七八九十]{1,4}届[^，。]{0,6}次")
-_SESSION_OF = re.compile(
-    r"(?P<whose>[^，。；：\n]{1,40}?(?:人大|政协|党委|常委会|委员会|主席团|党组|中心组|政府|县委|市委|区委|省委|协会|联合会|领导小组))"
-    r"(?:[上下]午)?(?:在[^，。；：]{2,16})?(?:组织|胜利|隆重|正式|集中)?(?:召开|举行)了?$"
-)
 _HAS_NUMBER = re.compile(r"第[^，。]{1,4}[次届]")
 #: 参观了…成果展: what those who inspect look at
 _SEEN = re.compile(r"(?:参观|考察|察看|查看|观看|观摩)(?:考察)?了?$")
@@ -44,8 +41,11 @@ _CEREMONY_AND = re.compile(r"(?:仪式|典礼)暨")
 _TRAINS = re.compile(r"(?:演练|演习|培训|讲座|授课)活动$")
 #: 扎实开展创建活动, on no day
 _IN_GENERAL = re.compile(r"(?:扎实|积极|广泛|大力|持续|蓬勃|普遍|常态化)(?:深入|有效)?(?:开展|推进|组织)了?$")
-_HELD_IN = re.compile(r"(?:在[^，。；]{2,24}?)?(?:隆重|正式|顺利)?(?:举行|召开|举办)了?")
+#: 让群众参与到…活动中来
+_INTO = re.compile(r"(?:参与|投入|融入)到[^，。]*$")
 _THIS = re.compile("(?:本次|此次|这次|该)$")
+_FORMAL = ("联席会议", "推介会", "恳谈会", "对接会", "仪式")
+_BEFORE = re.compile(r"前，")
 _NEAR = 24
 _EARLY = 4
 
@@ -64,9 +64,9 @@ def _gathering(story: Story, scene: Scene, phrase: EventPhrase) -> Draft | None:
     """The gathering that a phrase means: one known already, or a new one."""
     name = story.localised(story.page.quote(phrase.start, phrase.end))
     if name == "预备会议":
-        name = (_whose(story, scene, phrase) or "") + name
+        name = (whose(story, scene, phrase) or "") + name
     if not phrase.bare and _NUMBERED.match(name):
-        name = (_whose(story, scene, phrase) or story.localised(_session_of(story, scene, phrase))) + name
+        name = (whose(story, scene, phrase) or story.localised(session_of(story, scene, phrase))) + name
     if phrase.frame == "watched":
         name = f"{story.home or ''}收看{name}"
     draft = _known(story, scene, phrase, name)
@@ -75,6 +75,8 @@ def _gathering(story: Story, scene: Scene, phrase: EventPhrase) -> Draft | None:
             return None
         draft = Draft(name, "activity" if phrase.frame == "watched" else _kind(phrase, name), phrase.head)
         draft.told = phrase.frame != "background"
+        if story.current is not None and _opens_visit(story, scene, phrase):
+            draft.date = story.current.date
         story.drafts.append(draft)
     _confirm(story, draft, scene, phrase, name)
     return draft
@@ -138,35 +140,6 @@ def _meant_by(story: Story, head: str, *, this: bool = False) -> Draft | None:
     return None
 
 
-def _holder(story: Story, scene: Scene, phrase: EventPhrase) -> str | None:
-    """国务院新闻办公室今天举行新闻发布会: the body whose gathering it is."""
-    posts = story.people.post_spans(scene.start, phrase.start)
-    before = [
-        unit
-        for unit in story.page.units_in(scene.start, phrase.start)
-        if not any(start <= unit.start < end for start, end in posts)
-    ]
-    held = before and _HOLDS.match(story.page.text, before[-1].end, phrase.start)
-    return before[-1].form if held else None
-
-
-def _session_of(story: Story, scene: Scene, phrase: EventPhrase) -> str:
-    """县十六届人大一次会议主席团|举行|第四次会议: whose session it is."""
-    held = _SESSION_OF.search(story.page.text, scene.start, phrase.start)
-    if held is None:
-        return ""
-    dates = [date.end for date in story.page.dates_in(held.start("whose"), held.end("whose"))]
-    return story.page.quote(max((held.start("whose"), *dates)), held.end("whose")).strip()
-
-
-def _whose(story: Story, scene: Scene, phrase: EventPhrase) -> str | None:
-    """轮训班在…举行结业典礼: the gathering whose ceremony it is."""
-    before = [other for other in scene.phrases if other.end <= phrase.start and not other.bare]
-    if not before or not _HELD_IN.fullmatch(story.page.text, before[-1].end, phrase.start):
-        return None
-    return story.localised(story.page.quote(before[-1].start, before[-1].end))
-
-
 def _around(story: Story, scene: Scene, phrase: EventPhrase) -> tuple[int, int]:
     """The clause of a phrase, with the clauses before it that name no other gathering."""
     text = story.page.text
@@ -192,7 +165,7 @@ def _tells_of(story: Story, scene: Scene, phrase: EventPhrase) -> bool:
     own = special and not story.drafts and phrase.start == scene.start
     if (phrase.frame == "plain" and not own) or (phrase.kind == "incident" and phrase.frame != "held"):
         return False
-    if _is_one_of_many(story, scene, phrase):
+    if _is_one_of_many(story, scene, phrase) or _INTO.search(story.page.text, scene.start, phrase.start):
         return False
     if phrase.frame == "background":
         return not phrase.bare and _has_own_day(story, scene, phrase)
@@ -200,7 +173,7 @@ def _tells_of(story: Story, scene: Scene, phrase: EventPhrase) -> bool:
     if phrase.bare:
         inspecting = story.current is not None and story.current.inspects
         whole = scene.lead or (dated and not story.drafts)
-        by_body = whole and phrase.frame == "held" and _holder(story, scene, phrase) is not None
+        by_body = whole and phrase.frame == "held" and holder(story, scene, phrase) is not None
         titled = (scene.in_title or scene.lead) and phrase.frame == "held" and phrase.head not in _GENERAL
         first = not story.drafts and story.read < _EARLY
         return by_body or own or titled or ((dated or inspecting or first) and _own_venue(story, scene, phrase))
@@ -210,7 +183,8 @@ def _tells_of(story: Story, scene: Scene, phrase: EventPhrase) -> bool:
 def _is_one_of_many(story: Story, scene: Scene, phrase: EventPhrase) -> bool:
     """各类活动, 讲座26期, …等活动; 还开展了…活动 beside what the article tells."""
     text = story.page.text
-    leads = scene.lead and text.startswith("系列", phrase.start)
+    rich = _RICH.match(text, phrase.start) and has_day(story.page, scene.start, phrase.start)
+    leads = scene.lead and (rich or text.startswith("系列", phrase.start))
     if _TOTAL.match(text, phrase.end) or (_MANY.match(text, phrase.start) and not leads):
         return True
     if text.endswith("等", 0, phrase.end - len(phrase.head)) or _AND_OTHERS.match(text, phrase.end):
@@ -225,10 +199,23 @@ def _is_news(story: Story, scene: Scene, phrase: EventPhrase) -> bool:
         return False
     if scene.in_title or scene.lead or phrase.frame == "watched":
         return True
-    if phrase.frame == "held" and is_afterwards(story.page, scene.start, phrase.start):
+    if _opens_visit(story, scene, phrase):
+        return True
+    if (
+        phrase.frame == "held"
+        and not _BEFORE.search(story.page.text, scene.start, phrase.start)
+        and is_afterwards(story.page, scene.start, phrase.start)
+    ):
         return True
     early = phrase.frame == "attended" and story.read < _EARLY
     return not story.drafts and (early or (phrase.kind == "inspection" and phrase.frame == "held"))
+
+
+def _opens_visit(story: Story, scene: Scene, phrase: EventPhrase) -> bool:
+    """在两地联席会议上，A向B捐赠…: a formal session of a visit, told right behind it."""
+    draft = story.current
+    told = phrase.frame == "on" and phrase.start - scene.start <= len("在") and phrase.head.endswith(_FORMAL)
+    return told and draft is not None and draft.inspects and story.read < _EARLY
 
 
 def _has_own_day(story: Story, scene: Scene, phrase: EventPhrase) -> bool:
@@ -245,8 +232,8 @@ def _confirm(story: Story, draft: Draft, scene: Scene, phrase: EventPhrase, name
     if phrase.bare and draft.name == name and scene.in_title:
         draft.name = story.short(story.clause(scene, phrase.start))
     elif phrase.bare and draft.name == name:
-        whose = _whose(story, scene, phrase) or _holder(story, scene, phrase)
-        draft.name = (whose or venue(story.ground, *_around(story, scene, phrase)) or "") + name
+        owner = whose(story, scene, phrase) or holder(story, scene, phrase)
+        draft.name = (owner or venue(story.ground, *_around(story, scene, phrase)) or "") + name
     elif not phrase.bare and phrase.frame != "plain" and len(name) > len(draft.name):
         draft.name = name
         if {draft.kind, phrase.kind} == {"activity", "contest"}:
@@ -277,4 +264,6 @@ def _place(story: Story, draft: Draft, scene: Scene, phrase: EventPhrase) -> str
         place = went_to(story.ground, *clause)
     if place is None and draft.kind in _OUTDOORS and phrase.frame != "watched":
         place = destination(story.ground, *clause, going=True)
+    if place is None and phrase.frame == "held" and draft.kind != "meeting":
+        place = goes_to(story.ground, clause[0], phrase.start)
     return place

@@ -6,15 +6,19 @@ from civicgraph.extraction.events.details import event_date, has_day
 from civicgraph.extraction.events.drafts import Draft
 from civicgraph.extraction.events.places import destination, venue
 from civicgraph.extraction.events.roster import assign
-from civicgraph.extraction.events.story import Scene, Story, Turn, is_afterwards
+from civicgraph.extraction.events.story import Scene, Story, Turn, is_afterwards, says_little
 from civicgraph.extraction.page import Page
 from civicgraph.extraction.roles import RoleUse
 from civicgraph.model import EventKind
 from civicgraph.text import lazy_re as re
 
-_DELEGATION = re.compile(r"(?:党政|友好|经贸|政府|学习|考察)代表团|考察学习团|参观学习|考察学习|学习考察")
+_DELEGATION = re.compile(
+    r"(?:党政|友好|经贸|政府|学习|考察)代表团|考察学习团|参观学习|考察学习|学习考察|考察交流|交流考察|交流学习|学习交流"
+)
 _ENCOUNTERS = frozenset({"会见", "亲切会见", "接见", "会谈", "举行会谈", "会晤", "座谈", "座谈交流"})
-_THEY = re.compile(r"\s*(?:随后，?|接着，?)?(?:[他她]|[^，。；：]{0,8}(?:一行|[察研查导访]组|代表团|考察团))")
+_THEY = re.compile(
+    r"\s*(?:随后，?|接着，?|会后，)?(?:[他她]|与会人员|[^，。；：]{0,8}(?:一行|[察研查导访问视]组|代表团|考察团))"
+)
 _SCENE = re.compile(r"现场|一线|灾区|医院")
 _ALSO_OF_VISITORS = frozenset({"参观", "考核", "验收", "查看", "抽查"})
 _CAME = re.compile(r"(?:到|赴|来|深入|前往|走进|一行|带队|率队)[^，。；]*$")
@@ -23,7 +27,7 @@ _COMES_ALONG = re.compile(
 )
 #: 某县考察团来我县参观考察
 _VISITORS = re.compile(
-    r"[县市区州旗](?:[^，。；：]{0,10}等)?[^，。；：省央部厅]{0,8}考察[^，。；：]{0,2}团[^，。；：]{0,4}(?:来|莅|赴|到)"
+    r"[县市区州旗](?:党政)?代表团[^，。；：]{0,4}(?:来|莅|赴|到|在)|[县市区州旗](?:[^，。；：]{0,10}等)?[^，。；：省央部厅]{0,8}考察[^，。；：]{0,2}团[^，。；：]{0,4}(?:来|莅|赴|到)"
 )
 _COMPANY = re.compile("一行(?:先后|来到|深入|到)")
 _NEXT = 30
@@ -55,7 +59,11 @@ def _goes_on(story: Story, scene: Scene) -> list[Turn]:
     draft = story.current
     if draft is not None:
         _come_along(story, scene, draft)
-    if draft is None or not draft.inspects or draft.place not in (None, story.home) or scene.in_title:
+    if draft is None or not draft.inspects or scene.in_title:
+        return []
+    if draft.place not in (None, story.home) and not says_little(draft.place):
+        return []
+    if _tells_of_the_past(story, scene, draft):
         return []
     here = any(
         (who, "inspect") in draft.roles for group in scene.groups for member in group.members for who in member.who
@@ -63,6 +71,12 @@ def _goes_on(story: Story, scene: Scene) -> list[Turn]:
     if here or _THEY.match(story.page.text, scene.start):
         story.located(draft, destination(story.ground, scene.start, scene.reading.said_from))
     return []
+
+
+def _tells_of_the_past(story: Story, scene: Scene, draft: Draft) -> bool:
+    """他1959年来到…: how somebody came there long before."""
+    years = [date.value.value[:4] for date in story.page.dates_in(scene.start, scene.end) if date.value]
+    return draft.date is not None and bool(years) and min(years) < draft.date.value[:4]
 
 
 def _come_along(story: Story, scene: Scene, draft: Draft) -> None:

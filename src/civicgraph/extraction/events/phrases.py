@@ -17,7 +17,7 @@ from civicgraph.text import lazy_re as re
 from civicgraph.text.record import record
 
 _PRAISE = re.compile(
-    r"^(?:(?:以|主题为)“[^”]*”(?:为主题)?的?|[^，。“”]{0,14}(?:瞩目|关注|期待|盛大|热烈|(?:为期|历时)[^，。的]{1,4}|以来[^，。的]{0,10}|大规模|大型)的)"
+    r"^(?:一[次场]|了|(?:形式|内容|丰富)(?:多样|丰富|多彩)(?:、(?:形式|内容)(?:多样|丰富))?的|(?:以|主题为)“[^”]*”(?:为主题)?的?|[^，。“”]{0,14}(?:瞩目|关注|期待|盛大|热烈|(?:为期|历时)[^，。的]{1,4}|以来[^，。的]{0,10}|大规模|大型)的)"
 )
 _THIS = re.compile(r"^(?:此次|本次|这次|该次|首先|并(?:指导|出席|参加|观摩)了?)")
 _JOINS = re.compile(r"^(?:[^，。\s]{1,8}讯 +)?(?:[、 了的及与]|以(?![旧案赛练])|和(?![美谐平睦]))*")
@@ -31,6 +31,7 @@ _SAME_NAME = re.compile(
 )
 #: 恳亲大会|招商引资|恳谈会举行: one name
 _BETWEEN = re.compile(r"[^，。；：、“”《》\s的在举召开于后前并和与及听参出随同是有将为向对时主上中]{2,8}")
+_JOINED = re.compile(r"暨|(?<=活动)之(?![际前后中时一间])")
 _RELATIVE = re.compile(r"(?:宣传报道|采访报道|服务保障|并[^，。；]{0,18}|期间)?的(?!是)")
 _SPIRIT = re.compile(
     r"(?:上)?(?:的)?(?:部署|重要)?(?:讲话|致辞|报告)?(?:精神|要求(?![，：])|成果)|上的[^，。]{0,10}(?:讲话|致辞|报告)"
@@ -49,7 +50,7 @@ _GUESTS = re.compile(r"来[华京]?(?:出席|参加)(?:了)?$")
 _AND = frozenset("和及与暨、")
 #: “…捐赠仪式”于…举行: a name between marks
 _QUOTED_HELD = re.compile(
-    r"”(?:于|在|今|昨|近日|日前|\d|正式|隆重|顺利|圆满|成功|如期)*[^，。；“”]{0,30}?(?:举行|召开|举办|启动|开幕|闭幕|落幕|开班)"
+    r"”(?:于|在|今|昨|近日|日前|\d|正式|隆重|顺利|圆满|成功|如期)*[^，。；“”]{0,30}?(?:举行|召开|举办|(?:启动|开幕|闭幕|落幕|开班)(?!仪式|式|会|大会))"
 )
 _HELD_OF = re.compile(
     r"(?:在[^，。；]{2,24}?)?(?:隆重|正式|顺利)?(?:举行|召开|举办)了?(?:预备|第[^，。；]{1,4}次)?(?:全体)?"
@@ -165,7 +166,7 @@ def _is_part(page: Page, head: Head, following: Head | None) -> bool:
     text = page.text
     if following and _BETWEEN.fullmatch(text, head.end, following.start) and _held_after().match(text, following.end):
         return True
-    if following and (_SAME_NAME.fullmatch(text, head.end, following.start) or text.startswith("暨", head.end)):
+    if following and (_SAME_NAME.fullmatch(text, head.end, following.start) or _JOINED.match(text, head.end)):
         return True
     if _GOES_ON.match(text, head.end) or page.inside_unit(head.start, head.end):
         return True
@@ -210,7 +211,8 @@ def _left_edge(page: Page, left: int, head: Head, named: tuple[int, ...]) -> tup
         own = match.lastgroup == "background" and (opener == "holds" or studies) and not spirit  # 召开贯彻落实…精神会议
         inside = page.inside_quote(low + match.start()) or page.inside_unit(low + match.start(), low + match.end())
         if not (own or inside):
-            cut, opener = match.end(), match.lastgroup or "cut"
+            goes_on = opener == "holds" and match.start() == cut and match[0] == "隆重"  # 举行隆重的仪式
+            cut, opener = match.end(), opener if goes_on else match.lastgroup or "cut"
     persons = [
         position - low
         for position in named

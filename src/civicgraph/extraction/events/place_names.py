@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 
 from civicgraph.extraction.events.place_words import one_of
 from civicgraph.extraction.page import Page
+from civicgraph.places import Place, PlaceMention
 from civicgraph.text import lazy_re as re
 
 _LEVEL = re.compile(r"[县市区镇乡州旗省盟]")
@@ -14,7 +15,14 @@ _OURS = re.compile(r"^(?:位于|主会场)?(?:[我该本](?=[县市区镇乡州�
 _OUR_BODY = re.compile(r"^[我本](?:院|校|局|公司|集团|中心|馆|行|厂|所|厅|站)")
 _ZONE = re.compile(r"(?<![㐀-鿿])[㐀-鿿]{2,8}?(?:经济技术|高新技术产业|高新技术|经济|工业)开发区")
 _TOWNSHIP = re.compile(r"[㐀-鿿]{2,4}?(?:镇|乡|街道|苏木)$")
+#: 石桥镇镇长: a township whose people act
+_ACTING = re.compile(
+    r"(?:(?<![㐀-鿿])|(?<=[县市区旗、]))([㐀-鿿]{2,4}?(?:镇|乡|街道))(?=党委|党工委|政府|镇长|乡长|书记|人大|办事处)"
+)
 _VILLAGE = re.compile(r"(?:村|社区|嘎查)$")
+_COUNTY = re.compile(r"[县区市旗]$")
+_DISTRICT = re.compile(r"[㐀-鿿]{1,5}区")
+_CITY_DIGITS = 4
 _HIGHER = re.compile(r"[㐀-鿿]{2,}?(?:省|自治区|市|县|自治州|地区|盟|旗)")
 
 
@@ -28,18 +36,18 @@ def qualified(page: Page, start: int, end: int) -> str:
     """A place as the text has it, behind its township, county or city where the text tells them elsewhere."""
     text = _in_full(page, _OURS.sub("", page.text[start:end].strip()), start)
     if _OUR_BODY.match(text):
-        return _OUR_BODY.sub("", text) or text
+        return _OUR_BODY.sub("", text)
     home = page.jurisdiction.official_prefix if page.jurisdiction else ""
     local = page.jurisdiction.local_name if page.jurisdiction else ""
     if _LEVEL.fullmatch(text):
         return home
     if not home or _says_where(page, text, start):
-        return text
+        return home + text if home.endswith("市") and _is_district(page, text, start) else text
     if text[:1] == home[-1:] and not text.startswith(("区间", "镇海", "市场")):
         return home + text[1:]
     if text.startswith(local[:-1]) and len(local) > 2 and not text.startswith(local):
         return text
-    return home + _in_township(page, text)
+    return home + _in_township(page, _without_short_county(page, text, start))
 
 
 def _in_full(page: Page, text: str, start: int) -> str:
@@ -57,8 +65,37 @@ def _says_where(page: Page, text: str, start: int) -> bool:
     names = page.jurisdiction.names().values() if page.jurisdiction else ()
     if any(text.startswith(name) for name in names):
         return True
-    mention = next((m for m in page.places_in(start, start + len(text)) if m.start <= start + 1), None)
-    return mention is not None and any(place.level in ("province", "city", "county") for place in mention.candidates)
+    mention = _place_at(page, text, start)
+    if mention is None:
+        return False
+    if any(place.level == "township" and _COUNTY.search(_above(mention, place)) for place in mention.candidates):
+        return True
+    return any(place.level in ("province", "city", "county") for place in mention.candidates)
+
+
+def _without_short_county(page: Page, text: str, start: int) -> str:
+    """北川曲山镇 in 北川羌族自治县: the township alone."""
+    mention = _place_at(page, text, start)
+    above = [_above(mention, place) for place in mention.candidates if place.level == "township"] if mention else []
+    return text.removeprefix(above[0]) if above else text
+
+
+def _above(mention: PlaceMention, place: Place) -> str:
+    """What a mention says before the township itself."""
+    return mention.form.removesuffix(place.name) if mention.form != place.name else ""
+
+
+def _is_district(page: Page, text: str, start: int) -> bool:
+    """潘集区: a district of the article's own city, without the city's name."""
+    mention, home = _place_at(page, text, start), page.jurisdiction
+    if mention is None or home is None or not _DISTRICT.match(text):
+        return False
+    cities = {place.code[:_CITY_DIGITS] for place in home.places[-1:]}
+    return any(place.code[:_CITY_DIGITS] in cities for place in mention.candidates)
+
+
+def _place_at(page: Page, text: str, start: int) -> PlaceMention | None:
+    return next((m for m in page.places_in(start, start + len(text)) if m.start <= start + 1), None)
 
 
 def _in_township(page: Page, place: str) -> str:
@@ -67,6 +104,7 @@ def _in_township(page: Page, place: str) -> str:
     if above or not _VILLAGE.search(place):
         return above + place
     named = {each.name for mention in page.places for each in mention.candidates if each.level == "township"}
+    named |= {match[1] for match in _ACTING.finditer(page.text)}
     alone = named.pop() if len(named) == 1 else ""
     return place if place.startswith(alone) or _TOWNSHIP.match(place) else alone + place
 

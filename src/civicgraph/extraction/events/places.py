@@ -25,8 +25,10 @@ _HERE = re.compile(
     r"(?:^|[，。\s])(?P<place>[^，。；：、\s]{2,24}?)(?:内|里|中|上|前|外|现场)?(?:暖意|座无虚席|彩旗|人头|人声|人山|锣鼓|掌声|歌声|灯光|气氛|热闹|欢声|鲜花|红旗|张灯|书声|人潮|喜气)"
     r"[^。；]*?，[^。；]{0,50}在这里(?:隆重|正式|顺利)?(?:举行|召开|举办|启动|开幕)"
 )
+#: 于5月22日至26日赴…
+_GOES = re.compile(r"(?:赴|到|前往|来到|深入)")
 _RELATIVE = re.compile(
-    r"^(?:(?:召开|举行|举办|新建|在建|正在建设|由[^，。的]{2,16})的|(?:地处|坐落[在于])[^，。的]{2,16}的)"
+    r"(?:(?:召开|举行|举办|新建|在建|正在建设|由[^，。的]{2,16}|共驻共建|(?:结对|定点|对口)?帮扶|包联|联系|包保|挂[点钩联]|驻点|所在)的|(?:地处|坐落[在于])[^，。的]{2,16}的)"
 )
 
 
@@ -43,7 +45,8 @@ def _to() -> re.Pattern[str]:
     """到…调研, 深入…; 在… too, as ``at``."""
     return re.compile(
         rf"{_GOING}(?:来到了?|前往|下沉到?|深入到?|走进|奔赴|赶赴|莅临|来(?=[我该本][省市县区州旗镇乡])|赴"
-        r"|(?<![落达得感受想看收听提直遇碰等接了])到(?![会场达位期底处时年目])|抵达"
+        r"|来(?=[㐀-鿿]{1,12}(?:馆|公司|[镇乡村]|社区|园区|学校|[中小]学|医院)(?:参观|调研|考察|检查|指导|视察))"
+        r"|(?<![落达得感受想看收听提直遇碰等接了与入])到(?![会场达位期底处时年目])|抵达"
         r"|(?P<at>(?<![存所潜正实现内])在)(?![建场座职岗校线家于此]))(?P<place>[^，。；：！？]{2,40}?)"
         rf"(?<!施工)(?<!建设)(?<!项目)(?=，|。|、|；|$|等[地处乡镇村企单多点]|和|及|与|就|参加|举行|举办|召开|{one_of('looks')})"
     )
@@ -148,13 +151,22 @@ def destination(page: Page, start: int, end: int, *, going: bool = False) -> str
     return stands_at(page, start, end) or place or _looked_at(page, start, end)
 
 
+def goes_to(page: Page, start: int, end: int) -> str | None:
+    """A一行赴县医院，开展…: the first place that somebody goes to, where it is a site."""
+    for match in _to().finditer(page.text, start, end):
+        if not match["at"] and (place := _named(page, match)) and site().search(place):
+            return place
+    return None
+
+
 def _named(page: Page, match: re.Match[str]) -> str | None:
     """The place of a match, cut before what is no part of it; None where it is none."""
     start = max((match.start("place"), *(date.end for date in page.dates_in(match.start(), match.end("place")))))
     if page.inside_quote(match.start()) or _UNDER.search(match["place"]):
         return None
-    relative = _RELATIVE.match(match["place"])
-    start += relative.end() if relative else 0
+    for junk in (_GOES, _RELATIVE):
+        found = junk.match(page.text, start, match.end("place"))
+        start = found.end() if found else start
     place = _cut().split(page.text[start : match.end("place")].strip(), maxsplit=1)[0]
     end = start + len(place)
     if len(place) < 2 or BLANK in place or no_place().search(place) or page.dates_in(start, end):
@@ -162,7 +174,7 @@ def _named(page: Page, match: re.Match[str]) -> str | None:
     if page.titles_in(start, end) and not site().search(place):  # 湖南省委书记A, but 苏木达来嘎查
         return None
     room = _room().match(place) and _owner(page, match.start())
-    return f"{room}{place.removesuffix('上')}" if room else qualified(page, start, start + len(place))
+    return f"{room}{place.removesuffix('上')}" if room else qualified(page, start, start + len(place)) or None
 
 
 def _owner(page: Page, position: int) -> str | None:

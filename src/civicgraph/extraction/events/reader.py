@@ -14,8 +14,9 @@ from civicgraph.extraction.events.drafts import Draft
 from civicgraph.extraction.events.gatherings import read_gatherings
 from civicgraph.extraction.events.inspections import read_encounter, read_inspection
 from civicgraph.extraction.events.phrases import EventPhrase, find_heads, read_phrases
-from civicgraph.extraction.events.places import stands_at
+from civicgraph.extraction.events.places import goes_to, stands_at
 from civicgraph.extraction.events.roster import assign
+from civicgraph.extraction.events.sides import read_sides
 from civicgraph.extraction.events.story import Scene, Story, Turn
 from civicgraph.extraction.layer import Layer
 from civicgraph.extraction.page import Sentence
@@ -32,10 +33,12 @@ _COLUMN = re.compile(
 )
 _THEY_ARE = re.compile(r"\s*(?:他们|她们|[^，。；：]{0,16}(?:获得者|军官|警官|人员|获奖者))(?:分别)?是：")
 _STOP = re.compile(r"[，；。]")
-_PRESENT = re.compile(r"实到|到会|出席|参席|各界(?:人士|群众|代表)|师生")
+_PRESENT = re.compile(r"实到|到会|出席|参席|各界(?:人士|群众|代表)|[师学][生员]")
 _position = attrgetter("position")
 _OF_INSPECTIONS = frozenset({"inspect", "accompany"})
 _OUTDOORS = frozenset({"activity", "inspection", "visit"})
+#: what whoever goes somewhere takes part in there
+_AT_SITES = frozenset({"activity", "ceremony", "training"})
 _ALONE = frozenset({"组织", "牵头", "发起"})
 _ENDS = re.compile(r"[，。；、：！？）\n和]|$|了?(?:此|本|这|该)")
 _GENERIC = re.compile(r"的?(?:此次|本次|这次|该)?[^，。；]{0,2}(?:活动|会议|仪式|比赛|大会|培训)")
@@ -76,6 +79,7 @@ class EventReader:
         for draft in story.drafts[:1]:
             draft.date = draft.date or (None if draft.vague else story.lead_date)
             draft.place = draft.place or (story.seen_at if draft.kind in _OUTDOORS else None)
+            draft.place = draft.place or (story.went_to if draft.kind in _AT_SITES else None)
         present = frozenset().union(*(draft.present() for draft in story.drafts))
         return tuple(draft.finished(f"e{number}", present) for number, draft in enumerate(story.drafts, 1))
 
@@ -92,6 +96,7 @@ class EventReader:
         before = story.current
         if story.read < _EARLY and not scene.in_title:
             story.seen_at = story.seen_at or stands_at(story.ground, scene.start, scene.end)
+            story.went_to = story.went_to or goes_to(story.ground, scene.start, scene.reading.said_from)
         turns = self._turns(scene)
         self._count(scene, turns, before)
         self._assign(scene, turns, before)
@@ -108,6 +113,7 @@ class EventReader:
         if scene.phrases:
             turns += read_gatherings(story, scene)
         turns += read_acts(story, scene)
+        turns += read_sides(story, scene)
         return sorted(turns, key=_position) if len(turns) > 1 else turns
 
     def _begins_story(self, sentence: Sentence) -> bool:

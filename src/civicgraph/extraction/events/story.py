@@ -84,6 +84,7 @@ class Story:
         feature: the article is one of a column (【…】), in which only what has a day is news.
         lead_date: the day of that sentence.
         seen_at: the place at which the telling stands before the first event is named.
+        went_to: the place that somebody goes to in the first sentences.
         in_headline: the sentence that is read is the headline.
         waiting: roles that stand before the first event is named.
     """
@@ -98,6 +99,7 @@ class Story:
     feature: bool = False
     lead_date: PartialDate | None = None
     seen_at: str | None = None
+    went_to: str | None = None
     waiting: list[tuple[RoleUse, bool, bool]] = field(default_factory=list)
     in_headline: bool = False
     _ground: Page | None = None
@@ -154,7 +156,7 @@ class Story:
         old = draft.place
         if not place:
             return
-        vague = old is None or old == self.home or (draft.inspects and _says_little(old)) or old in place
+        vague = old is None or old == self.home or (draft.inspects and says_little(old)) or old in place
         if vague or (draft.place_of_headline and not self.in_headline):
             draft.place, draft.place_of_headline = place, self.in_headline
 
@@ -197,7 +199,7 @@ def without_names(page: Page, people: People) -> Page:
     return replace(page, text="".join((*pieces, page.text[last:]))) if pieces else page
 
 
-def _says_little(place: str) -> bool:
+def says_little(place: str) -> bool:
     """恩平市, 恩平市水库: a county, or any site of one."""
     return _COUNTY.fullmatch(place) is not None or any_site().fullmatch(place) is not None
 
