@@ -33,7 +33,7 @@ _VERBS = re.compile(
 )
 #: A，10个街道党工委书记，B局
 _UNNAMED_BETWEEN = re.compile(
-    r"[，、](?:[^，。；：、]{0,14}(?:书记|主任|局长|镇长|乡长|区长|县长|院长|校长|委员|代表|成员|干部|人员)[，、]){1,2}(?:以?及)?$"
+    r"[，、](?:[^，。；：、]{0,14}(?:书记|主任|局长|镇长|乡长|区长|县长|院长|校长|委员|代表|成员|干部|人员)[，、]){1,2}(?:以?及|政府|人大|政协)?$"
 )
 _VERBS_OF_LISTS = re.compile(r"出席|参加|列席|主持|讲话|陪同|汇报|强调|介绍|表示|指出|来到|深入|分别|向|为|对|由")
 _LEADERS = re.compile(rf"{_LEADERS_WORD}$")
@@ -56,7 +56,7 @@ _HAVE_HEADS = (
 _BEGINS = "，。；：“\n "
 #: 县委[委员], 县政府[大楼]: not the body itself
 _NOT_ITSELF = re.compile(
-    r"(?:第?[一二三四五六七八九十]{1,4}届|“[^”]{2,12}(?:专家|顾问|员|者|代表|教师|医生|人才)|[^，。；：、]{0,4}[组界]委员(?![会长])|委员|常委|候补委员|班子成员|(?:[省市县区州镇乡]?(?:人民)?政府)?(?:有关|相关|各|所属|直属|组成)(?:工作)?(?:部门|委办局)|各[^，。；：、]{0,4}[委室]|[大办]楼|门[口前]|会议[室厅]|礼堂|广场|院内|附近|驻地|食堂|宿舍|旧址|新址|院区)"
+    r"(?:第?[一二三四五六七八九十]{1,4}届|“[^”]{2,12}(?:专家|顾问|员|者|代表|教师|医生|人才)|[^，。；：、]{0,4}[组界]委员(?![会长])|委员|常委|候补委员|班子成员|各?成员单位|(?:[省市县区州镇乡]?(?:人民)?政府)?(?:有关|相关|各|所属|直属|组成)(?:工作)?(?:部门|委办局)|各[^，。；：、]{0,4}[委室]|[大办]楼|门[口前]|会议[室厅]|礼堂|广场|院内|附近|驻地|食堂|宿舍|旧址|新址|院区)"
 )
 #: 县政府领导A, 市政协A副主席: the body whose somebody is
 _OF_SOMEBODY = re.compile(r"(?:主要|历届|历任|在家|老)*(?:领导|党组成员|班子成员|负责人|负责同志|干部)?：?")
@@ -64,6 +64,8 @@ _PREPOSITIONS = "向为给对由跟"
 _CALLING = re.compile(
     r"(?:职工|工人|员工|教师|老师|学生|民警|医生|护士|干部|队员|战士|选手|村民|居民|工程师|代表|会员|学员|负责人)$"
 )
+#: 并走访|市林业局副局长A: where posts seem to begin before a verb
+_VERB_BEFORE = re.compile(r".*(?:调研(?![室员处])|走访|慰问|看望|会见|听取)了?")
 _NEAR = 80
 _SHORTEST_NAME, _LONGEST_NAME = 2, 3
 _LONGEST_TITLE = 10
@@ -249,6 +251,8 @@ def _with_employer(page: Page, person: Member) -> Member:
 def _posts_start(page: Page, mention: PersonMention) -> int:
     """Where somebody's posts begin: 向|教师A."""
     start = mention.outer
+    verb = _VERB_BEFORE.match(page.text, start, mention.start)
+    start = verb.end() if verb else start
     behind = page.text[start] in _PREPOSITIONS and start < mention.start
     return (
         start + 1 if behind and any(t.outer == start + 1 for t in page.titles_in(start + 1, mention.start)) else start

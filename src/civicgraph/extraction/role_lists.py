@@ -15,6 +15,7 @@ _NO_LIST = re.compile(
 _UNNAMED = re.compile(
     r"[，、](?:[^，。；：、]{1,24}[，、])*[^，。；：、]{0,24}(?:负责同志|负责人|同志|代表|人员|成员|干部|班子|主席|书记|主任|群众|师生|教师|学生|家长)等?(?:共?\d+余?人)?"
 )
+_JOINS = frozenset({"，", "、", "和", "及", "与", "以及", "，以及"})
 
 
 def ends_list(gap: str) -> bool:
@@ -40,4 +41,6 @@ def goes_on(text: str, subject: Group | None, group: Group, last_end: int) -> bo
     if subject.members[0].kind != "person" and not all(subject.heads):
         return False
     gap = text[subject.end : group.start]
+    if gap in _JOINS and subject.open_list and group.members[0].kind == "unit" and all(group.heads):
+        return True  # A等县领导，县教育局负责人
     return _LISTED.fullmatch(gap) is not None and not _NO_LIST.search(gap)

@@ -78,7 +78,7 @@ class RoleReader:
     def _is_led(self, lead: Cue, group: Group) -> bool:
         """率A局, 组织各街办，A局: whether a group is the first by name behind 率领 or 组织."""
         if group.start - lead.end <= says.ADJACENT:
-            return True
+            return not self.text.startswith(says.WHERE, lead.end)
         return says.UNNAMED_BEFORE.fullmatch(self.text, lead.end, group.start) is not None
 
     def _goes_on(self, group: Group) -> bool:
@@ -103,7 +103,8 @@ class RoleReader:
         after = self.text[end : end + 3]
         if after[:1] == "的" and after[1:3] not in says.LED_TO:
             return "other"
-        if group.members[0].kind == "person" and says.AT_HOME.match(self.text, end):
+        elsewhere = says.AT_HOME if group.members[0].kind == "person" else says.WHOSE
+        if elsewhere.match(self.text, end):
             return "other"
         ordinal = says.ORDINAL.search(self.text, max(self.start, group.start - 6), group.start)
         start = ordinal.start() if ordinal else group.start

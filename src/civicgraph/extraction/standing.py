@@ -10,7 +10,7 @@ from civicgraph.text.spans import Cover
 from civicgraph.units import UnitName, resolve_unit
 
 _HEAD = r"(?:相关|有关|主要|分管|党政)*(?:负责同志|负责人|负责干部|领导干部|主要领导)"
-_SPEAKS = r"(?:分别|先后|依次)?(?:在会上|会上|就[^，。]{2,20})?作了?[^，。；]{0,6}(?:发言|汇报|交流|承诺|述职)"
+_SPEAKS = r"(?:分别|先后|依次)?(?:在会上|会上|就[^，。]{2,20})?(?:作|进行)了?[^，。；]{0,6}(?:发言|汇报|交流|承诺|述职)"
 _AND_OTHERS = r"(?:等\d*[个家]?(?:单位|乡镇|镇|街道|部门)?)?"
 #: What makes a place a body: 石桥镇负责人; 石桥镇、河口乡等…主要负责同志; 石桥镇、柳溪村和…分别作了发言
 _ACTS = re.compile(

@@ -19,7 +19,9 @@ _WEAK = re.compile("[，,\\n]")
 _CLOSED = re.compile(rf"[^{lattice.HAN}]|$|等|和|与|及")
 _SHORT = 2
 #: One character between a short name and a mark that is no word of its own there.
-_LEFT_OVER = re.compile(rf"[{lattice.HAN}](?<![说称等道讲问答率陪在到又也还都均已将摄文图和与及])(?=[、，；。）])")
+_LEFT_OVER = re.compile(
+    rf"[{lattice.HAN}](?<![说称等道讲问答率陪在到又也还都均已将摄图和与及])(?:(?<!文)(?=[、，；。）])|(?=、(?![图摄])))"
+)
 _ENCLOSED = re.compile(
     rf"([{lattice.HAN}]{{2,4}}|[{lattice.HAN}]{{1,6}}(?:·[{lattice.HAN}]{{1,12}})+)(?=[、，,/；;。（）\s]|等|$)"
 )

@@ -43,6 +43,8 @@ _TAKES_PART = re.compile(
     r"参加|参会|出席|列席|陪同|宣读|通报了|传达了|作了?(?:安排|部署|解读|讲解|点评)|进行了(?:安排|部署)"
 )
 _JOINS = ("一同参", "一起参", "一道参", "参加", "参与")
+#: what guests of a gathering do: they inspect nothing
+_LOOKS = ("观摩", "了解", "参观")
 _LIST = 3
 #: Verbs that make a body an organiser only together with the gathering that they govern.
 _WEAK = frozenset({"举办", "组织", "组织开展", "举行", "召开", "组织召开", "开展", "启动"})
@@ -103,7 +105,7 @@ def _role(draft: Draft, use: RoleUse) -> Role:
     if use.word in _CONVENES and use.group.members[0].kind == "person":
         return "chair"
     joins = use.word.startswith(_JOINS) and use.role == "accompany"
-    if not draft.inspects and (joins or use.word.startswith("观摩")):
+    if not draft.inspects and (joins or use.word.startswith(_LOOKS)):
         return "attend"
     organised = draft.has_role("organise")
     if use.word in _CARRIES_OUT and (organised or use.group.members[0].kind == "person"):
