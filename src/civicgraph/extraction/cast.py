@@ -66,6 +66,9 @@ _CALLING = re.compile(
 )
 #: 并走访|市林业局副局长A: where posts seem to begin before a verb
 _VERB_BEFORE = re.compile(r".*(?:调研(?![室员处])|走访|慰问|看望|会见|听取)了?")
+#: A与〔a villager〕亲切交谈: only A acts on
+_WITH = frozenset({"与", "同", "跟", "和"})
+_TALKS = re.compile(r"(?:促膝|亲切|热情|一一|深入|面对面|进行了?)*(?:而谈|长谈|交谈|拉[起家]|聊|握手|唠)")
 _NEAR = 80
 _SHORTEST_NAME, _LONGEST_NAME = 2, 3
 _LONGEST_TITLE = 10
@@ -178,6 +181,8 @@ def _tail(page: Page, people: People, member: Member, limit: int) -> tuple[int, 
 def _joins(page: Page, end: int, member: Member) -> bool:
     """Whether what stands between two members makes a list of them."""
     gap = page.text[end : member.start]
+    if gap in _WITH and _TALKS.match(page.text, member.end):
+        return False
     if _JOINT.match(gap) or (_UNNAMED_BETWEEN.match(gap) and not _VERBS_OF_LISTS.search(gap)):
         return True
     if member.kind == "person":

@@ -13,6 +13,7 @@ from civicgraph.extraction.documents import find_documents
 from civicgraph.extraction.events.reader import find_events
 from civicgraph.extraction.page import Page, read_page
 from civicgraph.extraction.people import People, find_people
+from civicgraph.extraction.receivers import with_receivers
 from civicgraph.extraction.script import in_own_script
 from civicgraph.extraction.tenures import find_tenures
 from civicgraph.extraction.unmatched import find_unmatched
@@ -28,6 +29,7 @@ def extract(article: Article) -> Claims:
     events = find_events(cast)
     documents = tuple(find_documents(page))
     awards = find_awards(cast, events, documents)
+    events = with_receivers(page, events, awards)
     persons = _persons(page, people)
     metadata = page.metadata
     claims = Claims(

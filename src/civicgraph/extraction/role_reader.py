@@ -69,7 +69,8 @@ class RoleReader:
 
     def _is_of_list(self, last: Cue, group: Group) -> bool:
         """出席会议的有A、B、〔somebody whom nobody knows〕、C."""
-        if says.THESE.fullmatch(self.text, last.end, group.start):
+        named = last.word.startswith("执行主席") and group.start - last.end <= 1
+        if named or says.THESE.fullmatch(self.text, last.end, group.start):
             self.listing = last
             return True
         gap = self.text[self.last_end : group.start]

@@ -22,7 +22,7 @@ Case = Literal["subject", "agent", "to", "with", "at", "heard", "object", "other
 _STOP = "，。；：！？\n"
 _NOUN_AFTER = re.compile(
     r"(?:重要)?(?:讲话|指示|批示|报告|工作)?精神|的(?:方式|形式)|的(?:要求|指示|通知|部署)|稿|人员|员(?!工|会)|部(?!署)|[委处科]|生活|干事"
-    r"|工作(?:领导|动员|部署|推进|总结|座谈|会|方案|小组|专班|条例|机构|办公室|规划|要点)|工作组|检查组|小组|组(?!织)|队(?!伍建)|室|台|团|责任|单位(?!和|及|与)|情况|获得者|对象|系统|制度|机制|方案|指标|体系|标准|办法|结果|评价|周期|目录|意见|电(?!话|视)|信(?!访)|[^，。；]{0,4}引[起发]|时?的(?:重要)?讲话"
+    r"|工作(?:领导|动员|部署|推进|总结|座谈|会|方案|小组|专班|条例|机构|办公室|规划|要点)|工作组|检查组|小组|组(?!织)|队(?!伍建)|室|台|团|责任|单位(?!和|及|与)|情况|获得者|对象|系统|制度|机制|方案|指标|体系|标准|办法|结果|评价|周期|目录|意见|电(?!话|视)|信(?!访)|鉴定|[一二三四五六七八九十\d]+个|等?(?:环节|阶段|流程|程序)|[^，。；]{0,4}引[起发]|时?的(?:重要)?讲话"
 )
 #: 颁奖晚会, 签约仪式, 汇报会: behind words that have no gathering as their object
 _GATHERING_AFTER = re.compile(r"晚会|仪式|典礼|大会|活动|会(?!同)")
@@ -67,7 +67,7 @@ _NOUN_IF_AFTER = {
     "给予": re.compile(r"(?!了?[^，。；]{0,8}(?:肯定|好评|赞扬|赞赏|评价))"),
     "到会": _OF_GUESTS,
     "领取": re.compile(r"(?!了?[^，。；]{0,14}(?:奖|证书|牌|章|状|锦旗))"),
-    "sign": re.compile(r"的|项目|企业|单位|金额|总额|额|代表|了?[^，。；]{0,12}令|表示"),
+    "sign": re.compile(r"的|项目|企业|客商|双方|各方|嘉宾|单位|金额|总额|额|代表|了?[^，。；]{0,12}令|表示"),
     "chair": re.compile(r"修建|编写|编纂|研发|研制|工作|全面|日常|建设|开发|设计|完成|村务|公道|人[，。、]"),
 }
 #: 深入施工现场，了解进度: whoever goes somewhere to learn how things stand
@@ -80,6 +80,8 @@ _SPEECH = re.compile(r"[上中]的(?:主旨|重要|开幕|闭幕|总结|动员|�
 _GIVEN = re.compile(r"(?P<to>[为向给][^，。；：]*)?(?:接受|接过|领取|获得)[^，。；：]*$")
 _MAKES = re.compile("[作提]出?了?[^，。；]{0,8}$")
 _IN_SPEECH = re.compile(r"(?:讲话|致辞|致词|发言)中[^。；]*$")
+#: 将对学员进行|考核: not done yet
+_FUTURE = re.compile(r"(?<![即隆])[将拟](?!于|在)[^，。；：]{0,16}$")
 _TIMES = re.compile(r"(?:\d+[余多]?次|多次|委托)[^，。；]{0,14}$")
 #: 民兵组织, 党组织: a noun
 _BODIES = re.compile(
@@ -180,7 +182,7 @@ def _is_part(text: str, start: int, cue: Cue) -> bool:
     if cue.word == "组织":
         return _BODIES.search(text, start, cue.start) is not None or _ENDS.match(text, cue.end) is not None
     if cue.role == "inspect":
-        return _is_condolence(text, start, cue)
+        return _is_condolence(text, start, cue) or _FUTURE.search(text, start, cue.start) is not None
     return cue.kind == "holds" and text.startswith("的", cue.start - 1)
 
 
