@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from civicgraph.extraction.awards.givings import Giving
-from civicgraph.extraction.awards.honours import read_honour
+from civicgraph.extraction.awards.honours import kind_of, read_honour
 from civicgraph.extraction.awards.named import Named
 from civicgraph.extraction.awards.scene import Scene
 from civicgraph.text import lazy_re as re
@@ -20,6 +21,12 @@ _ARE = re.compile(
     r"(?:上榜|获奖|入选|受表彰|获评|获得?此?殊荣|获此称号|当选|被?命名)的(?P<noun>[㐀-鿿]{2,8}?)(?:分别)?(?:是|为|有)：?"
     r"(?P<who>[^。；\n]{2,240})"
 )
+#: 青溪好人评选结果揭晓，他们是A、B: whose honour is announced, then those who have it.
+_RESULT = re.compile(
+    r"(?P<title>[^，。；：]{4,36}?)(?:评选)?(?:活动)?(?:结果|名单)?(?:[最终正式近日前昨天隆重]){0,6}(?:揭晓|出炉|产生|公布|诞生)[^，。；：]{0,6}，"
+    r"(?:他们|她们|它们|获奖者|当选者|获得者)(?:分别)?(?:是|为)：?(?P<who>[^。；\n]{2,300})"
+)
+_OF_ANOTHER = ("提名奖", "特别奖", "入围奖")
 _JOINT = re.compile("[、和与及 ]|以及|联合|会同")
 
 
@@ -30,6 +37,18 @@ class Announcement:
         self.title = ""
         self.bodies: tuple[str, ...] = ()
         self.open: list[str] = []
+        self.told = ""
+
+    def in_full(self, giving: Giving) -> Giving:
+        """提名奖 alone: that of the honour told before."""
+        if giving.held or giving.rule in ("award.ranked", "award.merit"):
+            return giving
+        if giving.title in _OF_ANOTHER:
+            named = self.told and not self.told.endswith(_OF_ANOTHER)
+            title = f"{self.told if '“' in self.told else '“' + self.told + '”'}{giving.title}"
+            return replace(giving, title=title) if named else giving
+        self.told = giving.title if kind_of(giving.title) in ("honour", "medal", "label") else self.told
+        return giving
 
     def leave_open(self, title: str) -> None:
         """Remember an honour of which only the number of winners was told so far."""
@@ -46,6 +65,7 @@ class Announcement:
     def read(self, scene: Scene) -> Iterator[Giving]:
         """What a sentence announces, then those that it lists."""
         yield from self._later(scene)
+        yield from _results(scene)
         for told in _TOLD.finditer(scene.text, scene.sentence.start, scene.sentence.end):
             honour = read_honour(scene.text, told.end(), scene.sentence.end, sure=True)
             if honour is not None:
@@ -57,6 +77,14 @@ class Announcement:
             names = scene.receivers.listed(start, listed.start()) or _all(scene, start, listed.start())
             if names:
                 yield Giving(start, listed.end(), self.title, names, self.bodies, "award.announced")
+
+
+def _results(scene: Scene) -> Iterator[Giving]:
+    for match in _RESULT.finditer(scene.text, scene.sentence.start, scene.sentence.end):
+        honour = read_honour(scene.text, *match.span("title"), sure=True)
+        names = scene.receivers.listed(*match.span("who")) if honour else ()
+        if honour is not None and honour.kind != "loose" and honour.end == match.end("title") and names:
+            yield Giving(match.start(), match.end(), honour.title, names, (), "award.announced")
 
 
 def _announcers(scene: Scene, position: int) -> tuple[str, ...]:

@@ -51,6 +51,8 @@ _COUNTY = re.compile(rf"{_BODY}[㐀-鿿]{{2,12}}?[县区旗]")
 _TOLD_LATER = frozenset(
     {"award.got", "award.made", "award.given", "award.given-to", "award.announced", "award.namely", "award.ranked"}
 )
+#: A sentence that goes on with what the one before told.
+_ADDS = re.compile("另外|此外|同时|与此同时|另有|另，|还有")
 _NEXT = 2
 _NEAR = 40
 
@@ -71,6 +73,7 @@ class Deciders:
 
     def __init__(self) -> None:
         self._found: list[_Decider] = []
+        self._last: tuple[int, Giving] | None = None
 
     def read(self, scene: Scene, index: int) -> None:
         """Keep who announced or decided in a sentence."""
@@ -104,6 +107,25 @@ class Deciders:
                 return decider.bodies
         return ()
 
+    def note(self, giving: Giving, index: int) -> None:
+        """Keep the honour told last whose sentence names the bodies."""
+        if giving.conferrers and not giving.held:
+            self._last = (index, giving)
+
+    def beside(self, giving: Giving, index: int, opening: str) -> tuple[str, ...]:
+        """The bodies of the sentence before, where this one (此外，…) adds an honour of the same level."""
+        if self._last is None or giving.held or giving.rule not in _TOLD_LATER or not _ADDS.match(opening):
+            return ()
+        before, last = self._last
+        same = levels_of(giving.title) & levels_of(last.title)
+        return last.conferrers if index - before == 1 and same and agree(giving.title, last.conferrers) else ()
+
+    def of_list(self, title: str, *, decision: bool) -> tuple[str, ...]:
+        """The bodies that decided on the lists of a notice, where there is one such decision."""
+        bodies = {decider.bodies for decider in self._found}
+        only = next(iter(bodies)) if decision and len(bodies) == 1 else ()
+        return only if only and agree(title, only) else ()
+
 
 def _is_of_honours(words: str) -> bool:
     return _PAPER.search(words) is not None and _DECISION.search(words) is not None
@@ -129,9 +151,14 @@ def agree(title: str, bodies: tuple[str, ...]) -> bool:
     >>> agree("全国劳动模范", ("河源省人民政府",)), agree("全省劳动模范", ("河源省人民政府",)), agree("劳动模范", ())
     (False, True, True)
     """
-    levels = {level for level, pattern in _LEVELS if pattern.search(title)}
+    levels = levels_of(title)
     known = {_level(body) for body in bodies} - {""}
     return not levels or not known or bool(levels & known)
+
+
+def levels_of(title: str) -> set[str]:
+    """The levels that an honour names: N of the state, P of a province, C of a city, D of a county."""
+    return {level for level, pattern in _LEVELS if pattern.search(title)}
 
 
 def _level(body: str) -> str:

@@ -115,5 +115,7 @@ def categories(what: str) -> tuple[str, ...]:
     found = [_TITLE.sub("", part) for part in _SPLIT.split(what)]
     titles = [title for title in found if is_honour(title) and not _NOT_TITLE.search(title)]
     stem = stem_of(titles[0]) if titles else ""
-    others = (title if has_scope(title) else stem + title for title in titles[1:])
+    year = _YEAR.match(stem)
+    bare = {title: stem if _BARE.match(title) else year[0] if year else "" for title in titles[1:]}
+    others = (title if has_scope(title) else bare[title] + title for title in titles[1:])
     return tuple(dict.fromkeys((*titles[:1], *others)))

@@ -11,6 +11,7 @@ from civicgraph.extraction.awards.deciders import Deciders, agree
 from civicgraph.extraction.awards.decisions import Decision, find_decisions
 from civicgraph.extraction.awards.frames import read_frames
 from civicgraph.extraction.awards.givings import Giving
+from civicgraph.extraction.awards.headline import contest_of, in_contest_of, is_decision
 from civicgraph.extraction.awards.held import held
 from civicgraph.extraction.awards.merged import Merged, same_honour
 from civicgraph.extraction.awards.named import Named, named_in
@@ -42,6 +43,7 @@ _BY_DECISION = frozenset(
     | {"award.praised", "award.praise-given", "award.praise-got"}
 )
 _LOOK_BACK = 8
+_OPENING = 4
 
 
 def find_awards(cast: Cast, events: tuple[Event, ...], documents: tuple[Document, ...]) -> tuple[Award, ...]:
@@ -57,8 +59,11 @@ def find_awards(cast: Cast, events: tuple[Event, ...], documents: tuple[Document
             reader.read(index, sentence)
     for counted in find_counted(page):
         merged.add(counted.giving(), None)
+    contest = contest_of(page)
     for winners in find_winners(page):
-        merged.add(giving_to(page, winners), None)
+        giving = giving_to(page, winners)
+        bodies = reader.deciders.of_list(giving.title, decision=is_decision(page))
+        merged.add(replace(giving, title=in_contest_of(contest, giving.title), conferrers=bodies), None)
     for decision in decisions:
         for award in decision.awards() if decision not in reader.told else ():
             merged.add_award(award)
@@ -99,7 +104,8 @@ class _Reader:
         praised = Praised(page, sentence, scene.receivers, scene.conferrers)
         self.deciders.read(scene, index)
         found = (*read_frames(scene), *self.announcement.read(scene), *praised.read(), *held(page, sentence, named))
-        for giving in found:
+        for each in found:
+            giving = self.announcement.in_full(each)
             if not page.inside_speech(giving.start):
                 day = _day(page, sentence, giving)
                 if not giving.recipients:
@@ -124,7 +130,10 @@ class _Reader:
     def _conferred(self, giving: Giving, paragraph: int, index: int) -> Giving:
         """A giving with who decided on it, as the sentences before tell."""
         giving = self._decided(giving, paragraph)
-        return giving if giving.conferrers else replace(giving, conferrers=self.deciders.of(giving, index))
+        opening = self.page.text[self.page.sentences[index].start :][:_OPENING]
+        bodies = giving.conferrers or self.deciders.of(giving, index) or self.deciders.beside(giving, index, opening)
+        self.deciders.note(giving, index)
+        return replace(giving, conferrers=bodies)
 
     def _decided(self, giving: Giving, paragraph: int) -> Giving:
         """What a decision in the same paragraph tells of a giving: its year and scope, who confers it."""

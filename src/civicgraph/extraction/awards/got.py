@@ -18,7 +18,7 @@ _GIVEN_BY = re.compile(
 _RAISED = re.compile(r"“?(?P<level>(?:国家|省|市|县|区|[一二三四五六七八]星|[1-5]?A+)级)”?(?![㐀-鿿])")
 _NOUN = re.compile(r"[个批家名位](?P<noun>[^，。；：、]{2,16})$")
 _RANKS = re.compile(
-    r"[^，。；：、]{0,12}?(?:第?(?P<ranks>[一二三四五六七八](?:[、和]?第?[一二三四五六七八])+)(?P<unit>名|位|等奖)|(?P<cups>冠、?亚(?:、?季)?)军)"
+    r"(?P<of>[^，。；：、]{0,12}?)(?:第?(?P<ranks>[一二三四五六七八](?:[、和]?第?[一二三四五六七八])+)(?P<unit>名|位|等奖)|(?P<cups>冠、?亚(?:、?季)?)军)"
 )
 #: 分获男子青年组、女子青年组第一名
 _GROUPS = re.compile(
@@ -29,6 +29,8 @@ _FIRST = re.compile(
     r"(?=国家|全国|[省部]级|中国|“)"
 )
 _AND = re.compile("[、和]")
+#: 团体总分的|第一、二名; 了, 本次比赛的 tell nothing.
+_OF = re.compile(r"^(?:[了过]|本次|此次|这次|[^，]{0,6}(?:比赛|大赛|活动)(?=的))*的?|的$")
 _RANK = re.compile("[一二三四五六七八冠亚季]")
 _BY = re.compile(r"(?P<honour>[^，。；：、]{2,40}?)(?:由|被)(?P<who>[^，。；：]{2,44})$")
 _ENDS = re.compile(r"[，。；！\s]|$")
@@ -74,7 +76,7 @@ def _ranked(scene: Scene, verb: Verb, ranks: re.Match[str]) -> Iterator[Giving]:
     who = scene.subjects.of(verb.start, strict=True)
     prize = "{}军" if ranks["cups"] else "{}等奖" if ranks["unit"] == "等奖" else "第{}名"
     for name, place in zip(who.names, places, strict=False) if len(who.names) == len(places) else ():
-        title = prize.format(place)
+        title = _OF.sub("", ranks["of"]) + prize.format(place)
         full = in_contest(scene.text, scene.sentence.start, verb.start, title)
         full = scene.stem + title if full == title else full
         yield Giving(min(who.start, verb.start), ranks.end(), full, (name,), (), "award.ranked")

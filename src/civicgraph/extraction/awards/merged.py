@@ -17,6 +17,8 @@ _LEVEL = re.compile("全国|国家|(?<=全)[省市县区]|[省市县区](?=级)"
 _SAME_LEVEL = {"国家": "全国"}
 _LEVELS = re.compile("[省市县区]")
 _TELLING = 4
+_SEVERAL = 3
+_SUM = re.compile("先进(?:集体|个人|单位|典型)$")
 #: 一等奖, 冠军: a prize without its contest.
 _BARE = 3
 _SCOPE = re.compile(
@@ -82,7 +84,7 @@ class Merged:
         """All of them, without those of no recipient whose honour somebody is named for; conferrers are shared."""
         found = [replace(award, evidence=tuple(self._evidence[key])) for key, award in self._awards.items()]
         named = [award.title for award in found if award.recipient]
-        kept = [a for a in found if not _told_better(a, found, named)]
+        kept = [a for a in found if not _told_better(a, found, named) and not _is_sum(a, found)]
         return tuple(self._with_presenters(self._with_conferrers(award, found)) for award in kept)
 
     def _with_presenters(self, award: Award) -> Award:
@@ -141,6 +143,21 @@ def _told_better(award: Award, found: list[Award], named: list[str]) -> bool:
         or (a.recipient and a.recipient != who and a.recipient.endswith(who) and same_honour(a.title, award.title))
         for a in found
     )
+
+
+def _is_sum(award: Award, found: list[Award]) -> bool:
+    """Whether 先进集体, 先进个人 of a decision's title sum up what the article lists by category or by name."""
+    rules = {evidence.rule for evidence in award.evidence}
+    if (
+        award.recipient is not None
+        or not rules <= {"award.decision", "award.praise-given"}
+        or not _SUM.search(award.title)
+    ):
+        return False
+    others = [
+        a for a in found if a is not award and any(e.rule in ("award.praised", "award.winners") for e in a.evidence)
+    ]
+    return len({a.title for a in others}) >= _SEVERAL
 
 
 def same_honour(one: str, other: str) -> bool:

@@ -110,7 +110,9 @@ def _those(page: Page, sentence: Sentence) -> Iterator[Named]:
     for match in _THAT.finditer(page.text, sentence.start, sentence.end):
         name = _meant(page, match["noun"], match.start())
         if name is not None:
-            yield Named(*match.span(), (name + (match["branch"] or ""),), "unit")
+            part = _PART.match(page.text, match.end()) if not match["branch"] else None
+            end = part.end() if part else match.end()
+            yield Named(match.start(), end, (name + (match["branch"] or (part[0] if part else "")),), "unit")
 
 
 def _parts_alone(page: Page, sentence: Sentence) -> Iterator[Named]:

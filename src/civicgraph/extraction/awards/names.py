@@ -65,6 +65,10 @@ _IS = re.compile("是|自|从|在|，")
 _WHO_GOT = re.compile(
     r"(?:获得?|荣获|夺得)[^，。；的]{2,24}的(?:[㐀-鿿]{0,4}[人者手员])?(?:分别)?(?:是|有|为)：?(?P<who>[^，。；：]{2,80})"
 )
+#: 评选结果揭晓，他们是：X、Y
+_THEY_ARE = re.compile(
+    r"(?:揭晓|出炉|产生|公布|诞生)[^，。；：]{0,6}，(?:他们|她们|获奖者|当选者|获得者)(?:分别)?(?:是|为)：?(?P<who>[^。；：]{2,200})"
+)
 _HONOUR_BEHIND = re.compile("[^“”，。；：]{0,12}“(?P<title>[^“”\n]{2,24})”")
 _SAYS = re.compile("是|说|表示|告诉|来自|今年|介绍|激动")
 _CALLING = re.compile("(?:现役军人|退役军人|民警|辅警|教师|老师|医生|护士|村民|职工|干部|同志|学生|选手|志愿者|党员)")
@@ -227,7 +231,9 @@ def _presenting(page: Page, start: int, end: int) -> Iterator[NameSpan]:
 
 def _namely(page: Page, start: int, end: int) -> Iterator[NameSpan]:
     """4名最美婆婆分别为X、Y."""
-    for match in (*NAMELY.finditer(page.text, start, end), *_WHO_GOT.finditer(page.text, start, end)):
+    for match in (
+        each for pattern in (NAMELY, _WHO_GOT, _THEY_ARE) for each in pattern.finditer(page.text, start, end)
+    ):
         yield from _in_pieces(page, *match.span("who"))
 
 

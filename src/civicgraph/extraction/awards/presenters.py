@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from civicgraph.extraction.awards.honours import read_honour, read_honours
 from civicgraph.extraction.awards.receivers import Receivers
@@ -26,7 +26,10 @@ _GAP = re.compile(
     rf"{_TITLE}?(?:、[^，。；：“”]{{1,24}})?(?:等[省市县区州镇乡校院局部]?(?:有关|相关)?(?:领导)?(?:同志)?|[^。；：“”]{{0,40}}(?:并|，|会上|现场))?"
     r"(?:[省市县区]?领导|同志|一并|分别|一一|一道|一起|共同|亲自|现场|上台|依次|先后|随后|会上|还|并|也|，|等|\s)*"
 )
+#: What all those honoured are called together: “双先”, “两优一先”.
+_COLLECTIVE = re.compile("“(?:双先|双优|[两二三四五]优(?:[一二两]先)?|一先[两二]优|先优)”")
 _QUOTED = re.compile("“([^“”]{2,24})”")
+_TWO = 2
 _RECEIVED = re.compile(
     r"(?:接受|从)(?P<by>[^，。；]{2,40}?)(?:向他们|为他们|向其|为其)?(?:颁发的|颁奖|授奖|手中接过|手里接过)"
 )
@@ -79,7 +82,8 @@ def find_presenting(cast: Cast, sentence: Sentence, receivers: Receivers) -> Ite
             joined = _TOGETHER.search(page.text, sentence.start, group.start) is not None
             before = [each for each in people if each.end <= group.start][-1:] if joined else []
             before = before or _titled(page.text, people, group)
-            yield _presenting(cast, sentence, (*before, group), hands, receivers)
+            presenting = _presenting(cast, sentence, (*before, group), hands, receivers)
+            yield from _apart(presenting, page.text[group.end : hands.start() + 1])
 
 
 def _received(cast: Cast, sentence: Sentence, people: list[Group]) -> Iterator[Presenting]:
@@ -98,6 +102,16 @@ def _subject(text: str, people: list[Group], group: Group) -> Group:
     if before and _VISITS.search(text, before[0].end, group.start):
         return before[0]
     return group
+
+
+def _apart(presenting: Presenting, between: str) -> Iterator[Presenting]:
+    """甲、乙分别为H1、H2获得者颁奖: one each, where there are as many people as honours."""
+    size = len(presenting.titles)
+    if size < _TWO or size != len(presenting.who) or "分别" not in between:
+        yield presenting
+        return
+    for who, title in zip(presenting.who, presenting.titles, strict=True):
+        yield replace(presenting, who=(who,), titles=(title,))
 
 
 def _of_delegates(text: str, start: int, end: int, known: tuple[str, ...]) -> Iterator[str]:
@@ -129,14 +143,15 @@ def _presenting(
     titles = tuple(
         honour.title
         for honour in read_honours(page.text, start, hands.end("whom"), sure=True)
-        if not cast.people.mentions_in(honour.start, honour.end)
+        if not cast.people.mentions_in(honour.start, honour.end) and not _COLLECTIVE.fullmatch(f"“{honour.title}”")
     )
     titles += tuple(dict.fromkeys(_of_delegates(page.text, start, hands.end("whom"), titles)))
-    quotes = (match for match in _QUOTED.finditer(hands["whom"]) if not hands["whom"].startswith("基金", match.end()))
+    whom = _COLLECTIVE.sub("获奖", hands["whom"])
+    quotes = (match for match in _QUOTED.finditer(whom) if not whom.startswith("基金", match.end()))
     titles += tuple(dict.fromkeys(match[1] for match in quotes if match[1] not in titles))
     first = hands.start("verb") + len(_GIVE_WORD.match(hands["verb"])[0])  # type: ignore[index]
     titles += tuple(honour.title for honour in read_honours(page.text, first, sentence.end, sure=True))
-    anybody = not titles and _ANYBODY.search(page.text, hands.start("whom"), hands.start("verb")) is not None
+    anybody = not titles and _ANYBODY.search(whom) is not None
     at = page.evidence(groups[0].start, hands.end(), "award.presented")
     leads = "\n" not in page.text[page.shift : sentence.start].strip()
     winners = _WINNERS.search(page.text, start, hands.end("whom")) if len(titles) == 1 else None

@@ -94,6 +94,10 @@ class Memory:
 _OTHER_SUBJECT = re.compile(f"{_OTHER_WORK.pattern}|{_OTHER_PERSON.pattern}|{_OTHER_NOUN.pattern}")
 #: 参加表彰大会的某局局长|甲，…: what describes the person who ends a clause.
 _MODIFIED = re.compile(r"(?:参加|出席|来自|荣获|获得|当选|担任)[^，。；]{2,40}的[^，。；]{0,30}")
+#: 县检察院|各项工作取得显著成绩，先后荣获…
+_ITS_WORK = re.compile(
+    r"的?(?:各项|全面)?(?:工作|事业|建设|业绩|业务)[^，。；]{0,16}(?:取得|成绩|成效|进步|提升|发展|进展|前列|台阶)"
+)
 _LONG = 24
 _IDIOM = 4
 _UNKNOWN = Who(known=False)
@@ -271,6 +275,8 @@ class Subjects:
 
     def _fits(self, group: Group, between: str, high: int, *, verb: bool, strict: bool) -> bool:
         """Whether the words up to the verb leave the group its subject."""
+        if not verb and not group.person and _ITS_WORK.match(between):
+            return True
         if not group.person and between and not self._is_predicate(group.end, high):
             return False
         if not verb:

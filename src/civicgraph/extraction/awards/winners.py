@@ -21,7 +21,7 @@ _COUNT = (
     r"\s*(?P<unit>[名个人家户位项支对件篇组所座])\s*[）)]?)?"
 )
 _CATEGORY = re.compile(
-    rf"{_NUMBERING}[“\"【]?(?P<title>[^，。；：“”（）【】\n]{{2,36}}?)[”\"】]?(?:获得者|获奖者|获奖单位|获奖名单|名单|称号)?"
+    rf"{_NUMBERING}(?:(?=“[^“”\n]{{1,16}}”[^，。；：“”（）【】\n]{{2,12}})|[“\"【])?(?P<title>(?:(?<!“)“[^“”\n]{{1,16}}”)?[^，。；：“”（）【】\n]{{2,36}}?)[”\"】]?(?:获得者|获奖者|获奖单位|获奖名单|名单|称号)?"
     rf"{_COUNT}(?:获得者|名单)?\s*(?:：|(?=\n)|$)"
 )
 _CHOSEN = re.compile("^.*(?:入选|获评|获得|荣获|被评为|上榜)")
@@ -52,6 +52,7 @@ _BODY_FIRST = re.compile(
 )
 _NO_PERSON = re.compile("[局委办院校镇乡村部科室会]$")
 _MOST = 60
+_WIDEST = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +181,8 @@ def _row(page: Page, category: Category, line: Span) -> Winners | None:
         name = column["name"].replace(" ", "")
         names = (NameSpan(column.start("name"), column.end("name"), name),)
     units = page.units_in(line.start, line.end)
-    if not (category.count and not category.personal) and not _is_full(page, line, names):
+    told = category.count and column and line.end - line.start <= _WIDEST
+    if not told and not (category.count and not category.personal) and not _is_full(page, line, names):
         return None
     start = _NUMBER_OF_ROW.match(page.text, line.start).end()  # type: ignore[union-attr]
     if not category.personal and (several := _several(page, start, line.end)):
