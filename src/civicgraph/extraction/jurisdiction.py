@@ -188,10 +188,11 @@ class _Inference:
             named = [place for place in self.gazetteer.named(form, self.year) if _is_of_kind(place, kind)]
             if len(named) == 1:
                 counts[named[0]] += count + OFTEN * self.text.startswith(form)
-        (place, most), *others = [*counts.most_common(2), (None, 0)]
-        if place is None or most < OFTEN or most < 2 * others[0][1]:
+        commonest = counts.most_common(2)
+        often = [count for _, count in commonest]
+        if not often or often[0] < OFTEN or often[0] < 2 * sum(often[1:]):
             return None
-        return Jurisdiction.of(place, self.gazetteer, self.year)
+        return Jurisdiction.of(commonest[0][0], self.gazetteer, self.year)
 
     def _known(self, kind: str, forms: Sequence[LocalForm]) -> Iterator[tuple[Jurisdiction, float]]:
         """Votes of the places that the table has."""

@@ -21,6 +21,9 @@ class Layer(Generic[T]):
         self._starts = [item.start for item in self._items]
         self._ends = [item.end for item in self._items]
 
+    def __bool__(self) -> bool:
+        return bool(self._items)
+
     def within(self, start: int, end: int) -> tuple[T, ...]:
         """Those that lie wholly between two offsets."""
         starts = self._starts

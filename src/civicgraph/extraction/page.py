@@ -6,10 +6,10 @@ in that joined string, and ``Page.evidence`` turns them back into offsets of the
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TypeVar
+from typing import Any, TypeVar, cast
 
 from civicgraph.extraction.jurisdiction import infer_jurisdiction, year_of
 from civicgraph.extraction.layer import Layer
@@ -80,6 +80,7 @@ class Page:
     unit_ending_at: Callable[[int], UnitMention | None] = field(init=False, repr=False, compare=False)
     unit_starting_at: Callable[[int], UnitMention | None] = field(init=False, repr=False, compare=False)
     _layers: _Layers = field(init=False, repr=False, compare=False)
+    _once: dict[Callable[[Page], Any], tuple[Any, ...]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         layers = _Layers(self)
@@ -91,8 +92,16 @@ class Page:
             ("unit_ending_at", layers.units.ending_at),
             ("unit_starting_at", layers.units.starting_at),
             ("_layers", layers),
+            ("_once", {}),
         ):
             object.__setattr__(self, name, value)
+
+    def once(self, read: Callable[[Page], Iterable[_T]]) -> tuple[_T, ...]:
+        """What is read from the page alone, when it is first asked for."""
+        found = self._once.get(read)
+        if found is None:
+            found = self._once[read] = tuple(read(self))
+        return cast("tuple[_T, ...]", found)
 
     @property
     def year(self) -> int | None:

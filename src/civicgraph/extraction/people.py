@@ -229,11 +229,14 @@ _SURE_AT_HOME = 6.0
 
 def _behind_bodies(page: Page) -> Iterator[NameSpan]:
     """县民族中学|X发言: a clear name right behind a body."""
+    surnames = load_names().surnames
     for unit in page.units:
         sentence = page.sentence_at(unit.start)
         if sentence.end <= unit.end or page.unit_starting_at(unit.end) or page.inside_quote(unit.end):
             continue
         if unit.names[0].kind in _NOT_BEHIND or page.text[unit.end + 2 : unit.end + 3] in ("“", "《"):
+            continue
+        if not (page.text[unit.end] in surnames or page.text[unit.end : unit.end + 2] in surnames):
             continue
         name = name_at(page.text, unit.end, sentence.end, after=Context.ROLE)
         clear = name is not None and name.score >= _SURE_BEHIND_BODY and load_names().split(name.name) is not None

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import math
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from civicgraph.names import guard, lattice
 from civicgraph.names.dotted import LONGEST_FIRST, dotted_name
-from civicgraph.names.foreign import is_sounds, log_foreign, sounds, sounds_behind_surname, starts_foreign
+from civicgraph.names.foreign import (
+    first_characters,
+    is_sounds,
+    log_foreign,
+    sounds,
+    sounds_behind_surname,
+    starts_foreign,
+)
 from civicgraph.names.lattice import Reading
 from civicgraph.names.model import load_names
 from civicgraph.names.spans import Context, NameSpan
@@ -49,15 +56,21 @@ def name_at(text: str, start: int, end: int, *, after: Context) -> NameSpan | No
     dotted = dotted_name(text, start, end) if text.find("·", start, start + LONGEST_FIRST) > 0 else None
     if dotted:
         return dotted
-    if not _can_start(text[start : min(start + 4, end)]) and after not in _ENCLOSING:
+    if after not in _ENCLOSING and not (text[start : start + 1] in _firsts() and _can_start(text, start, end)):
         return None
     reading = lattice.read(text, start, end)
     return _best(text, start, reading, after) if len(reading.run) >= 2 else None
 
 
-def _can_start(opening: str) -> bool:
-    """Whether a name of any shape begins like this; most of what stands behind a title does not."""
-    surnames = load_names().surnames
+@cache
+def _firsts() -> frozenset[str]:
+    """The characters that any name begins with; most of what stands behind a title has none of them."""
+    return frozenset(surname[0] for surname in load_names().surnames) | first_characters()
+
+
+def _can_start(text: str, start: int, end: int) -> bool:
+    """Whether a name of any shape begins there."""
+    surnames, opening = load_names().surnames, text[start : min(start + 4, end)]
     return opening[:1] in surnames or opening[:2] in surnames or starts_foreign(opening)
 
 

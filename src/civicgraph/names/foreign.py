@@ -62,6 +62,12 @@ def log_foreign(model: NameModel, name: str) -> float:
     return max(_log_parts(name), _log_sounds(model, name), _log_surnamed(model, name))
 
 
+@cache
+def first_characters() -> frozenset[str]:
+    """The characters with which a name that is no Chinese one can begin."""
+    return _sounds() | {part[0] for part in parts()}
+
+
 def starts_foreign(text: str) -> bool:
     """Whether a name that is no Chinese one can begin here."""
     known = parts()

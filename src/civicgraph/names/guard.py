@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 from civicgraph import resources
@@ -31,16 +31,18 @@ def is_placeholder(name: str) -> bool:
 _IN_DOCTRINE = re.compile(
     r"(?:新时代|生态文明|法治|强军|经济|外交|文化|党建|网络强国|关于)[^，。；]{0,30}?(?:思想|论述|理念|精神)|(?:主义|思想|理论|精神|奖)(?!状)"
 )
+_BEGIN_DOCTRINES = frozenset("新生法强经外文党网关主思理精奖")
 _NO_WORD = (0.0, "")
 _LONG_PLACES = (3, 4)
 #: 李家庄, 王家沟.
 _PLACE = re.compile("[一-鿿]家[庄村沟寨湾河镇屯岭坪坝店营铺坡塘岗窑桥院集口峪圪洼堡垭畈冲墩埠嘴台]")
 _IN_PLACE = re.compile("[村乡屯](?![里民内])|镇(?!长)|街道|社区|小区|大道")
+_BEGIN_PLACES = frozenset("村乡屯镇街社小大")
 
 
 def names_a_doctrine(text: str, end: int) -> bool:
     """Whether what follows the name makes it part of a doctrine, a prize or a spirit: 某某某生态文明思想."""
-    return bool(_IN_DOCTRINE.match(text, end))
+    return text[end : end + 1] in _BEGIN_DOCTRINES and _IN_DOCTRINE.match(text, end) is not None
 
 
 def is_abroad(name: str) -> bool:
@@ -53,6 +55,13 @@ def is_abroad(name: str) -> bool:
 
 def is_no_person(text: str, start: int, end: int) -> bool:
     """Whether a string of name shape is a placeholder, part of a doctrine or a place: 李家庄, 王强村."""
-    name = text[start:end]
-    place = _PLACE.fullmatch(name) or _IN_PLACE.match(text, end) or is_abroad(name)
-    return bool(place) or "您" in name or is_placeholder(name) or names_a_doctrine(text, end)
+    following = text[end : end + 1]
+    if following in _BEGIN_PLACES and _IN_PLACE.match(text, end):
+        return True
+    return _is_never_a_person(text[start:end]) or names_a_doctrine(text, end)
+
+
+@lru_cache(maxsize=1 << 12)
+def _is_never_a_person(name: str) -> bool:
+    """Whether a string of name shape is a placeholder or a place, whatever follows."""
+    return bool(_PLACE.fullmatch(name)) or "您" in name or is_abroad(name) or is_placeholder(name)

@@ -56,7 +56,6 @@ _AT_A_MARK = math.log(0.3)  # the name is followed by a mark, a space or the end
 _CUT_OFF = -4.0  # it reaches the end of the window
 _UNLISTED_CHARACTER = -1.5  # a character that the list of followers lacks hardly follows a name as a word
 _MAY_FOLLOW_ALONE = frozenset("dpcu")  # classes of words of which a single character follows names as often as any
-_NONE: Mapping[str, float] = MappingProxyType({})
 _UNLISTED = (-13.0, "v")  # a follower that the vocabulary lacks
 _LONE_CHARACTER = -2.5  # a last word of one character between the name and a mark: 王杰|出、
 _IN_LIST = -4.0  # a word between the name and a mark that encloses names
@@ -103,7 +102,7 @@ def read(text: str, start: int, end: int) -> Reading:
 @lru_cache(maxsize=1 << 12)
 def _read_run(run: str, closed: bool, tight: bool) -> Reading:
     """Goes from the last character to the first: the best words from each on, and the best after a name."""
-    find, longer, firsts = load_names().words.get, _longer(), _first_of_followers()
+    find, longer, firsts, followers_ = load_names().words.get, _longer(), _first_of_followers(), _followers()
     size = len(run)
     rest = [0.0] * (size + 1)
     after = [_AT_A_MARK if closed else _CUT_OFF] * (size + 1)
@@ -111,11 +110,11 @@ def _read_run(run: str, closed: bool, tight: bool) -> Reading:
     for start in range(size - 1, -1, -1):
         best, best_after = _UNSEEN_WORD + rest[start + 1], -math.inf
         last = min(start + _LONGEST_WORD, size) if run[start : start + 2] in longer else min(start + 2, size)
-        boosts = _followers() if run[start] in firsts else _NONE
+        boosts = followers_ if run[start] in firsts else None
         for stop in range(start + 1, last + 1):
             word = run[start:stop]
             entry = find(word)
-            boost = boosts.get(word)
+            boost = boosts.get(word) if boosts else None
             if entry is None:
                 if boost is None:
                     continue

@@ -128,7 +128,7 @@ class Gazetteer:
 
     def _townships_named(self, place: Place, form: str) -> list[Place]:
         form = form.removesuffix("办事处")
-        found = [each for each in self.townships_of(place) if form in (each.name, *each.forms)]
+        found = [each for each in self.townships_of(place) if form == each.name or form in each.forms]
         return [each for each in found if each.name == form] or found
 
     def _read_townships(self, place: Place) -> tuple[Place, ...]:

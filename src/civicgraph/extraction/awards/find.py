@@ -21,7 +21,7 @@ from civicgraph.extraction.awards.presenters import find_presenting
 from civicgraph.extraction.awards.scene import Scene
 from civicgraph.extraction.awards.subjects import Memory, Subjects
 from civicgraph.extraction.awards.suits import suits
-from civicgraph.extraction.awards.verbs import ANY
+from civicgraph.extraction.awards.verbs import any_words
 from civicgraph.extraction.awards.winners import find_winners
 from civicgraph.extraction.awards.winners import giving as giving_to
 from civicgraph.extraction.cast import Cast
@@ -49,18 +49,19 @@ _OPENING = 4
 def find_awards(cast: Cast, events: tuple[Event, ...], documents: tuple[Document, ...]) -> tuple[Award, ...]:
     """Each honour with each of its recipients, with who decided it and who handed it over."""
     page = cast.page
-    if not ANY.search(page.text):
+    marks = any_words(page)
+    if not marks:
         return ()
     decisions = find_decisions(documents)
     merged = Merged(page)
     reader = _Reader(cast, merged, decisions)
     for index, sentence in enumerate(page.sentences):
-        if ANY.search(page.text, sentence.start, sentence.end) and not page.inside_speech(sentence.start):
+        if marks.within(sentence.start, sentence.end) and not page.inside_speech(sentence.start):
             reader.read(index, sentence)
-    for counted in find_counted(page):
+    for counted in page.once(find_counted):
         merged.add(counted.giving(), None)
     contest = contest_of(page)
-    for winners in find_winners(page):
+    for winners in page.once(find_winners):
         giving = giving_to(page, winners)
         bodies = reader.deciders.of_list(giving.title, decision=is_decision(page))
         merged.add(replace(giving, title=in_contest_of(contest, giving.title), conferrers=bodies), None)

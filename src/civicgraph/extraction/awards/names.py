@@ -10,7 +10,7 @@ from civicgraph.extraction.awards.honours import is_honour, kind_of
 from civicgraph.extraction.awards.odd_names import odd_names
 from civicgraph.extraction.awards.praised import NAMELY
 from civicgraph.extraction.awards.suits import suits
-from civicgraph.extraction.awards.verbs import ANY, find_verbs
+from civicgraph.extraction.awards.verbs import any_words, find_verbs
 from civicgraph.extraction.awards.winners import find_winners
 from civicgraph.extraction.page import Page
 from civicgraph.extraction.people import People, PersonMention
@@ -90,7 +90,7 @@ _by_name = itemgetter(2, 0)
 
 def with_honoured(page: Page, people: People) -> People:
     """The people of a page and those whom only an honour announces; of an article about honours, each time."""
-    if not ANY.search(page.text):
+    if not any_words(page):
         return people
     mentions = {mention.start: mention for mention in people.mentions}
     taken = Cover((each.start, each.end) for layer in (people.mentions, page.units) for each in layer)
@@ -120,10 +120,11 @@ def _again(page: Page, people: People) -> Iterator[NameSpan]:
 
 def honoured_names(page: Page) -> Iterator[NameSpan]:
     """The names of those who are honoured, wherever the words around tell that a name stands there."""
-    if not ANY.search(page.text):
+    marks = any_words(page)
+    if not marks:
         return
     for sentence in page.sentences:
-        if ANY.search(page.text, sentence.start, sentence.end):
+        if marks.within(sentence.start, sentence.end):
             yield from odd_names(page, sentence.start, sentence.end)
             yield from _behind_givers(page, sentence.start, sentence.end)
             yield from _before_verbs(page, sentence.start, sentence.end)
@@ -132,9 +133,9 @@ def honoured_names(page: Page) -> Iterator[NameSpan]:
             yield from _presenting(page, sentence.start, sentence.end)
             yield from _namely(page, sentence.start, sentence.end)
             yield from _opening(page, sentence.start, sentence.end)
-    for counted in find_counted(page):
+    for counted in page.once(find_counted):
         yield from counted.names
-    for winners in find_winners(page):
+    for winners in page.once(find_winners):
         yield from winners.names
 
 

@@ -9,13 +9,16 @@ from functools import cache
 from types import MappingProxyType
 from typing import Literal, cast
 
+from civicgraph.extraction.layer import Layer
+from civicgraph.extraction.page import Page
 from civicgraph.resources import data
 from civicgraph.text import lazy_re as re
+from civicgraph.text.spans import Span
 
 Frame = Literal["give", "make", "get", "merit", "win"]
 
 #: A page without any of these tells of no honour.
-ANY = re.compile(
+_ANY = re.compile(
     r"授|颁|创建|获|奖|表彰|荣|称号|命名|评|模范|功臣|等功|夺|冠|捧|摘|第[一二三]名|蝉联|成为|认定|创成|升[为格级]|名列|位列|位居|分列|纪念章|榜上有名|上榜|入选|入围|楷模|先进|优秀|最美|十佳|得主|追认|烈士|跻身|标兵"
 )
 _STRIVEN = re.compile(
@@ -73,6 +76,15 @@ def _pattern() -> re.Pattern[str]:
     words = "|".join(re.escape(word) for word in sorted(_table(), key=lambda word: (-len(word), word)) if word != "获")
     before = r"(?<![的受])(?<!受到)(?<!获得)(?<!接受)(?!(?<=[\d总得积高满比])分)"
     return re.compile(rf"{before}(?:{words}|{_GOT}|记(?={_MERIT}))(?!{_NO_OBJECT})")
+
+
+def any_words(page: Page) -> Layer[Span]:
+    """The words without which a stretch of a page tells of no honour."""
+    return page.once(_any_words)[0]
+
+
+def _any_words(page: Page) -> tuple[Layer[Span]]:
+    return (Layer([Span(*match.span()) for match in _ANY.finditer(page.text)]),)
 
 
 def find_verbs(text: str, start: int, end: int) -> list[Verb]:

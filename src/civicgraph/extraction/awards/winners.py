@@ -24,6 +24,8 @@ _CATEGORY = re.compile(
     rf"{_NUMBERING}(?:(?=“[^“”\n]{{1,16}}”[^，。；：“”（）【】\n]{{2,12}})|[“\"【])?(?P<title>(?:(?<!“)“[^“”\n]{{1,16}}”)?[^，。；：“”（）【】\n]{{2,36}}?)[”\"】]?(?:获得者|获奖者|获奖单位|获奖名单|名单|称号)?"
     rf"{_COUNT}(?:获得者|名单)?\s*(?:：|(?=\n)|$)"
 )
+#: No name of a category holds them.
+_MARK = re.compile("[，。；]")
 _CHOSEN = re.compile("^.*(?:入选|获评|获得|荣获|被评为|上榜)")
 _PART_OF_LINE = re.compile(r"[^；。\n]+")
 _OPENING = re.compile("(?:.*(?:有|如下|名单)：|.*其中，?|.*分别是：)(?=.)")
@@ -114,6 +116,9 @@ def _lines(text: str) -> Iterator[Span]:
 
 
 def _category(text: str, line: Span) -> Category | None:
+    colon = text.find("：", line.start, line.end)
+    if _MARK.search(text, line.start, colon if colon >= 0 else line.end):
+        return None
     match = _CATEGORY.match(text, line.start, line.end)
     title = _CHOSEN.sub("", match["title"].strip()) if match else ""
     if match is None or not is_honour(title) or kind_of(title) == "loose" or _NO_CATEGORY.search(title):
