@@ -125,3 +125,12 @@ def test_traditional_text_is_read_as_well() -> None:
 )
 def test_year_of_publication(published: str | None, year: int | None) -> None:
     assert year_of(Article("a", "", "", published)) == year
+
+
+def test_a_zone_is_no_district() -> None:
+    assert inferred("区政协到高新区视察", "高新区管委会负责人介绍情况，区政协主席李明远参加。") is None
+
+
+def test_who_comes_to_another_city_is_none_of_it() -> None:
+    text = "北京市人大常委会副主任李明远一行来榕调研。市科技局副局长周海峰陪同，一行考察福州市软件园和福州高新区。"
+    assert inferred("李明远来榕调研", text) == "福建省福州市"

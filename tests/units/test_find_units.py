@@ -223,3 +223,19 @@ def test_level_words_share_the_name_of_a_body() -> None:
 )
 def test_parts_and_meetings_and_grounds(text: str, names: list[str]) -> None:
     assert found(text, year=2016) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("来到人民医院、中医院调研。", ["青沅县人民医院", "青沅县中医院"]),
+        ("高铁站连接线、职教中心实训楼项目开工。", ["青沅县职教中心"]),
+        ("患者在人民医院住院。", []),
+        ("据青沅新闻报道，会议召开。", ["青沅新闻"]),
+        ("会议在县城召开。古槐镇、三个街道、县应急局负责人参加会议。", ["青沅县古槐镇人民政府", "青沅县应急管理局"]),
+        ("县直妇委会、市人大常委会经济委员会调研组来访。", ["云沧市人民代表大会常务委员会经济委员会"]),
+        ("县级公立医院改革。", []),
+    ],
+)
+def test_a_county_has_one_of_each(text: str, names: list[str]) -> None:
+    assert found(text, year=2020) == names

@@ -16,6 +16,10 @@ _SPEAKER = re.compile(
     "(?:(?:、[㐀-鿿]{2,8})?等?的?(?:有关|相关|主要|党政|分管)?(?:负责人|负责同志|领导干部|领导班子|主要领导|分管领导))"
 )
 _LIST_END = re.compile("(?:、[㐀-鿿]{2,8})?(?:等|成员)?(?:相关|有关|责任|职能)?(?:单位|部门)")
+#: 玉泉镇、七个街道办事处、区应急局负责人|参加会议
+_ON_THE_ROLL = re.compile(
+    "(?:(?<=^)|(?<=[，。；\n]))[㐀-鿿]{2,9}(?:县|区|镇|乡|街道)、[^，。；\n]{2,60}?(?:负责人|负责同志)等?(?:参加|出席|陪同|列席)"
+)
 _JOINT = re.compile("[、和与及]|以及")
 _GOING = re.compile("(?:来到|前往|深入|走访|抵达|赶赴|到|在|赴|位于|参观|考察|调研)(?:了)?$")
 _THAT_VILLAGE = re.compile(f"(?:该|本|我)(?:村|社区)(?={_SPEAKER.pattern}|村委会|村“两委”)")
@@ -36,7 +40,9 @@ def find_acting(text: str, heads: Heads, found: list[Found], year: int | None) -
 
 
 def _acts(text: str, head: Head, listed: set[int]) -> bool:
-    return bool(_SPEAKER.match(text, head.end)) or head.start in listed
+    return bool(_SPEAKER.match(text, head.end) or _ON_THE_ROLL.match(text, head.start, head.end + 80)) or (
+        head.start in listed
+    )
 
 
 def _listed(text: str, places: tuple[Head, ...], starts: set[int], ends: set[int]) -> set[int]:

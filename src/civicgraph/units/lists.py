@@ -14,9 +14,15 @@ from civicgraph.units.scope import Scope
 from civicgraph.units.segment import cut, is_generic, may_be_inside
 from civicgraph.units.tables import kinds_with
 
-_LIST_START = re.compile("[^㐀-鿿、]|[由从向对到及]")
-_LONG = 5
-_BEHIND = re.compile("主要负责|负责|相关负责|有关负责|调研|检查|召开|举行|会议室|的?同志|[、，。]")
+_LIST_START = re.compile(
+    "[^㐀-鿿、]|[由从向对到及]|、(?=[^，。、]{4,9}项目|[人民中医妇幼职教]{2}[^，。、]{0,4}[院心][、，。])"
+)
+_LONG, _SHORT = 5, 3
+#: A county has one of each: 到|中医院|调研, 职教中心|实训楼项目.
+_OWN = frozenset({"hospital", "school"})
+_BEHIND = re.compile(
+    "[^，。、；]{0,5}项目|院长|校长|主要负责|负责|相关负责|有关负责|调研|检查|召开|举行|会议室|的?同志|[、，。]"
+)
 _JOINT = re.compile("[、和与及]|以及|，(?=[㐀-鿿]{2,9}[、，。])")
 #: 县文明办、清洁办等: an office that no table has, between marks.
 _OFFICE = re.compile(
@@ -65,12 +71,15 @@ class Lists:
             run = [each for each in self._run(start) if each.start not in taken]
             taken.update(offset for each in run for offset in range(each.start, each.end))
             if len(run) > 2 or (run and self._stands_alone(run[0])):
-                yield from run[: len(run) if len(run) > 2 else 1]
+                whole = len(run) > 2 or all(each.names and each.names[0].kind in _OWN for each in run)
+                yield from run if whole else run[:1]
 
     def _stands_alone(self, found: Found) -> bool:
         """到|教育体育局|调研: a long name of a bureau that nothing else stands around."""
-        long = found.end - found.start >= _LONG and self.home.level == "county" and found.names
-        return bool(long and found.names[0].kind == "department" and _BEHIND.match(self.reader.text, found.end))
+        if self.home.level != "county" or not found.names or not _BEHIND.match(self.reader.text, found.end):
+            return False
+        size, kind = found.end - found.start, found.names[0].kind
+        return (kind == "department" and size >= _LONG) or (kind in _OWN and size >= _SHORT)
 
     def _run(self, start: int) -> Iterator[Found]:
         """The offices from an offset on that 、 joins."""
@@ -97,7 +106,8 @@ class Lists:
     def _known(self, start: int, scope: Scope) -> int | None:
         for end in self.reader.anchors.shorts.get(start, ()):
             row, size = longest_body(scope, self.reader.text[start:end], self.year)
-            if row is not None and size == end - start and row.kind in kinds_with("shares"):
+            own = row is not None and row.kind in _OWN and size >= _SHORT
+            if row is not None and size == end - start and (own or row.kind in kinds_with("shares")):
                 return self.reader.extend(end)
         return None
 

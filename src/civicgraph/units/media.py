@@ -22,11 +22,14 @@ _QUOTED = re.compile(
     "|等(?:县域|主流|新闻|各类|多家|本地)*媒体)"
 )
 
+#: 据上观新闻报道
+_CITED = re.compile("据([㐀-鿿]{2,6}?(?:新闻|日报|晚报|时报|早报|晨报|新闻网|在线))(?=报道|消息|不完全统计|记者)")
+
 
 def find_media(text: str) -> Iterator[Found]:
     """The media in the opening of a report or in its line of source."""
     openings = (_OPENING.match(text, start) for start in _line_starts(text))
-    for matches in (filter(None, openings), _SOURCE.finditer(text), _QUOTED.finditer(text)):
+    for matches in (filter(None, openings), _SOURCE.finditer(text), _QUOTED.finditer(text), _CITED.finditer(text)):
         for found in matches:
             aka = (f"{found[1]}社",) if found[1].endswith("报") else ()
             yield Found(found.start(1), found.end(1), (UnitName(found[1], aka, "media"),))

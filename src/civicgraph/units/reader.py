@@ -53,6 +53,8 @@ _CONGRESS = ("人大常委会", "人民代表大会常务委员会")
 #: 浙江|1家法院
 #: 人民法院|第十三法庭 is a room.
 _ROOM = re.compile("第[一二三四五六七八九十]+(?:审判)?法庭")
+#: 民革市委会|经济专委会|调研组: a group that a part of a body sends out.
+_SENT_BY = re.compile("(?:委员会|委会|领导小组|办公室|局)((?:调研|考察|视察|督导|督查|检查|慰问|走访)(?:组|团|小组))$")
 _COUNTED = re.compile("[0-9两三四五六七八九十]+[家所个名位]")
 #: 县纪委监委|驻县教育局纪检监察组
 _OF_DISCIPLINE = re.compile("派?驻[㐀-鿿]{1,12}?(?:纪检监察组|纪检组|监察组)")
@@ -130,7 +132,10 @@ class Reader:
         """End of the sub-units behind a body: 公安局|交警大队; but 工商联|直属商会16家 are many."""
         end = self._extended(start)
         room = _ROOM.fullmatch(self.text, start, end)
-        return start if room or _COUNTED.match(self.text, end) else end
+        if room or _COUNTED.match(self.text, end):
+            return start
+        sent = _SENT_BY.search(self.text, start, end)
+        return sent.start(1) if sent else end
 
     def _extended(self, start: int) -> int:
         place = self.places.get(start)
