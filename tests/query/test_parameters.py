@@ -70,7 +70,7 @@ def test_free_parameter_binds_a_plain_string(graph):
 
 
 def test_free_parameter_may_be_written_as_a_term(graph):
-    text = "SELECT DISTINCT ?label ?person { GRAPH ?g { ?person a cg:Person ; skos:prefLabel ?label } }"
+    text = "SELECT DISTINCT ?label ?person { ?person a cg:Person ; skos:prefLabel ?label }"
     assert len(graph.query(text, label="莫云深")) == 0
     assert len(graph.query(text, label='"莫云深"@zh')) == 1
     assert len(graph.query(text, label=Literal("莫云深", language="zh"))) == 1

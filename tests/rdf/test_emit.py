@@ -8,11 +8,13 @@ from pyoxigraph import BlankNode, Literal, NamedNode
 from civicgraph.errors import DataError
 from civicgraph.model import Article, Claims, Participation, Person, Tenure, Unit
 from civicgraph.rdf import vocab
+from civicgraph.rdf.described import description_quads, of_unit
 from civicgraph.rdf.emit import article_quads
 from civicgraph.rdf.labels import stands_alone
 from civicgraph.rdf.sheet import article_node
 from civicgraph.resolve.persons import Resolver
 
+SHARED = {vocab.GAZETTEER, vocab.IDENTITY}
 XSD = vocab.PREFIXES["xsd"]
 
 
@@ -39,7 +41,29 @@ def quads(claims):
 
 def test_graph_is_named_by_the_article_and_its_id_is_percent_encoded(quads):
     name = "https://w3id.org/civicgraph/id/article/%E9%9D%92%E7%A6%BE%2F2019%20%E4%BC%9A%E8%AE%AE.txt"
-    assert {quad.graph_name for quad in quads} == {NamedNode(name)}
+    assert {quad.graph_name for quad in quads} - SHARED == {NamedNode(name)}
+
+
+def test_what_bodies_posts_and_people_are_stands_in_graphs_that_all_articles_share(quads):
+    by_itself = {
+        vocab.UNIT: {vocab.PREF_LABEL, vocab.ALT_LABEL, vocab.UNIT_KIND, vocab.JURISDICTION},
+        vocab.POST_CLASS: {vocab.PREF_LABEL, vocab.TITLE, vocab.POST_IN},
+        vocab.PERSON: {vocab.PREF_LABEL},
+    }
+    for class_, told in by_itself.items():
+        things = of_class(quads, class_)
+        shared = {quad.predicate for quad in quads if quad.subject in things and quad.graph_name in SHARED}
+        own = {quad.predicate for quad in quads if quad.subject in things and quad.graph_name not in SHARED}
+        assert shared - {vocab.SUB_ORGANIZATION_OF} == told
+        assert own <= {vocab.RDF_TYPE, vocab.NAME, vocab.EVIDENCE}
+
+
+def test_body_of_which_articles_tell_two_kinds_has_one():
+    unit = Unit("青禾县发展中心")
+    told = [of_unit("unit/x", replace(unit, kind=kind), None)[1:] for kind in ("other", "institution", "department")]
+    expected = {vocab.CONCEPTS["unitKind", "department"]}
+    assert objects(description_quads(told), vocab.UNIT_KIND) == expected
+    assert objects(description_quads(reversed(told)), vocab.UNIT_KIND) == expected
 
 
 @pytest.mark.parametrize("dots", [".", ".."])

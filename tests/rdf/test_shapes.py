@@ -33,9 +33,10 @@ def of_class(store: Store, class_: NamedNode) -> list[Quad]:
 
 
 def drop(store: Store, class_: NamedNode, predicate: NamedNode) -> NamedNode:
-    """Takes a property from the first thing of a class, in its graph, and gives the thing."""
+    """Takes a property from the first thing of a class, in the graph that tells it, and gives the thing."""
     first = of_class(store, class_)[0]
-    quads = list(store.quads_for_pattern(first.subject, predicate, None, first.graph_name))
+    graphs = (first.graph_name, vocab.GAZETTEER)
+    quads = [quad for graph in graphs for quad in store.quads_for_pattern(first.subject, predicate, None, graph)]
     assert quads
     for quad in quads:
         store.remove(quad)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from civicgraph.building.bodies import enter_bodies
+from civicgraph.building.descriptions import drop_descriptions
 from civicgraph.building.digest import Digest
 from civicgraph.building.happenings import enter_events, find_events
 from civicgraph.building.identity import enter_people, resolve_people
@@ -94,6 +95,7 @@ def _note_touched(ledger: Ledger) -> None:
     """Of the articles as they were: the new version need not speak of the same things."""
     note_gone(ledger)
     suspect_mates(ledger)
+    drop_descriptions(ledger)
     for target, column, table in (
         ("named", "name", "mention"),
         ("located", "path", "place"),
@@ -152,6 +154,8 @@ def _touch_all(ledger: Ledger) -> None:
         "retold",
         "retelling",
         "described",
+        "description",
+        "describing",
     ):
         ledger.run(f"DELETE FROM {table}")  # noqa: S608 (our own names)
     ledger.run("INSERT INTO rewrite SELECT number FROM article")

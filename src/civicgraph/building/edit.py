@@ -12,12 +12,14 @@ from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Store, parse
 
 from civicgraph.building import emission, offices
 from civicgraph.building.bodies import renew_line, touched_lines
+from civicgraph.building.descriptions import renewed
 from civicgraph.building.emission import Emitted, to_lines
 from civicgraph.building.happenings import link_quads
 from civicgraph.building.identity import identity
 from civicgraph.building.ledger import Ledger
 from civicgraph.rdf import vocab
 from civicgraph.rdf.derived import story_node
+from civicgraph.rdf.described import graph_of
 from civicgraph.rdf.gazetteer import gazetteer_quads
 from civicgraph.rdf.sheet import node
 from civicgraph.resolve.conflicts import OF_PERSON, OF_POST
@@ -141,7 +143,7 @@ def write_changes(edit: Edit, ledger: Ledger, emitted: Iterable[Emitted]) -> Non
         edit.replace(edit.graph(iri), set())
     for each in emitted:
         edit.replace(edit.graph(each.iri), set(parse(each.quads, RdfFormat.N_QUADS)))
-    renewals = (_renew_offices, _renew_lines, _renew_stories, _renew_identity, _renew_gazetteer)
+    renewals = (_renew_offices, _renew_lines, _renew_stories, _renew_identity, _renew_gazetteer, _renew_descriptions)
     more = sum(renew(edit, ledger) for renew in renewals)
     ledger.set("shared", str(int(ledger.get("shared") or 0) + more))
 
@@ -196,13 +198,23 @@ def _renew_gazetteer(edit: Edit, ledger: Ledger) -> int:
     """Add new places; only where one is lost, which others may lie in, is all of it made again."""
     more = 0
     if emission.has_lost_places(ledger):
-        more = edit.replace(edit.graph(vocab.GAZETTEER.value), set(emission.gazetteer(ledger)))
+        places = edit.subjects(vocab.RDF_TYPE, vocab.PLACE, vocab.GAZETTEER)
+        more = edit.renew(places, emission.gazetteer(ledger), vocab.GAZETTEER)
     elif found := emission.new_places(ledger):
         new = set(gazetteer_quads(found))
         subjects = {quad.subject for quad in new if isinstance(quad.subject, NamedNode)}
         old = {quad for subject in subjects for quad in edit.about(subject, vocab.GAZETTEER)}
         more = edit.replace(old & new, new)
     emission.note_places(ledger)
+    return more
+
+
+def _renew_descriptions(edit: Edit, ledger: Ledger) -> int:
+    """Tell again what the people, bodies and posts are of which articles tell otherwise than before."""
+    more = 0
+    for thing, new in renewed(ledger):
+        told = edit.about(node(thing), graph_of(thing))
+        more += edit.replace({quad for quad in told if quad.predicate != vocab.REPLACED_BY}, set(new))
     return more
 
 

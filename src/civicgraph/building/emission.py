@@ -10,6 +10,7 @@ from typing import Final
 from pyoxigraph import Quad, RdfFormat, serialize
 
 from civicgraph.building.bodies import line_quads
+from civicgraph.building.descriptions import described, note_descriptions
 from civicgraph.building.extracting import unpack
 from civicgraph.building.happenings import as_told, link_quads, told_events
 from civicgraph.building.identity import identity
@@ -20,6 +21,7 @@ from civicgraph.building.ruling import edits_of
 from civicgraph.building.workers import Pump, Workers
 from civicgraph.errors import GraphError
 from civicgraph.rdf.derived import story_quads
+from civicgraph.rdf.described import Description
 from civicgraph.rdf.emit import article_lines
 from civicgraph.rdf.gazetteer import gazetteer_quads
 from civicgraph.resolve.decisions import Decision
@@ -73,6 +75,7 @@ class Emitted:
         quads: N-Quads, sorted.
         count: how many there are.
         sightings: of people in posts.
+        descriptions: of people, bodies and posts, for graphs that all articles share.
     """
 
     number: int
@@ -80,6 +83,7 @@ class Emitted:
     quads: bytes
     count: int
     sightings: tuple[Sighting, ...]
+    descriptions: tuple[Description, ...]
 
 
 def emit_batch(orders: list[Order]) -> list[Emitted]:
@@ -91,8 +95,9 @@ def _emit(order: Order) -> Emitted:
     claims = edited(unpack(order.claims), order.edits)
     people = people_of(claims, dict(order.people))
     lead = unpack(order.lead) if order.lead else None
-    lines = article_lines(claims, people, lead, as_told(order.events))
-    return Emitted(order.number, order.iri, b"".join(lines), len(lines), tuple(sightings(claims, people, lead)))
+    lines, descriptions = article_lines(claims, people, lead, as_told(order.events))
+    seen = tuple(sightings(claims, people, lead))
+    return Emitted(order.number, order.iri, b"".join(lines), len(lines), seen, descriptions)
 
 
 def to_lines(quads: Iterable[Quad]) -> bytes:
@@ -142,6 +147,7 @@ def _lost(order: Order) -> Emitted:
 
 def _note(ledger: Ledger, emitted: Emitted) -> None:
     note_sightings(ledger, emitted.number, emitted.sightings)
+    note_descriptions(ledger, emitted.number, emitted.descriptions)
     ledger.run("UPDATE article SET quads = ? WHERE number = ?", (emitted.count, emitted.number))
 
 
@@ -149,7 +155,8 @@ def shared(ledger: Ledger) -> Iterator[list[Quad]]:
     """All quads of the graphs that tell of many articles, in a fixed order, where all articles are written."""
     count = 0
     why = chain(identity(ledger, now=True), link_quads(ledger, now=True))
-    for quads in chain(all_quads(ledger), line_quads(ledger), _stories(ledger), [gazetteer(ledger)], why):
+    places = [gazetteer(ledger)]
+    for quads in chain(all_quads(ledger), line_quads(ledger), _stories(ledger), places, described(ledger), why):
         count += len(quads)
         yield quads
     ledger.set("shared", str(count))
@@ -193,5 +200,5 @@ def note_places(ledger: Ledger) -> None:
 
 
 def gazetteer(ledger: Ledger) -> list[Quad]:
-    """All quads of the graph ``gazetteer``, in a fixed order."""
+    """All quads of places in the graph ``gazetteer``, in a fixed order."""
     return gazetteer_quads(ledger.column("SELECT DISTINCT path FROM place"))

@@ -29,7 +29,8 @@ ENTITIES: Final[Mapping[str, tuple[NamedNode, ...]]] = {
 _NAMES: Final = (vocab.NAME, vocab.PREF_LABEL, vocab.ALT_LABEL, vocab.DCT_TITLE)
 _NAMINGS: Final = {"person": vocab.NAME, "document": vocab.DCT_TITLE, "title": vocab.TITLE}
 _LANGUAGES: Final = ("zh", "zh-Latn")
-_LABELS: Final = "SELECT DISTINCT ?class ?naming ?label { GRAPH ?g { ?thing a ?class ; ?naming ?label } }"
+_LABELS: Final = """SELECT DISTINCT ?class ?naming ?label {
+  GRAPH ?typed { ?thing a ?class } GRAPH ?named { ?thing ?naming ?label } }"""
 _ENDS: Final = "省市区县州盟旗镇乡村道团"
 """The last characters of divisions: behind one of them the name of the next can begin."""
 

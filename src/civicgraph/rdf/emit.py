@@ -8,6 +8,7 @@ from pyoxigraph import NamedNode, Quad
 
 from civicgraph.model import Award, Claims, Document, Event, Evidence, Participation, Tenure
 from civicgraph.rdf import literals, vocab
+from civicgraph.rdf.described import Description, description_quads
 from civicgraph.rdf.roster import Roster
 from civicgraph.rdf.sheet import Sheet, address, article_node, node
 from civicgraph.resolve import keys
@@ -21,7 +22,7 @@ def article_quads(
     lead: Claims | None = None,
     events: Mapping[tuple[str, str], Told] | None = None,
 ) -> list[Quad]:
-    """The quads of an article's graph, in a fixed order.
+    """The quads of an article's graph, in a fixed order, and behind them what they add to graphs that articles share.
 
     Args:
         claims: of the article.
@@ -32,7 +33,8 @@ def article_quads(
     Raises:
         DataError: a fact names a participant that is neither among the persons nor the units of the claims.
     """
-    return _Emitter(claims, people, lead or claims, events or {}).sheet().quads()
+    emitter = _Emitter(claims, people, lead or claims, events or {})
+    return [*emitter.sheet().quads(), *description_quads(each[1:] for each in emitter.roster.descriptions)]
 
 
 def article_lines(
@@ -40,9 +42,10 @@ def article_lines(
     people: Mapping[str, str],
     lead: Claims | None = None,
     events: Mapping[tuple[str, str], Told] | None = None,
-) -> list[bytes]:
-    """As :func:`article_quads`, but sorted lines of N-Quads, which is faster."""
-    return _Emitter(claims, people, lead or claims, events or {}).sheet().lines()
+) -> tuple[list[bytes], tuple[Description, ...]]:
+    """As :func:`article_quads`, but the graph as sorted lines of N-Quads, which is faster, and the descriptions."""
+    emitter = _Emitter(claims, people, lead or claims, events or {})
+    return emitter.sheet().lines(), emitter.roster.descriptions
 
 
 class _Emitter:
@@ -53,7 +56,7 @@ class _Emitter:
         self._lead = lead
         self._article = article_node(claims.article)
         self._sheet = Sheet(self._article)
-        self._roster = Roster(self._sheet, claims, people)
+        self.roster = Roster(self._sheet, claims, people)
         self._observed = literals.published_on(claims.published) if claims.published else None
         self._seen = literals.published_on(self._lead.published) if self._lead.published else None
         self._told = told(claims, lead, events)
@@ -79,18 +82,18 @@ class _Emitter:
         article = self._sheet.type(self._article, vocab.ARTICLE)
         add(article, vocab.DCT_TITLE, literals.label(claims.title))
         add(article, vocab.ISSUED, literals.published(claims.published) if claims.published else None)
-        add(article, vocab.PUBLISHER, node(self._roster.unit(claims.publisher)) if claims.publisher else None)
+        add(article, vocab.PUBLISHER, node(self.roster.unit(claims.publisher)) if claims.publisher else None)
         add(article, vocab.SOURCE, address(claims.url) if claims.url else None)
         add(article, vocab.SHA256, literals.text(claims.sha256) if claims.sha256 else None)
-        add(article, vocab.JURISDICTION, self._roster.place(claims.jurisdiction))
+        add(article, vocab.JURISDICTION, self.roster.place(claims.jurisdiction))
         for name in claims.reporters:
-            add(article, vocab.REPORTER, node(self._roster.person(name)))
+            add(article, vocab.REPORTER, node(self.roster.person(name)))
         for name in claims.editors:
-            add(article, vocab.EDITOR, node(self._roster.person(name)))
+            add(article, vocab.EDITOR, node(self.roster.person(name)))
 
     def _tenure(self, tenure: Tenure) -> None:
-        person, unit = self._roster.person(tenure.person), self._roster.unit(tenure.unit)
-        post = self._post(unit, tenure)
+        person, unit = self.roster.person(tenure.person), self.roster.unit(tenure.unit)
+        post = self.roster.post(tenure.unit, tenure.title)
         held = self._sheet.type(node(keys.tenure_key(person, post)), vocab.TENURE)
         add = self._sheet.add
         add(held, vocab.MEMBER, node(person))
@@ -108,14 +111,6 @@ class _Emitter:
         if tenure.status in ENDING and tenure.date:
             self._sheet.add(held, vocab.END, literals.date(tenure.date))
 
-    def _post(self, unit: str, tenure: Tenure) -> str:
-        key = keys.post_key(unit, tenure.title)
-        post = self._sheet.type(node(key), vocab.POST_CLASS)
-        self._sheet.add(post, vocab.POST_IN, node(unit))
-        self._sheet.add(post, vocab.TITLE, literals.text(tenure.title))
-        self._sheet.add(post, vocab.PREF_LABEL, literals.label(tenure.unit + tenure.title))
-        return key
-
     def _event(self, event: Event) -> None:
         add = self._sheet.add
         happened = self._sheet.type(node(self._events[event.key]), vocab.EVENT_CLASS)
@@ -132,7 +127,7 @@ class _Emitter:
             self._participation(event, participation)
 
     def _participation(self, event: Event, participation: Participation) -> None:
-        what, who = self._events[event.key], self._roster.either(participation.who)
+        what, who = self._events[event.key], self.roster.either(participation.who)
         part = node(keys.participation_key(what, who, participation.role))
         self._sheet.type(part, vocab.PARTICIPATION)
         self._sheet.add(part, vocab.EVENT, node(what))
@@ -143,7 +138,7 @@ class _Emitter:
         self._cite(part, participation.evidence, who)
 
     def _award(self, award: Award) -> None:
-        roster = self._roster
+        roster = self.roster
         recipient = roster.either(award.recipient) if award.recipient else None
         conferrers = [roster.unit(name) for name in award.conferrers]
         presenters = [roster.either(name) for name in award.presenters]
@@ -166,7 +161,7 @@ class _Emitter:
         return honour
 
     def _document(self, document: Document) -> None:
-        issuers = [self._roster.unit(name) for name in document.issuers]
+        issuers = [self.roster.unit(name) for name in document.issuers]
         paper = self._sheet.type(node(keys.document_key(self._lead, document)), vocab.DOCUMENT)
         self._sheet.add(paper, vocab.DCT_TITLE, literals.label(document.title))
         self._sheet.concept(paper, vocab.DOCUMENT_KIND, "documentKind", document.kind)
@@ -176,9 +171,9 @@ class _Emitter:
     def _mentions(self) -> None:
         """Evidence of their own for people and units that no fact with evidence names."""
         for person in self._claims.persons:
-            self._mention(self._roster.person(person.name), person.evidence)
+            self._mention(self.roster.person(person.name), person.evidence)
         for unit in self._claims.units:
-            self._mention(self._roster.unit(unit.name), unit.evidence)
+            self._mention(self.roster.unit(unit.name), unit.evidence)
 
     def _mention(self, key: str, evidence: Iterable[Evidence]) -> None:
         if key not in self._supported:

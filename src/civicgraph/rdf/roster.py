@@ -1,4 +1,4 @@
-"""The people, units and places of one article as nodes, described when they are first asked for."""
+"""The people, units, posts and places of one article as nodes, described when they are first asked for."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from pyoxigraph import NamedNode
 from civicgraph.errors import DataError
 from civicgraph.model import Claims, Unit
 from civicgraph.rdf import literals, vocab
-from civicgraph.rdf.labels import latin, stands_alone
+from civicgraph.rdf.described import Description, of_person, of_post, of_unit
 from civicgraph.rdf.sheet import Sheet, node
-from civicgraph.resolve.keys import place_key, unit_key
+from civicgraph.resolve.keys import place_key, post_key, unit_key
 from civicgraph.resolve.naming import name_key
 from civicgraph.units.expand import kind_of
 
@@ -20,7 +20,7 @@ class Roster:
     """Keys of the people and units of an article.
 
     Args:
-        sheet: takes the descriptions.
+        sheet: the graph of the article, which names each with its class.
         claims: the article.
         people: the keys of its people by name.
     """
@@ -32,6 +32,12 @@ class Roster:
         self._people = people
         self._units = {unit.name: unit for unit in claims.units}
         self._described: dict[str, str] = {}
+        self._descriptions: dict[Description, None] = {}
+
+    @property
+    def descriptions(self) -> tuple[Description, ...]:
+        """What is told so far of the people, bodies and posts that were asked for; stands in shared graphs."""
+        return tuple(sorted(self._descriptions))
 
     def person(self, name: str) -> str:
         """The key of a person.
@@ -67,26 +73,30 @@ class Roster:
         """The node of a place; the gazetteer describes it."""
         return node(place_key(path)) if path else None
 
+    def post(self, unit: str, title: str) -> str:
+        """The key of the post of this title in a body.
+
+        Args:
+            unit: the name of the body.
+            title: of the post.
+        """
+        body = self.unit(unit)
+        key = post_key(body, title)
+        self._sheet.type(node(key), vocab.POST_CLASS)
+        self._descriptions[of_post(key, title, body, unit)] = None
+        return key
+
     def _describe_person(self, name: str) -> str:
         """A person has one name for all ways in which it is written; the others are labels."""
-        sheet, person, read = self._sheet, node(self._people[name]), name_key(name)
-        sheet.type(person, vocab.PERSON)
-        sheet.add(person, vocab.NAME, literals.text(read))
-        sheet.add(person, vocab.PREF_LABEL, literals.label(read))
-        sheet.add(person, vocab.PREF_LABEL, literals.label(latin(read), "zh-Latn"))
-        sheet.add(person, vocab.ALT_LABEL, literals.label(name) if name != read else None)
-        return self._people[name]
+        key = self._people[name]
+        person = self._sheet.type(node(key), vocab.PERSON)
+        self._sheet.add(person, vocab.NAME, literals.text(name_key(name)))
+        self._descriptions[of_person(key, name)] = None
+        return key
 
     def _describe_unit(self, unit: Unit) -> str:
         key = unit_key(unit)
-        sheet, body = self._sheet, node(key)
-        sheet.type(body, vocab.UNIT)
-        sheet.add(body, vocab.PREF_LABEL, literals.label(unit.name))
-        for form in unit.aka:
-            if stands_alone(form, unit):
-                sheet.add(body, vocab.ALT_LABEL, literals.label(form))
-        sheet.concept(body, vocab.UNIT_KIND, "unitKind", unit.kind)
-        sheet.add(body, vocab.JURISDICTION, self.place(unit.place))
-        if unit.parent and unit.parent != unit.name:
-            sheet.add(body, vocab.SUB_ORGANIZATION_OF, node(self.unit(unit.parent)))
+        self._sheet.type(node(key), vocab.UNIT)
+        parent = self.unit(unit.parent) if unit.parent and unit.parent != unit.name else None
+        self._descriptions[of_unit(key, unit, parent)] = None
         return key

@@ -2,7 +2,8 @@
 
 Graphs are checked in batches, so that the work of starting the engine is shared and memory stays bounded: within a
 batch the things of each graph get names of their own, so that no graph lends another what it lacks. Of what a graph
-only mentions (the places of the gazetteer, the tenures of ``derived``) it is told the class.
+only mentions (the places of the gazetteer, the tenures of ``derived``) it is told the class; of the people, bodies and
+posts that it names, what stands in the graphs that describe them for all articles.
 """
 
 from __future__ import annotations
@@ -21,16 +22,21 @@ from rdflib import BNode, Graph, URIRef
 from rdflib.term import Node
 
 from civicgraph import resources
+from civicgraph.rdf.described import graph_of
 from civicgraph.rdf.vocab import (
     CONCEPTS,
     DCT_TITLE,
     EVIDENCE,
     ID,
     NAME,
+    PERSON,
+    POST_CLASS,
     PREF_LABEL,
     PREFIXES,
     QUOTE,
     RDF_TYPE,
+    REPLACED_BY,
+    UNIT,
 )
 
 GraphName = NamedNode | BlankNode | DefaultGraph
@@ -40,8 +46,8 @@ BATCH: Final = 20_000
 
 _RENAMED: Final = re.compile(re.escape(ID) + r"\d+~")
 _DEFAULT: Final = "the default graph"
+_DESCRIBED: Final = (PERSON, UNIT, POST_CLASS)
 _SH: Final = "http://www.w3.org/ns/shacl#"
-_SHAPES: Final = "https://w3id.org/civicgraph/shapes#"
 _TARGETS: Final = (URIRef(_SH + "targetClass"), URIRef(_SH + "targetSubjectsOf"))
 
 
@@ -104,7 +110,7 @@ def _check(store: Store, batch: list[GraphName]) -> Iterator[Problem]:
         for quad in _with_classes(store, graph):
             data.add((_term(quad.subject, number), _term(quad.predicate, number), _term(quad.object, number)))
     _add_concepts(data)
-    shapes = _shapes(union=DefaultGraph() in batch)
+    shapes = _shapes()
     _, results, _ = pyshacl.validate(data, shacl_graph=shapes, inplace=True, do_owl_imports=False)
     by_class = set(shapes.subjects(URIRef(_SH + "targetClass")))
     for result in results.objects(None, URIRef(_SH + "result")):
@@ -120,10 +126,19 @@ def _with_classes(store: Store, graph: GraphName) -> Iterator[Quad]:
     for quad in store.quads_for_pattern(None, None, None, graph):
         if quad.predicate == RDF_TYPE:
             described.add(quad.subject)
+            yield from _description(store, quad)
         mentioned.update(filter(_is_ours, (quad.subject, quad.object)))
         yield quad
     for each in mentioned - described:
         yield from store.quads_for_pattern(each, RDF_TYPE, None, None)
+
+
+def _description(store: Store, typed: Quad) -> Iterator[Quad]:
+    """What all articles together tell of a thing that a graph names with its class."""
+    if typed.object in _DESCRIBED and isinstance(typed.subject, NamedNode):
+        graph = graph_of(typed.subject.value.removeprefix(ID))
+        found = store.quads_for_pattern(typed.subject, None, None, graph)
+        yield from (quad for quad in found if quad.predicate != REPLACED_BY)
 
 
 def _is_ours(term: object) -> TypeGuard[NamedNode]:
@@ -147,12 +162,8 @@ def _add_concepts(data: Graph) -> None:
 
 
 @cache
-def _shapes(*, union: bool) -> Graph:
-    """The shapes; for a union of graphs without what holds in one article only."""
+def _shapes() -> Graph:
     shapes = Graph().parse(resources.folder("ontology") / "shapes.ttl")
-    if union:
-        for shape in list(shapes.subjects(URIRef(_SHAPES + "perArticle"))):
-            shapes.remove((None, URIRef(_SH + "property"), shape))
     _aim_properties(shapes)
     return shapes
 
