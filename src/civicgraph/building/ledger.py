@@ -64,8 +64,10 @@ CREATE INDEX IF NOT EXISTS happening_day ON happening (day);
 CREATE TABLE IF NOT EXISTS event_link (
     day TEXT, event TEXT, what TEXT, score REAL, PRIMARY KEY (day, event, what)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS words (article INTEGER PRIMARY KEY, published TEXT NOT NULL, signature BLOB NOT NULL);
-CREATE TABLE IF NOT EXISTS band (hash INTEGER, article INTEGER, PRIMARY KEY (hash, article)) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS band_article ON band (article);
+CREATE TABLE IF NOT EXISTS banded (
+    hash INTEGER, window INTEGER, article INTEGER, PRIMARY KEY (hash, window, article)) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS banded_article ON banded (article);
+DROP TABLE IF EXISTS band;
 CREATE TABLE IF NOT EXISTS story (article INTEGER PRIMARY KEY, lead TEXT NOT NULL);
 CREATE INDEX IF NOT EXISTS story_lead ON story (lead);
 CREATE TABLE IF NOT EXISTS fact (article INTEGER, kind TEXT, number INTEGER, PRIMARY KEY (article, kind)) WITHOUT ROWID;
@@ -103,7 +105,7 @@ CREATE TEMP TABLE located (path TEXT PRIMARY KEY) WITHOUT ROWID;
 """
 
 OF_AN_ARTICLE: Final = (
-    "mention", "crowd", "place", "sighted", "happening", "stage", "fact", "unmatched", "words", "band",
+    "mention", "crowd", "place", "sighted", "happening", "stage", "fact", "unmatched", "words", "banded",
 )  # fmt: skip
 """Tables with rows of an article, beside ``article`` itself."""
 

@@ -8,21 +8,31 @@ from typing import Final
 
 from civicgraph.building.digest import Digest
 from civicgraph.building.ledger import Ledger
-from civicgraph.resolve.stories import NUMBERS, Telling, bands, leads
+from civicgraph.resolve.stories import NUMBERS, Telling, bands, leads, window
 
 _UNDATED: Final = "~"
 """Sorts behind all dates: who does not tell when leads no story of others."""
 
 _FORM: Final = f">{NUMBERS}I"
 
+# Those with which an article (one) shares a band, published in its window or the ones beside it; without a day, at any
+# time: else the phrases that all articles of a place have in common would lead from each to all others.
 _MATES: Final = """
-INSERT OR IGNORE INTO suspect SELECT other.article FROM band JOIN band AS other USING (hash)
-WHERE band.article IN (SELECT number FROM gone UNION SELECT number FROM fresh)
+INSERT OR IGNORE INTO suspect
+SELECT other.article FROM banded AS one CROSS JOIN banded AS other ON other.hash = one.hash
+AND other.window BETWEEN one.window - 1 AND one.window + 1 WHERE one.window != 0 AND {0}
+UNION SELECT other.article FROM banded AS one CROSS JOIN banded AS other ON other.hash = one.hash AND other.window = 0
+WHERE one.window != 0 AND {0}
+UNION SELECT other.article FROM banded AS one CROSS JOIN banded AS other ON other.hash = one.hash
+WHERE one.window = 0 AND {0}
 """
-_ALL: Final = """
-INSERT OR IGNORE INTO suspect SELECT article FROM band
-WHERE hash IN (SELECT hash FROM band GROUP BY hash HAVING count(*) > 1)
+_OF_TOUCHED: Final = _MATES.format("one.article IN (SELECT number FROM gone UNION SELECT number FROM fresh)")
+_OF_ALL: Final = _MATES.format("other.article != one.article")
+_BESIDE: Final = """
+SELECT article FROM banded WHERE hash = ?1 AND window BETWEEN ?2 - 1 AND ?2 + 1
+UNION ALL SELECT article FROM banded WHERE hash = ?1 AND window = 0
 """
+_ANY_TIME: Final = "SELECT article FROM banded WHERE hash = ?1 AND ?2 = 0"
 _TOLD: Final = "SELECT lead FROM story WHERE article = ?"
 _OF_FRESH_LEADS: Final = """
 INSERT OR IGNORE INTO rewrite SELECT article FROM story
@@ -36,7 +46,7 @@ WHERE lead IN (SELECT id FROM article WHERE number IN (SELECT number FROM fresh)
 
 def suspect_mates(ledger: Ledger) -> None:
     """Note the articles whose stories may change: those that share a band with what is touched."""
-    ledger.run(_MATES)
+    ledger.run(_OF_TOUCHED)
 
 
 def enter_words(ledger: Ledger, number: int, digest: Digest, published: str | None) -> None:
@@ -44,14 +54,14 @@ def enter_words(ledger: Ledger, number: int, digest: Digest, published: str | No
     if digest.signature:
         row = (number, published or _UNDATED, struct.pack(_FORM, *digest.signature))
         ledger.run("INSERT INTO words VALUES (?, ?, ?)", row)
-        ledger.run_many(
-            "INSERT OR IGNORE INTO band VALUES (?, ?)", ((band, number) for band in bands(digest.signature))
-        )
+        at = window(row[1])
+        rows = ((band, at, number) for band in bands(digest.signature))
+        ledger.run_many("INSERT OR IGNORE INTO banded VALUES (?, ?, ?)", rows)
 
 
 def find_stories(ledger: Ledger, *, everything: bool) -> None:
     """Settle which articles tell one story, and touch those for which that is new."""
-    ledger.run(_ALL if everything else _MATES)
+    ledger.run(_OF_ALL if everything else _OF_TOUCHED)
     settled: set[int] = set()
     for number in ledger.column("SELECT number FROM suspect ORDER BY number"):
         if number not in settled:
@@ -78,13 +88,14 @@ def _component(ledger: Ledger, number: int) -> dict[int, Telling]:
 
 def _alike(ledger: Ledger, telling: Telling, known: Iterable[int]) -> Iterator[tuple[int, Telling]]:
     seen = set(known)
+    at = window(telling.published)
     for band in bands(telling.signature):
-        for mate in ledger.run("SELECT article FROM band WHERE hash = ?", (band,)).fetchall():
-            if mate[0] not in seen:
-                seen.add(mate[0])
-                other = _telling(ledger, mate[0])
+        for (mate,) in ledger.run(_BESIDE if at else _ANY_TIME, (band, at)).fetchall():
+            if mate not in seen:
+                seen.add(mate)
+                other = _telling(ledger, mate)
                 if other is not None and telling.repeats(other):
-                    yield mate[0], other
+                    yield mate, other
 
 
 def _telling(ledger: Ledger, number: int) -> Telling | None:

@@ -69,6 +69,14 @@ def bands(numbers: tuple[int, ...]) -> list[int]:
     return [_band(start, numbers[start : start + _BAND]) for start in range(0, len(numbers), _BAND)]
 
 
+def window(published: str) -> int:
+    """When an article was published, by spans of as many days as a repost may follow; 0 where no day is told.
+
+    Two articles that may tell one story are of one window or of two that follow each other, or one tells no day.
+    """
+    return date.fromisoformat(published[:10]).toordinal() // DAYS if _DAY.match(published) else 0
+
+
 def leads(tellings: Iterable[Telling]) -> dict[str, str]:
     """The id of the article that leads the story of each; only of stories that several articles tell."""
     first: list[Telling] = []
