@@ -66,6 +66,13 @@ def test_body_of_which_articles_tell_two_kinds_has_one():
     assert objects(description_quads(reversed(told)), vocab.UNIT_KIND) == expected
 
 
+def test_body_of_which_articles_tell_two_places_is_of_the_one_that_is_told_most_precisely():
+    unit = Unit("石桥镇柳溪村党支部", kind="party_branch")
+    told = [of_unit("unit/x", replace(unit, place=place), None)[1:] for place in (None, "石桥镇", "石桥镇柳溪村")]
+    assert len(objects(description_quads(told), vocab.JURISDICTION)) == 1
+    assert description_quads(told) == description_quads(told[::-1]) == description_quads(told[2:])
+
+
 @pytest.mark.parametrize("dots", [".", ".."])
 def test_article_id_of_dots_does_not_climb_out_of_the_folder(dots):
     assert article_node(dots).value.endswith("article/" + "%2E" * len(dots))

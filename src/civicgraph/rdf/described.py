@@ -90,7 +90,8 @@ def _describe(key: str, *told: Any) -> Description:
 def description_quads(descriptions: Iterable[tuple[str, str]]) -> list[Quad]:
     """The quads of descriptions, thing by thing in the order given.
 
-    Of several kinds of a body the first in order counts that is not ``other``.
+    A body has one kind, of several the first in order that is not ``other``, and one place, the one that is told most
+    precisely.
 
     Args:
         descriptions: key and what is told, as a :class:`Description` has them.
@@ -105,8 +106,13 @@ def _quads(thing: str, descriptions: list[Any]) -> list[Quad]:
     sheet = Sheet(graph_of(thing))
     for class_, *told in descriptions:
         _TELL[class_](sheet, node(thing), told)
-    if kinds := {told[2] for told in descriptions if told[0] == "unit"}:
-        sheet.concept(node(thing), vocab.UNIT_KIND, "unitKind", min(kinds, key=lambda kind: (kind == "other", kind)))
+    if bodies := [told for told in descriptions if told[0] == "unit"]:
+        kind, place = (
+            min((told[2] == "other", told[2]) for told in bodies),
+            max((len(told[3]), told[3]) for told in bodies),
+        )
+        sheet.concept(node(thing), vocab.UNIT_KIND, "unitKind", kind[1])
+        sheet.add(node(thing), vocab.JURISDICTION, node(place_key(place[1])) if place[1] else None)
     return sheet.quads()
 
 
@@ -125,11 +131,10 @@ def _post(sheet: Sheet, post: NamedNode, told: list[Any]) -> None:
 
 
 def _unit(sheet: Sheet, body: NamedNode, told: list[Any]) -> None:
-    name, _, place, parent, forms = told
+    name, _kind, _place, parent, forms = told
     sheet.add(body, vocab.PREF_LABEL, literals.label(name))
     for form in forms:
         sheet.add(body, vocab.ALT_LABEL, literals.label(form))
-    sheet.add(body, vocab.JURISDICTION, node(place_key(place)) if place else None)
     sheet.add(body, vocab.SUB_ORGANIZATION_OF, node(parent) if parent else None)
 
 

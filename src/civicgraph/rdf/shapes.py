@@ -120,17 +120,23 @@ def _check(store: Store, batch: list[GraphName]) -> Iterator[Problem]:
 
 
 def _with_classes(store: Store, graph: GraphName) -> Iterator[Quad]:
-    """The quads of a graph, and the classes of what it only mentions."""
-    described: set[object] = set()
+    """The quads of a graph, what is told elsewhere of what it names, and the classes of all that these mention."""
+    typed: set[object] = set()
     mentioned: set[NamedNode] = set()
-    for quad in store.quads_for_pattern(None, None, None, graph):
+    for quad in _with_descriptions(store, graph):
         if quad.predicate == RDF_TYPE:
-            described.add(quad.subject)
-            yield from _description(store, quad)
+            typed.add(quad.subject)
         mentioned.update(filter(_is_ours, (quad.subject, quad.object)))
         yield quad
-    for each in mentioned - described:
+    for each in mentioned - typed:
         yield from store.quads_for_pattern(each, RDF_TYPE, None, None)
+
+
+def _with_descriptions(store: Store, graph: GraphName) -> Iterator[Quad]:
+    for quad in store.quads_for_pattern(None, None, None, graph):
+        yield quad
+        if quad.predicate == RDF_TYPE:
+            yield from _description(store, quad)
 
 
 def _description(store: Store, typed: Quad) -> Iterator[Quad]:
