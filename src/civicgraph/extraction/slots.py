@@ -17,11 +17,8 @@ def _takes(name: str) -> bool:
 _MARK = re.compile(r"[，。；：、！？]")
 _LEFT_OF_NAME = re.compile(r"(?:^|[，。；：、“（\n \s]|由|和|与|在|请|向|同|受|的|对)$")
 _UNLISTED = re.compile(r"(?:[、/]|兼任?)[㐀-鿿]{1,8}?[长员师官使监士任](?=[㐀-鿿]{2})")
-_NO_NAME_BEFORE_NUMBER = "于从自至到定曾共仅近是为被有约第超达逾以用年今前月"
-_LEFT_OVER = re.compile(
-    r"[㐀-鿿](?<![说称等道讲问答率陪在到又也还都均已将等])"
-    rf"(?=[，。、；）\n]|(?<![{_NO_NAME_BEFORE_NUMBER}])\d)"
-)
+_LEFT_OVER = re.compile(r"[㐀-鿿](?<![说称等道讲问答率陪在到又也还都均已将等])(?=[，。、；）\n])")
+_LEFT_BEFORE_NUMBER = re.compile(r"[㐀-鿿](?=\d)")
 _ACTS = (
     r"等(?!级)|出席|参加|陪同|主持(?!人)|宣读|致辞|致欢迎|一行|率|分别|应邀|通报|宣布|汇报|传达|介绍|带队"
     r"|作(?:了|表态|典型|交流|工作|动员|总结|专题)|带着|带领|来到|告诉记者|说[，：]|表示[，：]|指出|强调|走访|看望|慰问|代表(?!团|大会)"
@@ -77,9 +74,17 @@ class Slots:
 
     def _with_left_over(self, name: NameSpan) -> NameSpan:
         left = _LEFT_OVER.match(self.page.text, name.end, self.end) if name.end - name.start == _TWO else None
+        if left is None and name.end - name.start == _TWO:
+            left = self._always_left(name)
         if left is None or not shaped(self.page.text, name.start, left.end()):
             return name
         return NameSpan(name.start, left.end(), name.name + left.group(), name.score)
+
+    def _always_left(self, name: NameSpan) -> re.Match[str] | None:
+        """许宁|生|24日来到, where the text never has 许宁 without 生."""
+        left = _LEFT_BEFORE_NUMBER.match(self.page.text, name.end, self.end)
+        often = self.page.text.count(name.name + left[0]) if left else 0
+        return left if often > 1 and often == self.page.text.count(name.name) else None
 
     def listed(self, start: int) -> NameSpan | None:
         """The next name of a list that has begun with a name."""

@@ -45,3 +45,5 @@ def _drop_plain(found: dict[_Key, list[Evidence]]) -> None:
     for person, unit, title, status in list(found):
         if status in _SAYS_MORE and (plain := found.pop((person, unit, title, "current"), None)):
             found[person, unit, title, status].extend(plain)
+        elif status == "former":
+            found.pop((person, unit, title, "current"), None)

@@ -91,7 +91,7 @@ def _names_of_run(text: str, start: int, end: int) -> list[NameSpan]:
     if body and body.end() == end:
         return []
     sizes = _split(run)
-    if _is_told(run, sizes):
+    if _is_told(run, sizes) or _is_brand(run, sizes):
         return []
     spans, at = [], start
     for size, is_name in sizes:
@@ -106,6 +106,11 @@ def _is_told(run: str, sizes: list[tuple[int, bool]]) -> bool:
     """Whether a run rather tells something than names somebody: 各部门踊跃捐款."""
     named = sum(size for size, is_name in sizes if is_name)
     return named < sum(size for size, is_name in sizes if not is_name and size == 1) and not _role().search(run)
+
+
+def _is_brand(run: str, sizes: list[tuple[int, bool]]) -> bool:
+    """Whether a run of four is a word that only begins like a name: 海欣热|力."""
+    return sizes == [(3, True), (1, False)] and run[-1] not in "等讯电"
 
 
 def _split(run: str) -> list[tuple[int, bool]]:

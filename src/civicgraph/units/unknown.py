@@ -25,7 +25,7 @@ _SURE = re.compile(
     "委(?:书记|副书记|常委|组织部|宣传部|统战部|政法委|办公室|办(?!公))|(?:人民)?政府(?!性)|人民法院|人民检察院"
 )
 #: Titles that tell the body by the place before them.
-HEAD_OF_GOVERNMENT = re.compile("(?:代|常务)?副?(?:县长|区长|旗长|市长|盟长|专员)")
+HEAD_OF_GOVERNMENT = re.compile("(?:原|代|常务)?副?(?:县长|区长|旗长|市长|盟长|专员)")
 #: Words for kinds of areas, no names: 开发区, 主城区, 贫困县.
 _KIND = re.compile(
     "(?:城|园|景|灾|牧|库|老|新|小|社|校|厂|矿|街|片|辖|示范|试验|保护|开发|度假|高新|经开|保税|自贸|产业|工业|生活|服务|商业|功能"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from civicgraph.extraction.appointments.news import is_news
@@ -32,6 +33,8 @@ _SMALL_ADVERBS = ("也", "则", "亦", "仍", "便", "还")
 _VOTES = re.compile(r"(?:以[^，。；、]{2,14}|高票|全票|满票|等\d+[名位人](?:代表|同志)?)$")
 #: 甲同志|因到龄退休、|不再担任….
 _REASON = re.compile(r"因[^，。；、]{2,16}[，、]$")
+#: 任县长|期间.
+_THEN_ONLY = re.compile(r"(?:职务)?(?:的?期间|时[，。])")
 _DECADE = re.compile(r"[一二三四五六七八九\d]{1,2}0?世纪|[一二三四五六七八九]十年代|\d0年代|当年|那时|早年")
 #: 此前张三|任….
 _EARLIER = re.compile(r"(?:此前|在此之前|之前|[任调]职?前|调整前|履新前|任命前)，?[^，。；：]{0,5}$")
@@ -42,7 +45,7 @@ _THEN = re.compile(r"(?:之后|随后|此后|后来|其后)，?")
 _GETS = frozenset({"任", "兼任"})
 _BEFORE_NAME = re.compile(
     r"(?:[，。；：、“（\s]|此前|任命前|履新前|由|和|与|的|决定|以|及"
-    r"|会员|委员|党员|教授|医生|律师|教师|老师|作家|书记员|干部)$"
+    r"|会员|委员|党员|教授|医生|律师|教师|老师|作家|书记员|干部|父亲|母亲|妻子|丈夫|儿子|女儿)$"
 )
 _BEGINS_NOUN = frozenset("主责信")
 _FOR = re.compile(r"[，；](?:并)?(?:提名)?为")
@@ -114,6 +117,8 @@ def _held(
         posts = posts_behind(page, match.end(), sentence.end, here, joined)
         if posts and _is_of_another(posts[-1], names, holders):
             return
+        if posts and _THEN_ONLY.match(page.text, posts[-1].end):
+            posts = tuple(replace(post, status="former") if post.status == "current" else post for post in posts)
         if posts and status == "removed":
             posts = (*posts, *_behind_comma(page, posts[-1], sentence.end))
         if page.text.endswith("分别", 0, match.start()) and not _each_same(posts):

@@ -161,9 +161,24 @@ def bare_village(page: Page, mention: TitleMention, nearby: Nearby) -> Post | No
     if match is None:
         return None
     title = mention.title[mention.party :]
+    if match["body"] and (unit := _committee_of_branch(nearby)):
+        start = mention.outer - len(match.group()) + mention.party
+        return replace(make_post(page, mention, start, (unit,), "post.of-village"), title=title)
     return _of_village(page, mention, len(match.group()) - mention.party, ("", match["body"] or match["party"], title))
 
 
+def _committee_of_branch(nearby: Nearby) -> UnitName | None:
+    """松岭村党支部书记、|村委会|主任: the committee of the village whose branch stands before it."""
+    units = nearby.joined.units if nearby.joined and not nearby.opens else ()
+    branch = _BRANCH.fullmatch(units[0].name) if len(units) == 1 else None
+    if branch is None:
+        return None
+    village = branch["village"]
+    name = village + ("居民委员会" if village.endswith("社区") else "村民委员会")
+    return UnitName(name, (), "village", units[0].place)
+
+
+_BRANCH = re.compile(r"(?:中共)?(?P<village>.{2,}(?:村|社区|嘎查))(?:党支部|党总支|委员会)")
 _VILLAGE_BODY = re.compile(
     r"(?:该|本)?(?:村|社区|嘎查)?(?P<body>村委会|村民委员会|居委会|居民委员会)"
     r"|(?:该|本)?(?:村|社区|嘎查)(?P<party>党支部|党总支|党委|支部)"
