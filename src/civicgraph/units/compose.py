@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from civicgraph.units.expand import expand, kind_of
+from civicgraph.units.expand import expand, expand_whole, kind_of
 from civicgraph.units.model import UnitName
 from civicgraph.units.prefix import LEVEL_WORD
 from civicgraph.units.scope import Scope, scope_of_word
@@ -42,9 +42,7 @@ def names_of(scope: Scope, rest: str, year: int | None) -> tuple[UnitName, ...]:
 
 def generic(scope: Scope, rest: str, written: str) -> UnitName:
     """A body that no table knows: the place and the words as they stand, with a written-out ending."""
-    name = scope.prefix + expand(rest)
-    if rest.endswith("党工委") and len(rest) > 3:  # the committee of a zone: 高新区党工委
-        name = f"中共{scope.prefix}{rest[:-3]}工作委员会"
+    name = expand_whole(scope.prefix + rest) if len(rest) > len("党工委") else scope.prefix + expand(rest)
     plain = scope.prefix + rest
     aka = tuple(form for form in dict.fromkeys((plain, written)) if form != name)
     return UnitName(name, aka, kind_of(name), scope.path or None)

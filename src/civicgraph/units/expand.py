@@ -28,6 +28,16 @@ def expand(rest: str) -> str:
     return _COMMISSION.sub("委员会", rest) if len(rest) > 3 else rest
 
 
+def expand_whole(form: str) -> str:
+    """A whole name in full: a committee of the party in a zone begins with 中共.
+
+    >>> expand_whole("高铁新区党工委")
+    '中共高铁新区工作委员会'
+    """
+    zone = form.removesuffix("党工委")
+    return f"中共{zone}工作委员会" if zone and zone != form else expand(form)
+
+
 def ending(name: str) -> str:
     """The longest suffix of ``data/unit_suffixes.csv`` that a name ends in, or the empty string."""
     table = suffixes()

@@ -9,7 +9,7 @@ from civicgraph.text import lazy_re as re
 from civicgraph.units.acting import only_town
 from civicgraph.units.anchors import Anchors
 from civicgraph.units.compose import generic
-from civicgraph.units.expand import expand
+from civicgraph.units.expand import expand_whole
 from civicgraph.units.found import Found, gaps
 from civicgraph.units.model import UnitName
 from civicgraph.units.outposts import outpost
@@ -69,7 +69,7 @@ def _named(page: Page, start: int, end: int, kind: str) -> Found:
     form = _DEFINED.sub("", page.text[start:end])
     if branch := outpost(page.home, form, page.context.year):
         return Found(start, end, (branch,))
-    full = f"中共{form[:-3]}工作委员会" if form.endswith("党工委") else expand(form)
+    full = expand_whole(form)
     if kind == "village" or (kind == "party_branch" and _VILLAGE_BRANCH.search(form)):
         return Found(start, end, (_of_village(page, form, start, kind),))
     return Found(start, end, (UnitName(full, (form,) if full != form else (), kind),))

@@ -9,7 +9,7 @@ from civicgraph.places import Jurisdiction
 from civicgraph.text import lazy_re as re
 from civicgraph.units import compose
 from civicgraph.units.compose import generic, longest_body, names_of
-from civicgraph.units.expand import expand, kind_of
+from civicgraph.units.expand import expand, expand_whole, kind_of
 from civicgraph.units.model import UnitContext, UnitName
 from civicgraph.units.outposts import outpost
 from civicgraph.units.prefix import LEVEL_WORD, read_prefix
@@ -19,6 +19,8 @@ from civicgraph.units.tables import Central, bodies_by_short, central_by_form, d
 #: 十四届全国人大常委会, 第五任香港特别行政区基本法委员会
 _TERM = re.compile("第?[一二三四五六七八九十]{1,3}[届任](?=全国人|全国政|中央|中共|香港特别|澳门特别)")
 _ORDINAL = re.compile("第?[一二三四五六七八九十]{1,3}届")
+#: 青溪县|政协第十届委员会
+_CPPCC_TERM = re.compile("(政协)第[一二三四五六七八九十]{1,3}届委员会")
 _LONGEST_CENTRAL = 30
 _SPACE = re.compile(r"\s+")
 _PARTY = re.compile("中国共产党|中共")
@@ -205,7 +207,7 @@ def in_scope(scope: Scope, rest: str, written: str, *, full: bool, year: int | N
         return names
     if number := _NUMBERED.match(rest):
         return (_numbered(scope, rest, number.end(), written),)
-    plain = UnitName(expand(written), (), kind_of(written), scope.path or None)
+    plain = UnitName(expand_whole(written), (), kind_of(written), scope.path or None)
     aka = tuple(
         name for name in dict.fromkeys((written, scope.prefix + rest, *(n.name for n in names))) if name != plain.name
     )
@@ -227,6 +229,8 @@ def _plain(scope: Scope, rest: str) -> str:
     """The words without a term (十六届|人大常委会) and without the place's level said twice (忠县|县|委)."""
     if term := _ORDINAL.match(rest):
         rest = rest[term.end() :]
+    if term := _CPPCC_TERM.match(rest):
+        rest = term[1] + rest[term.end() :]
     if (
         scope.name
         and rest.startswith(scope.name[-1])

@@ -145,7 +145,7 @@ def kinds_with(trait: str) -> frozenset[str]:
 
 @cache
 def words(role: str) -> frozenset[str]:
-    """The words of ``data/unit_words.csv`` with a role: name, stop, generic, leading, nation, sound."""
+    """The words of ``data/unit_words.csv`` with a role: name, stop, generic, leading, nation, sound, court-part …"""
     return frozenset(row["word"] for row in _rows("unit_words.csv") if row["role"] == role)
 
 

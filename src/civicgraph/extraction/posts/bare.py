@@ -11,6 +11,7 @@ from civicgraph.extraction.posts.joined import committee_of_joined
 from civicgraph.extraction.posts.model import SHARED_HEADS, SHARED_UNITS, Nearby, Post, make_post
 from civicgraph.extraction.posts.places import place_in_stem, place_of, township_before
 from civicgraph.extraction.titles import TitleMention
+from civicgraph.places import Jurisdiction
 from civicgraph.text import lazy_re as re
 from civicgraph.units import UnitMention, UnitName
 from civicgraph.units.compose import generic, names_of
@@ -54,6 +55,14 @@ def _local(page: Page, mention: TitleMention, nearby: Nearby) -> Iterator[tuple[
     yield _bureau(page, mention, nearby)
 
 
+def joined_committee(page: Page, mention: TitleMention, nearby: Nearby) -> Post | None:
+    """石桥镇镇长甲，|党委副书记|乙: the committee of the township of the post before."""
+    town = place_of(page, nearby.joined)
+    if nearby.stem or town is None or town.level != "township":
+        return None
+    return _in_committee(page, mention, town)
+
+
 def town_committee(page: Page, mention: TitleMention, nearby: Nearby) -> Post | None:
     """石桥镇召开会议。|党委书记|甲讲话: the committee of the township that the text is about."""
     if nearby.stem or mention.title[: mention.party] not in _TOWN_COMMITTEES:
@@ -62,7 +71,13 @@ def town_committee(page: Page, mention: TitleMention, nearby: Nearby) -> Post | 
     since = page.text.rfind(town.local_name, 0, mention.start) if town else -1
     if town is None or since < 0 or any(_has_committee(unit) for unit in page.units_in(since, mention.start)):
         return None
-    units = names_of(scope_of_home(town), mention.title[: mention.party], page.year)
+    return _in_committee(page, mention, town)
+
+
+def _in_committee(page: Page, mention: TitleMention, town: Jurisdiction) -> Post | None:
+    """A post in the party committee of a township, called without 党委 there: 副书记."""
+    form = mention.title[: mention.party]
+    units = names_of(scope_of_home(town), form, page.year) if form in _TOWN_COMMITTEES else ()
     title = mention.title[mention.party :]
     return replace(make_post(page, mention, mention.outer, units, "post.of-town"), title=title) if units else None
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from civicgraph.extraction.page import Page
 from civicgraph.extraction.posts.model import Nearby, Post, make_post
 from civicgraph.extraction.titles import TitleMention
@@ -9,6 +11,7 @@ from civicgraph.text import lazy_re as re
 from civicgraph.units import UnitName, resolve_unit
 from civicgraph.units.corps import CORPS
 from civicgraph.units.expand import expand
+from civicgraph.units.tables import words
 
 _INNER = re.compile(
     r"[㐀-鿿]{1,8}(?:[科室股庭处系司]|大队|中队|支队|病区|车间|教研[室组]|项目部|分公司)|审判委员会|检察委员会|审委会|检委会"
@@ -35,14 +38,16 @@ def _owner(nearby: Nearby) -> UnitName | None:
 
 
 def zone(page: Page, mention: TitleMention, nearby: Nearby) -> Post | None:
-    """某开发区党工委书记、|管委会|主任: the zone of the post before."""
-    owner = _owner(nearby) if nearby.stem in _OF_ZONE else None
+    """某开发区党工委书记、|管委会|主任, 某开发区管委会主任、|党工委副书记|: the zone of the post before."""
+    body = nearby.stem or mention.title[: mention.party]
+    owner = _owner(nearby) if body in _OF_ZONE else None
     match = _ZONE.fullmatch(owner.name) if owner else None
     if owner is None or match is None or match[1].endswith("街道"):
         return None
-    full, kind = _OF_ZONE[nearby.stem]
+    full, kind = _OF_ZONE[body]
     unit = UnitName(full.format(match[1]), (), kind, owner.place)
-    return make_post(page, mention, mention.outer - len(nearby.stem), (unit,), "post.of-zone")
+    post = make_post(page, mention, mention.outer - len(nearby.stem), (unit,), "post.of-zone")
+    return post if nearby.stem else replace(post, title=mention.title[mention.party :])
 
 
 def organisation(page: Page, mention: TitleMention, nearby: Nearby) -> Post | None:
@@ -70,6 +75,26 @@ _ORGANISATIONS = {
 _ALWAYS = frozenset({"bank", "company", "hospital", "school"})
 #: Posts of those who come after the head of a body: its list goes on.
 _INSIDER = re.compile(r"副|党[组委]|成员|委员|主席")
+
+
+def court_part(page: Page, mention: TitleMention, nearby: Nearby) -> Post | None:
+    """副院长某某、|执行局|局长: a part that only courts and procuratorates have, of the one of the list or the last one."""
+    if nearby.stem not in words("court-part"):
+        return None
+    owner = _owner(nearby)
+    whole = whole_of(page, owner) if owner else None
+    if whole is None or whole.kind not in _COURTS:
+        named = [unit.names[0] for unit in page.units_in(max(0, mention.start - _FAR), mention.start) if unit.names]
+        courts = [whole_of(page, name) for name in named if name.kind in _COURTS]
+        whole = courts[-1] if courts and nearby.opens else None
+    if whole is None:
+        return None
+    unit = UnitName(whole.name + expand(nearby.stem), (nearby.stem,), whole.kind, whole.place, whole.name)
+    return make_post(page, mention, mention.outer - len(nearby.stem), (unit,), "post.part-of-joined-body")
+
+
+_COURTS = frozenset({"court", "procuratorate"})
+_FAR = 400
 
 
 def office(page: Page, mention: TitleMention, nearby: Nearby) -> Post | None:

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from civicgraph.extraction.page import Page
-from civicgraph.extraction.posts.bare import bare_body, own_rank, town_committee
+from civicgraph.extraction.posts.bare import bare_body, joined_committee, own_rank, town_committee
 from civicgraph.extraction.posts.implied import bare_village, embassy, government, national, region_chair, village
 from civicgraph.extraction.posts.inherited import association, by_kind, carried, institution, of_chief
-from civicgraph.extraction.posts.joined import office, organisation, part_of_joined, zone
+from civicgraph.extraction.posts.joined import court_part, office, organisation, part_of_joined, zone
 from civicgraph.extraction.posts.model import Nearby, Post, make_post, stem_of
 from civicgraph.extraction.posts.written import part_of_body, publication, written
 from civicgraph.extraction.titles import TitleMention
@@ -38,11 +38,13 @@ _RULES: tuple[_Rule, ...] = (
     region_chair,
     own_rank,
     organisation,
+    court_part,
     office,
     association,
     bare_body,
     part_of_joined,
     by_kind,
+    joined_committee,
     carried,
     of_chief,
     institution,
