@@ -78,7 +78,7 @@ _INSIDER = re.compile(r"副|党[组委]|成员|委员|主席")
 
 
 def court_part(page: Page, mention: TitleMention, nearby: Nearby) -> Post | None:
-    """副院长某某、|执行局|局长: a part that only courts and procuratorates have, of the one of the list or the last one."""
+    """副院长某某、|执行局|局长: a part that only courts have, of the one of the list or the one named last."""
     if nearby.stem not in words("court-part"):
         return None
     owner = _owner(nearby)

@@ -15,7 +15,7 @@ from civicgraph.units import UnitName
 _STEM_EDGE = re.compile(
     r"[^\w·]|[的了跟他她兼]"
     r"|(?:领导(?:有|包括)|还有|分别是|图为|左为|右为|中为|分管|主管|联系|陪同|邀请|任命|免去|聘请|选举(?!委员会)|来自|担任|挂职|带队|推荐|当选|调任|升任|卸任)"
-    r"|(?:以及|[由和与及在向为给任暨])(?=[\w“])"
+    r"|(?:以及|[由和与及在向为给任暨])(?=[\w“]|$)"
 )
 _LONGEST_STEM = 30
 #: 宣传部长 = 宣传部 + 部长: the title's first letter ends the body's name as well.
