@@ -100,13 +100,15 @@ _FAR = 400
 def office(page: Page, mention: TitleMention, nearby: Nearby) -> Post | None:
     """市政府秘书长、|办公厅|主任: the office of the government or the committee of the post before."""
     owner = _owner(nearby) if nearby.stem in _OFFICES else None
-    if owner is None or owner.kind not in ("government", "party"):
+    if owner is None or owner.kind not in _WITH_OFFICES:
         return None
-    units = resolve_unit(owner.name.removesuffix("员会") + nearby.stem, page.context)
+    name = owner.name.removesuffix("员会") if owner.kind == "party" else owner.name
+    units = resolve_unit(name + nearby.stem, page.context)
     return make_post(page, mention, mention.outer - len(nearby.stem), units, "post.part-of-joined-body")
 
 
 _OFFICES = ("办公厅", "办公室")
+_WITH_OFFICES = frozenset({"congress", "cppcc", "government", "party"})
 
 
 def committee_of_joined(nearby: Nearby) -> tuple[UnitName, ...]:
