@@ -13,6 +13,8 @@ from civicgraph.extraction.awards.frames import read_frames
 from civicgraph.extraction.awards.givings import Giving
 from civicgraph.extraction.awards.headline import contest_of, in_contest_of, is_decision
 from civicgraph.extraction.awards.held import held
+from civicgraph.extraction.awards.list_givers import givers_of_lists
+from civicgraph.extraction.awards.lists import find_listed
 from civicgraph.extraction.awards.merged import Merged, same_honour
 from civicgraph.extraction.awards.named import Named, named_in
 from civicgraph.extraction.awards.organisers import organisers
@@ -22,8 +24,6 @@ from civicgraph.extraction.awards.scene import Scene
 from civicgraph.extraction.awards.subjects import Memory, Subjects
 from civicgraph.extraction.awards.suits import suits
 from civicgraph.extraction.awards.verbs import any_words
-from civicgraph.extraction.awards.winners import find_winners
-from civicgraph.extraction.awards.winners import giving as giving_to
 from civicgraph.extraction.cast import Cast
 from civicgraph.extraction.page import Page, Sentence
 from civicgraph.model import Award, Document, Event, PartialDate
@@ -60,11 +60,12 @@ def find_awards(cast: Cast, events: tuple[Event, ...], documents: tuple[Document
             reader.read(index, sentence)
     for counted in page.once(find_counted):
         merged.add(counted.giving(), None)
-    contest = contest_of(page)
-    for winners in page.once(find_winners):
-        giving = giving_to(page, winners)
-        bodies = reader.deciders.of_list(giving.title, decision=is_decision(page))
-        merged.add(replace(giving, title=in_contest_of(contest, giving.title), conferrers=bodies), None)
+    contest, listed = contest_of(page), page.once(find_listed)
+    givers = givers_of_lists(cast, listed[0].start) if listed else ()
+    for winners in listed:
+        title = in_contest_of(contest, winners.title)
+        bodies = reader.deciders.of_list(title, decision=is_decision(page)) or givers
+        merged.add(winners.giving(title, bodies if agree(title, bodies) else ()), None)
     for decision in decisions:
         for award in decision.awards() if decision not in reader.told else ():
             merged.add_award(award)

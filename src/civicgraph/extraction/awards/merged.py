@@ -167,7 +167,7 @@ def same_honour(one: str, other: str) -> bool:
     (True, False)
     """
     a, b = sorted((_THING.sub("", _MARKS.sub("", title)) for title in (one, other)), key=len)
-    if a == b or (b.endswith(a) and len(a) >= _TELLING):
+    if a == b or (b.endswith((a, f"（{a}）")) and len(a) >= _TELLING) or b.startswith(f"{a}（"):
         return True
     if not _levels(a) & _levels(b) and _levels(a) and _levels(b):
         return False

@@ -7,11 +7,11 @@ from operator import itemgetter
 
 from civicgraph.extraction.awards.counted import find_counted
 from civicgraph.extraction.awards.honours import is_honour, kind_of
+from civicgraph.extraction.awards.lists import find_listed
 from civicgraph.extraction.awards.odd_names import odd_names
 from civicgraph.extraction.awards.praised import NAMELY
 from civicgraph.extraction.awards.suits import suits
 from civicgraph.extraction.awards.verbs import any_words, find_verbs
-from civicgraph.extraction.awards.winners import find_winners
 from civicgraph.extraction.page import Page
 from civicgraph.extraction.people import People, PersonMention
 from civicgraph.names import Context, NameSpan, name_at, name_list
@@ -135,7 +135,7 @@ def honoured_names(page: Page) -> Iterator[NameSpan]:
             yield from _opening(page, sentence.start, sentence.end)
     for counted in page.once(find_counted):
         yield from counted.names
-    for winners in page.once(find_winners):
+    for winners in page.once(find_listed):
         yield from winners.names
 
 
