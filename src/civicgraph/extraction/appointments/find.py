@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from civicgraph.extraction.appointments.careers import find_careers
+from civicgraph.extraction.appointments.ended import find_ended
 from civicgraph.extraction.appointments.frames import find_frames
 from civicgraph.extraction.appointments.groups import find_groups
 from civicgraph.extraction.appointments.labels import find_labels
@@ -27,7 +28,7 @@ def find_appointments(page: Page, holders: Sequence[Holder]) -> Iterator[Holder]
     found = [*find_records(page), *find_frames(page, holders), *find_labels(page, holders)]
     taken = {holder.name.start for holder in found}
     found += [holder for holder in find_lines(page) if holder.name.start not in taken]
-    found += find_groups(page, holders)
+    found += (*find_groups(page, holders), *find_ended(page))
     yield from found
     taken = {holder.name.start for holder in found}
     verbs = [holder for holder in find_verbs(page, holders) if holder.name.start not in taken]

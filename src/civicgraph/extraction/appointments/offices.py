@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from civicgraph.extraction.appointments.news import is_news
 from civicgraph.extraction.appointments.parts import names_in_slot, posts_behind
@@ -12,11 +13,15 @@ from civicgraph.extraction.posts import Nearby, Post, read_post, real_titles
 from civicgraph.extraction.posts.model import make_post
 from civicgraph.extraction.titles import TitleMention
 from civicgraph.model import Status
+from civicgraph.names import Context, name_at
 from civicgraph.text import lazy_re as re
 from civicgraph.units import UnitName
 
 _BY = re.compile(r"(?:一职|职务)?(?:分别)?由")
 _FILLS = re.compile(r"(?P<verb>接任|担任|兼任|出任|兼)(?=[，。；])")
+#: 市委原书记|是|某某.
+_IS = re.compile(r"[是系](?=[㐀-鿿]{2,4}[，。；])")
+_NO_LONGER = re.compile(r"(?:此前|之前|当时)[^。；]{0,24}$")
 _INVITES = re.compile(r"(?:聘请|聘任|邀请|特聘)(?:了)?$")
 _AS = re.compile(r"(?:同志|先生|女士)?(?:为|担任|出任)")
 _ELECTS = re.compile(r"当选|选举产生|选举|推选|推举")
@@ -40,6 +45,27 @@ def find_offices(page: Page, holders: Sequence[Holder], known: Sequence[Holder])
     for holder in holders:
         if _INVITES.search(page.text, max(0, holder.start - _LONGEST_VERB), holder.start):
             yield from _invited(page, holder)
+    for title in page.titles:
+        if page.text.startswith(("是", "系"), title.tail):
+            yield from _who_is(page, title)
+
+
+def _who_is(page: Page, title: TitleMention) -> Iterator[Holder]:
+    """市委原书记|是|某某: a post that names its body, and who has it."""
+    match = _IS.match(page.text, title.tail)
+    sentence = page.sentence_at(title.start)
+    if match is None or sentence.end <= match.end() or page.inside_speech(title.start):
+        return
+    name = name_at(page.text, match.end(), sentence.end, after=Context.TITLE)
+    left = max(
+        (mark.end() for mark in _CLAUSE.finditer(page.text, sentence.start, title.start)), default=sentence.start
+    )
+    post = read_post(page, title, Nearby(left))
+    if name is None or page.text[name.end : name.end + 1] not in "，。；" or not post.units:
+        return
+    if post.status == "current" and _NO_LONGER.search(page.text, sentence.start, post.start):
+        post = replace(post, status="former")
+    yield Holder(post.start, name.end, (post,), name, "appointment.office")
 
 
 def _filled(page: Page, by: re.Match[str], start: int, end: int, known: Sequence[Holder]) -> Iterator[Holder]:

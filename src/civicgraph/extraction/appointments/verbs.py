@@ -44,7 +44,7 @@ _THEN = re.compile(r"(?:之后|随后|此后|后来|其后)，?")
 #: Verbs that in a piece of personnel news tell what is new.
 _GETS = frozenset({"任", "兼任"})
 _BEFORE_NAME = re.compile(
-    r"(?:[，。；：、“（\s]|此前|任命前|履新前|由|和|与|的|决定|以|及"
+    r"(?:[，。；：、“（\s年月日]|提议|同意|建议|此前|任命前|履新前|由|和|与|的|决定|以|及"
     r"|会员|委员|党员|教授|医生|律师|教师|老师|作家|书记员|干部|父亲|母亲|妻子|丈夫|儿子|女儿)$"
 )
 _BEGINS_NOUN = frozenset("主责信")
@@ -197,12 +197,23 @@ def _names_ending(page: Page, start: int, end: int, verb: str) -> list[NameSpan]
     while name := _name_ending(page, start, at) or _shaped_ending(page, start, at, verb):
         names.insert(0, name)
         joint = _JOINT_BEFORE.search(page.text, max(0, name.start - _LONGEST_JOINT), name.start)
+        if joint is None and verb in _ELECTS and _is_comma_list(page, start, name.start):
+            joint = _COMMA.search(page.text, start, name.start)
         if joint is None:
             break
         at = joint.start()
     return names
 
 
+def _is_comma_list(page: Page, start: int, at: int) -> bool:
+    """彭新良，邹金银，|朱双清|当选为: whether the clause before a name is nothing but a clear name."""
+    clause = _ONLY_NAME.search(page.text, start, at)
+    return clause is not None and shaped(page.text, *clause.span(1))
+
+
+_ELECTS = ("当选为", "当选", "被选为", "被选举为")
+_COMMA = re.compile("，$")
+_ONLY_NAME = re.compile(r"[，；：]([㐀-鿿]{2,3})，$")
 _JOINT_BEFORE = re.compile(r"[ ]*[、和][ ]*$")
 _LONGEST_JOINT = 4
 
