@@ -46,6 +46,7 @@ _INTO = re.compile(r"(?:参与|投入|融入)到[^，。]*$")
 _THIS = re.compile("(?:本次|此次|这次|该)$")
 _FORMAL = ("联席会议", "推介会", "恳谈会", "对接会", "仪式")
 _BEFORE = re.compile(r"前，")
+_GAMES = {"activity", "contest"}
 _NEAR = 24
 _EARLY = 4
 
@@ -235,9 +236,7 @@ def _confirm(story: Story, draft: Draft, scene: Scene, phrase: EventPhrase, name
         owner = whose(story, scene, phrase) or holder(story, scene, phrase)
         draft.name = (owner or venue(story.ground, *_around(story, scene, phrase)) or "") + name
     elif not phrase.bare and phrase.frame != "plain" and len(name) > len(draft.name):
-        draft.name = name
-        if {draft.kind, phrase.kind} == {"activity", "contest"}:
-            draft.kind = "contest"
+        draft.name, draft.kind = name, _kind_in_full(draft.kind, phrase, name)
     background = phrase.frame == "background"
     if not background or draft is story.drafts[-1]:
         if not (draft.vague and phrase.frame == "plain"):
@@ -251,7 +250,23 @@ def _confirm(story: Story, draft: Draft, scene: Scene, phrase: EventPhrase, name
     begun = draft.head.endswith(_GOES_ON_FOR) and _LAUNCHED.search(around)
     if draft.kind == "activity" and begun and not phrase.bare and phrase.frame == "held":
         draft.kind = "ceremony"
-    story.turn_to(draft)
+    if not _is_earlier(story, draft, scene):
+        story.turn_to(draft)
+
+
+def _kind_in_full(kind: EventKind, phrase: EventPhrase, name: str) -> EventKind:
+    """艺术节 that is an 艺术节决赛, 运动会 that is an 运动会开幕式."""
+    if kind in _GAMES and phrase.frame != "watched" and name.endswith(("开幕式", "闭幕式")):
+        return "ceremony"
+    return "contest" if {kind, phrase.kind} == _GAMES else kind
+
+
+def _is_earlier(story: Story, draft: Draft, scene: Scene) -> bool:
+    """孙远一行听取汇报。该镇9月9日召开会议: what happened before the event spoken of is told beside it."""
+    current = story.current
+    if current is None or scene.in_title or scene.lead or draft.date is None or current.date is None:
+        return False
+    return current.inspects and draft.date.grain == current.date.grain and draft.date.value < current.date.value
 
 
 def _place(story: Story, draft: Draft, scene: Scene, phrase: EventPhrase) -> str | None:

@@ -13,12 +13,14 @@ from civicgraph.model import EventKind
 from civicgraph.text import lazy_re as re
 
 _DELEGATION = re.compile(
-    r"(?:党政|友好|经贸|政府|学习|考察)代表团|考察学习团|参观学习|考察学习|学习考察|考察交流|交流考察|交流学习|学习交流"
+    r"(?:党政|友好|经贸|政府|学习|考察)代表团|党政考察团|考察学习团|参观学习|考察学习|学习考察|考察交流|交流考察|交流学习|学习交流"
 )
 _ENCOUNTERS = frozenset({"会见", "亲切会见", "接见", "会谈", "举行会谈", "会晤", "座谈", "座谈交流"})
 _THEY = re.compile(
     r"\s*(?:随后，?|接着，?|会后，)?(?:[他她]|与会人员|[^，。；：]{0,8}(?:一行|[察研查导访问视]组|代表团|考察团))"
 )
+#: 执法检查工作启动: the headline tells of a session about it
+_NO_DEED = re.compile(r"(?:工作)?(?:启动|动员|部署|推进|座谈|总结|汇报|反馈)")
 _SCENE = re.compile(r"现场|一线|灾区|医院")
 _ALSO_OF_VISITORS = frozenset({"参观", "考核", "验收", "查看", "抽查"})
 _CAME = re.compile(r"(?:到|赴|来|深入|前往|走进|一行|带队|率队)[^，。；]*$")
@@ -167,7 +169,7 @@ def _somebody_inspects(page: Page, scene: Scene) -> bool:
     cues = [cue for cue in scene.reading.cues if cue.role == "inspect" and cue.start < scene.reading.said_from]
     told = any(cue.word not in _ALSO_OF_VISITORS for cue in cues)
     if not told or scene.in_title:
-        return told
+        return told and not any(_NO_DEED.match(page.text, cue.end) for cue in cues)
     came = _CAME.search(page.text, scene.start, cues[0].start) is not None
     return scene.lead and came and has_day(page, scene.start, scene.end)
 

@@ -17,7 +17,7 @@ from civicgraph.text import lazy_re as re
 from civicgraph.text.record import record
 
 _PRAISE = re.compile(
-    r"^(?:一[次场]|了|(?:形式|内容|丰富)(?:多样|丰富|多彩)(?:、(?:形式|内容)(?:多样|丰富))?的|(?:以|主题为)“[^”]*”(?:为主题)?的?|[^，。“”]{0,14}(?:瞩目|关注|期待|盛大|热烈|(?:为期|历时)[^，。的]{1,4}|以来[^，。的]{0,10}|大规模|大型)的)"
+    r"^(?:一[次场]|(?:围绕)?“[^”]*”(?:为主题)?的|了|(?:形式|内容|丰富)(?:多样|丰富|多彩)(?:、(?:形式|内容)(?:多样|丰富))?的|(?:以|主题为)“[^”]*”(?:为主题)?的?|[^，。“”]{0,14}(?:瞩目|关注|期待|盛大|热烈|(?:为期|历时)[^，。的]{1,4}|以来[^，。的]{0,10}|大规模|大型)的)+"
 )
 _THIS = re.compile(r"^(?:此次|本次|这次|该次|首先|并(?:指导|出席|参加|观摩)了?)")
 _JOINS = re.compile(r"^(?:[^，。\s]{1,8}讯 +)?(?:[、 了的及与]|以(?![旧案赛练])|和(?![美谐平睦]))*")
@@ -177,7 +177,9 @@ def _is_part(page: Page, head: Head, following: Head | None) -> bool:
 def _occurs(text: str, start: int, first: int) -> bool:
     """发生…事故, and not 防止发生…事故."""
     match = _OCCURS.search(text, max(start, first - _OCCURS_REACHES), first)
-    return match is not None and not _FEARED.search(text, start, match.start())
+    if match is None or text.startswith("的", match.start() - 1):
+        return False  # 松岭村的突发山洪情况
+    return not _FEARED.search(text, start, match.start())
 
 
 @cache
@@ -185,7 +187,7 @@ def _edges() -> re.Pattern[str]:
     """What a name of a gathering cannot reach over, and how that puts it."""
     return re.compile(
         rf"(?P<holds>(?:(?:{one_of('holds')})(?<!启动)|启动(?!仪式|大会|会|式)|进行了?(?=实地|考核|调查|验收|检查|专项))(?:了|的)?)"
-        rf"|(?P<attends>(?:{one_of('attends')})(?:了|的)?)|(?P<background>{one_of('background')})"
+        rf"|(?P<attends>(?:{one_of('attends')})(?:了|的)?)|(?P<background>(?:{one_of('background')})(?<!围绕)|围绕(?!“))"
         r"|(?P<on>(?<![存所潜正实现内])在|(?<=[日午晚])于)(?!线|职|校|岗|建|[^，。；]{2,40}上的)"
         r"|(?P<cut>[，。；：！？\n]|隆重|顺利|圆满|如期|正式|(?<=[上现会式])由|将(?=在|于)|并在|决定(?=[^，。；]{0,2}[十第县市省全]))"
     )

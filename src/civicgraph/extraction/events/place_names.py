@@ -10,6 +10,7 @@ from civicgraph.places import Place, PlaceMention
 from civicgraph.text import lazy_re as re
 
 _LEVEL = re.compile(r"[县市区镇乡州旗省盟]")
+_OUR = frozenset("我该本")
 _OURS = re.compile(r"^(?:位于|主会场)?(?:[我该本](?=[县市区镇乡州旗省盟]))?")
 #: 我院教学楼: of a body that only the medium knows
 _OUR_BODY = re.compile(r"^[我本](?:院|校|局|公司|集团|中心|馆|行|厂|所|厅|站)")
@@ -34,9 +35,7 @@ def _bare() -> re.Pattern[str]:
 
 def qualified(page: Page, start: int, end: int) -> str:
     """A place as the text has it, behind its township, county or city where the text tells them elsewhere."""
-    text = _in_full(page, _OURS.sub("", page.text[start:end].strip()), start)
-    if _OUR_BODY.match(text):
-        return _OUR_BODY.sub("", text)
+    text = _in_full(page, _without_ours(page, page.text[start:end].strip()), start)
     home = page.jurisdiction.official_prefix if page.jurisdiction else ""
     local = page.jurisdiction.local_name if page.jurisdiction else ""
     if _LEVEL.fullmatch(text):
@@ -48,6 +47,14 @@ def qualified(page: Page, start: int, end: int) -> str:
     if text.startswith(local[:-1]) and len(local) > 2 and not text.startswith(local):
         return text
     return home + _in_township(page, _without_short_county(page, text, start))
+
+
+def _without_ours(page: Page, said: str) -> str:
+    """我县, 该区 as 县, 区, or as nothing where no place is known; 我院教学楼 as 教学楼."""
+    text = _OURS.sub("", said)
+    if not page.jurisdiction and said[:1] in _OUR and said[1:2] == text[:1]:
+        return text[1:]
+    return _OUR_BODY.sub("", text)
 
 
 def _in_full(page: Page, text: str, start: int) -> str:

@@ -13,7 +13,13 @@ from civicgraph.text import lazy_re as re
 _GOING = r"(?:先后|分别|专程|冒雨|一行|亲自|首先|深夜|连夜|又|再次|率队|带队)*"
 _AT_SITE = re.compile(r"(?:^|[，。”])\s*(?:首先|随后|接着|当天)?，?在(?P<place>[^，。；：！？、在]{2,28})，")
 _UNDER = re.compile(r"(?:主持|陪同|带领|率领|见证|支持|指导|领导|组织|引导)之?下$")
-_SCENE = re.compile(r"(?:^|[，。])(?P<place>[^，。；：]{2,30}?)(?:境内|附近)?(?:突然|不幸)?(?:发生|出现|突发)")
+_SCENE = re.compile(
+    r"(?:^|[，。])(?P<place>[^，。；：]{2,30}?)(?:境内|附近)?(?:因[^，。；]{1,10}?)?(?:突然|不幸)?(?:发生|出现|突发)"
+)
+#: A公司在临江县经开区施工时发生坍塌
+_WORK_SCENE = re.compile(
+    r"在(?P<place>[^，。；：在]{2,20}?)(?:实施|进行|施工|作业|行驶|生产|组织|开展|装卸|清理)[^，。；]{0,30}?(?:时|中|期间|过程中)，?(?:突然|不幸)?(?:发生|出现|突发)"
+)
 _WENT = re.compile(r"(?:赴|(?<![达得感受想收提遇碰直])到|前往)(?P<place>[^，。；：]{2,20}?)(?:参加|出席)")
 _BEIJING = re.compile(r"在京(?:召开|举行|开幕|闭幕|闭会|开会|隆重|举办|发布|会见|联合|出席|参加)")
 #: 干部群众聚集在白鹭广场，举行…
@@ -28,7 +34,7 @@ _HERE = re.compile(
 #: 于5月22日至26日赴…
 _GOES = re.compile(r"(?:赴|到|前往|来到|深入)")
 _RELATIVE = re.compile(
-    r"(?:(?:召开|举行|举办|新建|在建|正在建设|由[^，。的]{2,16}|共驻共建|(?:结对|定点|对口)?帮扶|包联|联系|包保|挂[点钩联]|驻点|所在)的|(?:地处|坐落[在于])[^，。的]{2,16}的)"
+    r"(?:(?:召开|举行|举办|新建|在建|正在建设|由[^，。的]{2,16}|共驻共建|(?:结对|定点|对口)?帮扶|包联|联系|包保|挂[点钩联]|驻点|所在|毗邻[^，。的]{2,10}|紧邻[^，。的]{2,10})的|(?:地处|坐落[在于])[^，。的]{2,16}的)"
 )
 
 
@@ -128,7 +134,7 @@ def stands_at(page: Page, start: int, end: int) -> str | None:
 
 def scene_of(page: Page, start: int, end: int) -> str | None:
     """石桥镇松岭村发生山体滑坡: where something happened."""
-    match = _SCENE.search(page.text, start, end)
+    match = _WORK_SCENE.search(page.text, start, end) or _SCENE.search(page.text, start, end)
     if match is None:
         return None
     dates = [date.end for date in page.dates_in(match.start("place"), match.end("place"))]

@@ -78,7 +78,7 @@ class EventReader:
         story = self.story
         for draft in story.drafts[:1]:
             draft.date = draft.date or (None if draft.vague else story.lead_date)
-            draft.place = draft.place or (story.seen_at if draft.kind in _OUTDOORS else None)
+            draft.place = draft.place or (story.seen_at if draft.kind in _OUTDOORS | _AT_SITES else None)
             draft.place = draft.place or (story.went_to if draft.kind in _AT_SITES else None)
         present = frozenset().union(*(draft.present() for draft in story.drafts))
         return tuple(draft.finished(f"e{number}", present) for number, draft in enumerate(story.drafts, 1))
