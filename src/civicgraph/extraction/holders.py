@@ -22,6 +22,7 @@ _MARK = re.compile(r"[，。；：、！？]")
 _BEFORE_NAMES = re.compile(r"(?:(?:分别)?[是为有]：)?[ ：]*")
 _GOES_ON = "、/兼和及暨，并同"
 _TAKEN_BY = ("当选", "当选为", "调任", "出任", "履新", "拟任", "卸任", "升任", "转任", "接任", "辞去")
+_OF_PARTY = ("书记", "成员", "委员", "常委")
 _HELD_BY = ("挂职", "担任", "兼任", "现任", "时任", "曾任", "身为")
 
 
@@ -92,14 +93,16 @@ class _Reader:
             if holder is not None:
                 yield holder
                 self._close(title.tail)
-            elif not self._goes_on():
+            elif not self._goes_on(index):
                 self._close(title.tail)
 
-    def _goes_on(self) -> bool:
-        """Whether another post may follow this one before the name: 书记、|主任, 副县长的|局长."""
+    def _goes_on(self, index: int) -> bool:
+        """Whether another post may follow this one before the name: 书记、|主任, 书记|局长, 副县长的|局长."""
         end = self.chain[-1].end
         if self.page.text[end : end + 1] in _GOES_ON:
             return True
+        if self.chain[-1].title.endswith(_OF_PARTY) and any(t.start == end for t in self.titles[index + 1 : index + 2]):
+            return True  # 秘书长|发言人 are not two posts
         return self.page.text[end : end + 1] == "的" and self._is_held()
 
     def _is_held(self) -> bool:
