@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from civicgraph.extraction.awards.givings import Giving
-from civicgraph.extraction.awards.honours import kind_of, read_honour
+from civicgraph.extraction.awards.honours import is_honour, kind_of, read_honour
 from civicgraph.extraction.awards.named import Named
 from civicgraph.extraction.awards.scene import Scene
 from civicgraph.text import lazy_re as re
@@ -26,6 +26,12 @@ _RESULT = re.compile(
     r"(?P<title>[^，。；：]{4,36}?)(?:评选)?(?:活动)?(?:结果|名单)?(?:[最终正式近日前昨天隆重]){0,6}(?:揭晓|出炉|产生|公布|诞生)[^，。；：]{0,6}，"
     r"(?:他们|她们|它们|获奖者|当选者|获得者)(?:分别)?(?:是|为)：?(?P<who>[^。；\n]{2,300})"
 )
+#: 有3个村上榜，分别为A、B; 这7个村（社区）是：A、B
+_NAMELY = re.compile(
+    r"(?:(?:入选|上榜|榜上有名|获奖|获评|在列|获此殊荣|获得?表彰)，|这(?:\d+|[一二两三四五六七八九十]+)[个家名位件户](?:[㐀-鿿]{1,6}(?:（[㐀-鿿]{1,4}）)?)?)"
+    r"(?:分别|依次)?(?:是|为)：?(?P<who>[^。\n]{4,400})"
+)
+_QUOTED = re.compile("“[^“”]{4,30}”")
 _OF_ANOTHER = ("提名奖", "特别奖", "入围奖")
 _JOINT = re.compile("[、和与及 ]|以及|联合|会同")
 
@@ -62,10 +68,22 @@ class Announcement:
             if title and names:
                 yield Giving(match.start(), match.end(), title, names, (), "award.announced")
 
+    def _namely(self, scene: Scene) -> Iterator[Giving]:
+        """Those of whom only the number was told, where the honour was announced or stands before in the sentence."""
+        for match in _NAMELY.finditer(scene.text, scene.sentence.start, scene.sentence.end):
+            quotes = list(_QUOTED.finditer(scene.text, scene.sentence.start, match.start()))
+            honour = read_honour(scene.text, quotes[-1].start(), scene.sentence.end, sure=True) if quotes else None
+            title = honour.title if honour else self.title or (self.open[-1] if self.open else "")
+            names = scene.receivers.listed(*match.span("who")) if title and is_honour(title) else ()
+            if names:
+                bodies = self.bodies if title == self.title else ()
+                yield Giving(match.start(), match.end(), title, names, bodies, "award.announced")
+
     def read(self, scene: Scene) -> Iterator[Giving]:
         """What a sentence announces, then those that it lists."""
         yield from self._later(scene)
         yield from _results(scene)
+        yield from self._namely(scene)
         for told in _TOLD.finditer(scene.text, scene.sentence.start, scene.sentence.end):
             honour = read_honour(scene.text, told.end(), scene.sentence.end, sure=True)
             if honour is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from civicgraph.extraction.awards.announced import Announcement
@@ -13,6 +14,7 @@ from civicgraph.extraction.awards.frames import read_frames
 from civicgraph.extraction.awards.givings import Giving
 from civicgraph.extraction.awards.headline import contest_of, in_contest_of, is_decision
 from civicgraph.extraction.awards.held import held
+from civicgraph.extraction.awards.honours import read_honour
 from civicgraph.extraction.awards.list_givers import givers_of_lists
 from civicgraph.extraction.awards.lists import find_listed
 from civicgraph.extraction.awards.merged import Merged, same_honour
@@ -43,6 +45,8 @@ _BY_DECISION = frozenset(
     | {"award.praised", "award.praise-given", "award.praise-got"}
 )
 _LOOK_BACK = 8
+_PROPOSED = re.compile("拟(?:命名|认定|确定|表彰|授予|评选|推荐|入选)(?:为|的)?")
+_NEAR = 8
 _OPENING = 4
 
 
@@ -71,7 +75,17 @@ def find_awards(cast: Cast, events: tuple[Event, ...], documents: tuple[Document
             merged.add_award(award)
     merged.confer(organisers(cast))
     persons = frozenset(mention.name for mention in cast.people.mentions)
-    return tuple(_at_event(award, events) for award in merged.awards() if _suits(award, persons))
+    proposed = tuple(_proposed(page))
+    awards = (a for a in merged.awards() if _suits(a, persons) and not any(same_honour(t, a.title) for t in proposed))
+    return tuple(_at_event(award, events) for award in awards)
+
+
+def _proposed(page: Page) -> Iterator[str]:
+    """The honours that the article says are only proposed: 拟命名的“…”名单."""
+    for match in _PROPOSED.finditer(page.text):
+        honour = read_honour(page.text, match.end(), page.sentence_at(match.start()).end, sure=True)
+        if honour is not None and honour.start - match.end() <= _NEAR:
+            yield honour.title
 
 
 def _suits(award: Award, persons: frozenset[str]) -> bool:

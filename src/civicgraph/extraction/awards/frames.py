@@ -15,6 +15,9 @@ from civicgraph.text import lazy_re as re
 #: 《某局关于|授予X…的决定》: a title that tells who got what.
 _DECISION = re.compile("《[^《》“”]{0,40}关于(?:追)?$")
 _BEFORE_OTHERS = re.compile(r"(?<![参赠])[与同跟给对向和]$|(?:会见|看望|慰问|接见|祝贺|宣传)了?$")
+_BROUGHT = re.compile(
+    r"[为向给](?:荣立|荣获|获得?|获评|被评为)[^，。；的]{2,24}的[^，。；]{2,40}(?:送[去上来]?|颁|授|佩戴|披|献)"
+)
 _READERS: dict[Frame, Callable[[Scene, Verb], Iterator[Giving]]] = {
     "give": give,
     "make": make,
@@ -28,12 +31,7 @@ def read_frames(scene: Scene) -> Iterator[Giving]:
     """The givings; a verb within what another one has read (获得C授予的H) is passed over."""
     read_to = scene.sentence.start
     for verb in find_verbs(scene.text, scene.sentence.start, scene.sentence.end):
-        if (
-            verb.start < read_to
-            or _is_title(scene, verb)
-            or _is_relative(scene, verb)
-            or not is_real(_without_names(scene, verb), 0, verb.start - scene.clause(verb.start))
-        ):
+        if verb.start < read_to or _is_title(scene, verb) or _is_relative(scene, verb) or not _is_real(scene, verb):
             continue
         for giving in _READERS[verb.frame](scene, verb):
             read_to = max(read_to, giving.end)
@@ -41,6 +39,16 @@ def read_frames(scene: Scene) -> Iterator[Giving]:
             yield giving
     if read_to == scene.sentence.start:
         yield from item(scene)
+
+
+def _is_real(scene: Scene, verb: Verb) -> bool:
+    size = verb.start - scene.clause(verb.start)
+    return is_real(_without_names(scene, verb), 0, size - _is_handed(scene, verb))
+
+
+def _is_handed(scene: Scene, verb: Verb) -> bool:
+    """Whether 为 before a verb tells to whom something is brought: 为|荣立三等功的X送上喜报."""
+    return verb.frame == "get" and _BROUGHT.match(scene.text, verb.start - 1, scene.sentence.end) is not None
 
 
 def _without_names(scene: Scene, verb: Verb) -> str:

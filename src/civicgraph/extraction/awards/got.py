@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from civicgraph.extraction.awards.contests import in_contest
 from civicgraph.extraction.awards.givings import Giving
-from civicgraph.extraction.awards.honours import read_honour, read_honours
+from civicgraph.extraction.awards.honours import Honour, read_honour, read_honours
 from civicgraph.extraction.awards.scene import Frame, Scene
 from civicgraph.extraction.awards.verbs import Verb
 from civicgraph.text import lazy_re as re
+from civicgraph.units.find import find_units
 
 _GIVEN_BY = re.compile(
     r"[了过]?(?:由|的|为)?(?P<by>[^，。；“”：]{2,44}?)(?:近日|日前|联合|共同|分别)*"
@@ -27,6 +28,9 @@ _GROUPS = re.compile(
 _FIRST = re.compile(
     r"[^，。；“”]{0,8}?(?:(?:首|第[一二三四五六七八九十\d]+)[批家个所]|唯一(?:一[个家所])?)(?:获此殊荣的|获得?)?"
     r"(?=国家|全国|[省部]级|中国|“)"
+)
+_CENTRAL = re.compile(
+    "(?:国务院|公安部|教育部|司法部|民政部|水利部|农业农村部|农业部|科技部|文化部|文化和旅游部|生态环境部|商务部|国家卫健委|团中央|全国妇联|全国总工会|全国工商联|中国科协)"
 )
 _AND = re.compile("[、和]")
 #: 团体总分的|第一、二名; 了, 本次比赛的 tell nothing.
@@ -106,7 +110,7 @@ def _direct(scene: Scene, verb: Verb) -> Iterator[Giving]:
         return _raised(scene, verb)
     strict = not verb.sure and honour.kind in ("rank", "prize", "label")
     who = scene.subjects.of(verb.start, strict=strict)
-    bodies = bodies or _deciders(scene, verb)
+    bodies = bodies or _deciders(scene, verb) or _named_by(scene, honour)
     apart = verb.word.startswith("分") or _APART.search(scene.text, 0, verb.start) is not None
     own = (
         bool(bodies)
@@ -123,6 +127,13 @@ def _given_by(scene: Scene, verb: Verb) -> tuple[int, tuple[str, ...]]:
     if not bodies and (direct := _direct_givers(scene, verb.end)):
         return direct
     return (by.end(), bodies) if by and bodies else (verb.end, ())
+
+
+def _named_by(scene: Scene, honour: Honour) -> tuple[str, ...]:
+    """获评|公安部一级派出所: the central body whose name begins that of the honour."""
+    central = _CENTRAL.match(honour.title)
+    found = find_units(central[0], scene.page.context) if central else ()
+    return tuple(name.name for unit in found for name in unit.names) if len(found) == 1 else ()
 
 
 def _deciders(scene: Scene, verb: Verb) -> tuple[str, ...]:

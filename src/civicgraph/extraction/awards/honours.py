@@ -63,6 +63,8 @@ _ENDED = (
 )
 _STOP = re.compile(_ENDED)
 _MARKS = re.compile("[“”‘’]")
+#: What a title's ending is read without: quotation marks, （社区） behind 民主法治示范村.
+_PLAIN = re.compile("[“”‘’]|（[^（）]{1,6}）[“”]?$")
 _RUN = re.compile(_INNER + "{2,48}")
 _QUOTED = re.compile(
     r"[：\s]*(?P<before>[^，。；：！？“”《》、（）\n]{0,24}?)“(?P<quoted>[^“”\n]{2,40})”(?P<after>"
@@ -84,7 +86,7 @@ _SCOPE_WORDS = re.compile(
 
 
 #: 全国文明城市|（区）|、…
-_ALSO = re.compile("（[省市州县区旗乡镇村]）")
+_ALSO = re.compile("（(?:[省市州县区旗乡镇村]|社区)(?:、(?:[省市州县区旗乡镇村]|社区))*）")
 _MERITS = re.compile("了?(?P<of>个人|集体)?(?P<grades>[特一二三](?:、[一二三])+)等功")
 _NEAR = 4
 _LONGEST_WHOSE = 16
@@ -260,7 +262,7 @@ def _ending(title: str) -> str | None:
 
 def kind_of(title: str) -> Kind:
     """The kind of honour that a title's ending tells; ``loose`` where it tells nothing."""
-    ending = _ending(_MARKS.sub("", title))
+    ending = _ending(_PLAIN.sub("", title))
     return _kinds()[ending] if ending else "loose"
 
 
@@ -270,4 +272,4 @@ def is_honour(title: str) -> bool:
     >>> is_honour("县级文明单位"), is_honour("县级文明")
     (True, False)
     """
-    return _ending(_MARKS.sub("", title)) is not None or _BEST.search(title) is not None
+    return _ending(_PLAIN.sub("", title)) is not None or _BEST.search(title) is not None

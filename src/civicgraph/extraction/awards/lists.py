@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from civicgraph.extraction.awards.givings import Giving
 from civicgraph.extraction.awards.list_headings import NUMBERING, Heading, headings_in, takes
@@ -54,6 +54,9 @@ _FOOT = re.compile(
     r"[（(【]?\s*(?:责任|本期|执行|值班)?(?:编辑|责编|编审|[初一二三终]审|审核|校对|来源|记者|通讯员|供稿|撰稿|文/|图/|联系|电话|主编|统筹|监制|"
     r"摄影|监督|作者单位|主办|承办|协办|扫码|点击|上一篇|下一篇|打印|关闭|抄送|主题词|公示|特此)"
 )
+_PLACING = re.compile("(?:[特一二三四]等奖|[金银铜]奖|优[秀胜]奖)$")
+#: （临江市） below the title of a list: where those that follow are.
+_WHERE = re.compile("（[㐀-鿿]{1,10}[省市县区州旗]）")
 _MARK = re.compile("[。，！？：；]")
 _MOST = 2_000
 _FEW = 30
@@ -98,6 +101,15 @@ def _lines(text: str) -> Iterator[Span]:
             yield Span(start, start + len(inner))
 
 
+def _of_one_contest(found: list[Heading]) -> list[Heading]:
+    """诵读一等奖：A；二等奖：B: the second prize of a line is one of the same contest."""
+    out: list[Heading] = []
+    for heading in found:
+        place = _PLACING.search(out[-1].title) if out and _PLACING.fullmatch(heading.title) else None
+        out.append(replace(heading, title=out[-1].title[: place.start()] + heading.title) if place else heading)
+    return out
+
+
 class _Reader:
     """Reads line by line, with the titles and the heading that stand above."""
 
@@ -124,7 +136,7 @@ class _Reader:
             self._row(line)
 
     def _headings(self, line: Span) -> bool:
-        found = list(headings_in(self.page.text, line.start, line.end))
+        found = _of_one_contest(list(headings_in(self.page.text, line.start, line.end)))
         for at, heading in enumerate(found):
             end = found[at + 1].start if at + 1 < len(found) else line.end
             if _PROPOSED.search(self.page.text, heading.start, heading.end):
@@ -184,7 +196,8 @@ class _Reader:
         text = self.page.text
         if line.end - line.start > _FEW:
             return False
-        if self.heading is not None and _SKIPPED.fullmatch(text, line.start, line.end):
+        skipped = _SKIPPED.fullmatch(text, line.start, line.end) or _WHERE.fullmatch(text, line.start, line.end)
+        if self.heading is not None and skipped:
             return True
         match = _GROUP.fullmatch(text, line.start, line.end)
         if match is not None:

@@ -17,6 +17,7 @@ _LEVEL = re.compile("全国|国家|(?<=全)[省市县区]|[省市县区](?=级)"
 _SAME_LEVEL = {"国家": "全国"}
 _LEVELS = re.compile("[省市县区]")
 _TELLING = 4
+_END = 4
 _SEVERAL = 3
 _SUM = re.compile("先进(?:集体|个人|单位|典型)$")
 #: 一等奖, 冠军: a prize without its contest.
@@ -111,7 +112,7 @@ def _is_again(title: str, award: Award) -> bool:
     if same_honour(title, award.title):
         return True
     short, long = sorted((title, award.title), key=len)
-    bare = len(short) <= _BARE and kind_of(short) in ("rank", "prize")
+    bare = len(short) <= _BARE and kind_of(short) in ("rank", "prize", "merit")
     return award.recipient is not None and bare and long.endswith(short)
 
 
@@ -140,9 +141,16 @@ def _told_better(award: Award, found: list[Award], named: list[str]) -> bool:
             and _LEVELS.sub("", a.recipient) == _LEVELS.sub("", who)
             and same_honour(a.title, award.title)
         )
-        or (a.recipient and a.recipient != who and a.recipient.endswith(who) and same_honour(a.title, award.title))
+        or (a.recipient and a.recipient != who and _is_part(who, a.recipient) and same_honour(a.title, award.title))
         for a in found
     )
+
+
+def _is_part(who: str, longer: str) -> bool:
+    """Whether a name is another one that leaves something out: 雨城区|上坝路社区 of 雨城区东城街道上坝路社区."""
+    tail = who[-_END:]
+    begins = longer[: len(who) - _END] == who[:-_END]
+    return longer.endswith(who) or (len(longer) > len(who) and len(who) > 2 * _END and longer.endswith(tail) and begins)
 
 
 def _is_sum(award: Award, found: list[Award]) -> bool:
