@@ -15,6 +15,9 @@ _HANDED_OVER = re.compile(
 )
 #: 为获奖代表颁奖: some of them only, and the text does not tell who
 _SOME_ONLY = re.compile(r"[为向给][^，。；：]{0,20}(?:代表|家属)[^，。；：]{0,6}(?:颁奖|颁发|授奖|发奖|授牌)")
+_NOW = frozenset({"award.got", "award.ranked"})
+_BEFORE = re.compile("曾|先后|连续|多次|此前|之前|近年|历年|去年|以来|累计|还获|又获|截至|目前")
+_CONTEST = re.compile("[比竞大联]赛")
 
 
 def with_receivers(page: Page, events: tuple[Event, ...], awards: tuple[Award, ...]) -> tuple[Event, ...]:
@@ -27,10 +30,22 @@ def with_receivers(page: Page, events: tuple[Event, ...], awards: tuple[Award, .
     """
     if not awards or not _HANDED_OVER.search(page.text) or _SOME_ONLY.search(page.text):
         return events
-    there = [event.key for event in events if any(part.role == "present" for part in event.participants)]
+    there = [event for event in events if any(part.role == "present" for part in event.participants)]
     only = there[0] if len(there) == 1 else None  # else each prize at the event that the award tells
-    given = [(award.event and (only or award.event), award) for award in awards]
+    given = [(_event_of(page, award, only), award) for award in awards]
     return tuple(_with_receivers(event, [award for key, award in given if key == event.key]) for event in events)
+
+
+def _event_of(page: Page, award: Award, only: Event | None) -> str | None:
+    """The key of the event at which a prize was handed over: the only one where that was done, if it can be meant."""
+    if only is None or award.event:
+        return only.key if only else award.event
+    told = award.evidence[0]
+    if award.date not in (None, only.date) or told.part != "text" or told.rule not in _NOW:
+        return None
+    sentence = page.sentence_at(told.start + page.shift)
+    elsewhere = only.kind != "contest" and _CONTEST.search(page.text, sentence.start, sentence.end)
+    return None if elsewhere or _BEFORE.search(page.text, sentence.start, sentence.end) else only.key
 
 
 def _with_receivers(event: Event, awards: list[Award]) -> Event:

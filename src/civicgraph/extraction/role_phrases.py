@@ -60,3 +60,7 @@ WHOSE = re.compile(
 )
 #: 组织|在县政务中心开展: where, not who
 WHERE = ("在", "到", "赴", "于")
+#: 各乡镇党委书记和|A局…作了述职: the unnamed act too
+UNNAMED_AND = re.compile(
+    r"[^，。；：向为给对在由与同跟和]{2,20}(?:书记|主任|局长|镇长|乡长|校长|负责人|负责同志|代表|领导|干部|成员|人员)[和与]"
+)

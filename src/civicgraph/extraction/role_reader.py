@@ -118,6 +118,9 @@ class RoleReader:
         ):
             return "other"
         case = case_before(self.text, self._clause_start(start), start, person=person)
+        begins = clause != self.last_end or clause == self.start
+        if case == "with" and begins and says.UNNAMED_AND.fullmatch(self.text, clause, start):
+            case = None
         if case is None and self.text[start - 1] == "的" and not person:  # 向获得“…”称号的B授旗
             case = case_before(self.text, self.last_end, start, person=False)
         if case == "other" and person and self.text.endswith("代表", 0, start) and self._is_noun_before(start - 2):

@@ -60,9 +60,13 @@ _GIVES = re.compile(
 _GIVES_ROLE: dict[str, Role] = {"介绍": "report", "汇报": "report", "说明": "report"}
 _OF_GUESTS = re.compile(r"的?(?:领导|人员|代表|同志|嘉宾|干部|者|专家|企业家)")
 #: By word or role, what makes it a noun or another verb: 与会领导, 领取通知, 签约的, 主持修建.
+_CONTRACT = re.compile(r"的|了?[^，。；]{0,12}令|表示|双方|各方")
 _NOUN_IF_AFTER = {
+    **dict.fromkeys(("签订", "签订了", "签署", "签署了", "签下"), _CONTRACT),
     "与会": _OF_GUESTS,
     "参会": _OF_GUESTS,
+    "发起": re.compile(r"人|单位|方"),
+    "宣誓": re.compile(r"人|词|制度|仪式"),
     "接待": re.compile(r"(?!了?[^，。；]{0,14}(?:一行|代表团|考察团|考察组|客人|客商|来宾))"),
     "给予": re.compile(r"(?!了?[^，。；]{0,8}(?:肯定|好评|赞扬|赞赏|评价))"),
     "到会": _OF_GUESTS,
@@ -80,6 +84,7 @@ _SPEECH = re.compile(r"[上中]的(?:主旨|重要|开幕|闭幕|总结|动员|�
 _GIVEN = re.compile(r"(?P<to>[为向给][^，。；：]*)?(?:接受|接过|领取|获得)[^，。；：]*$")
 _MAKES = re.compile("[作提]出?了?[^，。；]{0,8}$")
 _IN_SPEECH = re.compile(r"(?:讲话|致辞|致词|发言)中[^。；]*$")
+_TO_THEM = re.compile(r"[向为给](?:他们|她们|其)$")
 #: 将对学员进行|考核: not done yet
 _FUTURE = re.compile(r"(?<![即隆])[将拟](?!于|在)[^，。；：]{0,16}$")
 _TIMES = re.compile(r"(?:\d+[余多]?次|多次|委托)[^，。；]{0,14}$")
@@ -196,7 +201,7 @@ def _is_condolence(text: str, start: int, cue: Cue) -> bool:
 def _is_heard(text: str, start: int, cue: Cue) -> bool:
     """听取发言, 在会上的讲话, 接受颁发的: what others do."""
     if cue.role == "present" and (given := _GIVEN.search(text, start, cue.start)):
-        return not given["to"]  # but 为获得…的同志颁奖
+        return not (given["to"] or _TO_THEM.search(text, start, cue.start))  # but 为获得…的同志颁奖, 接受A向他们颁发的
     if cue.word.endswith("讲话") and _SPEECH.search(text, start, cue.start):
         return True
     return cue.role == "speak" and _HEARD.search(text, max(start, cue.start - _HEARD_REACHES), cue.start) is not None

@@ -116,11 +116,8 @@ def _role(draft: Draft, use: RoleUse) -> Role:
 def _chairs(page: Page, use: RoleUse) -> int:
     """执行主席A、B，市政协副主席C、D在主席台就座: how many of a list chair, those up to the next post."""
     members = use.group.members
-    if (
-        use.role != "attend"
-        or use.word.startswith("执行主席")
-        or not _CHAIRS.search(page.text, max(0, use.group.start - 6), members[0].end)
-    ):
+    listed = use.role != "attend" or use.word.startswith("执行主席")
+    if listed or not _CHAIRS.search(page.text, max(0, use.group.start - 6), members[0].end):
         return 0
     named = [len(page.text[each.start : each.end].replace(" ", "")) - len(each.who[0]) for each in members]
     with_posts = (place for place, posts in enumerate(named) if place and posts)
