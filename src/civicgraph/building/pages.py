@@ -1,6 +1,7 @@
 """Web pages among what is read → articles, in the order of reading; pages that led to claims before are not parsed.
 
-To find the article of a page takes as long as to extract its facts, so it is done by the workers, too.
+To find the article of a page takes as long as to extract its facts, so it is done by the workers, too. Lines of JSON,
+of which a collection can have millions, are known by their bytes as well, and parsed here where they are not.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from civicgraph.building.ledger import Ledger
 from civicgraph.building.version import pages_version
 from civicgraph.building.workers import Pump, Workers
 from civicgraph.model import Article
-from civicgraph.reading import RawPage, ReadFailure, UnreadPage, read_page
+from civicgraph.reading import RawPage, ReadFailure, Unread, UnreadPage, UnreadRecord, read_page
 from civicgraph.reading.records import Draft
 
 BATCH: Final = 64
@@ -24,7 +25,7 @@ BATCH: Final = 64
 _BYTES: Final = 16_000_000
 """Of pages in a batch; one page more is sent all the same."""
 
-Found = Article | ReadFailure | UnreadPage
+Found = Unread
 
 _LOOK: Final = "SELECT harmless, id, claims, sha, published, content FROM page WHERE key = ?"
 _HARMLESS: Final = "INSERT OR IGNORE INTO opened (key, harmless) VALUES (?, ?)"
@@ -32,7 +33,7 @@ _HARMLESS: Final = "INSERT OR IGNORE INTO opened (key, harmless) VALUES (?, ?)"
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A page that was read before: what of its article stands in the table ``seen``."""
+    """A page or line that was read before: what of its article stands in the table ``seen``."""
 
     source: str
     row: tuple[str, bytes, str, str, bytes]
@@ -43,7 +44,7 @@ class Read:
     """What was read at one place.
 
     Attributes:
-        page: the key of the page that it was found on, to be noted with what it led to.
+        page: the key of the page or line that it was found on, to be noted with what it led to.
     """
 
     found: Article | ReadFailure | Known
@@ -61,7 +62,8 @@ class PageReader:
 
     def __init__(self, ledger: Ledger, workers: Workers, version: str) -> None:
         self._ledger = ledger
-        self._version = version
+        self._made_by = f"{version} {pages_version()}"
+        self._file = self._settings = ""
         self._pump: Pump[RawPage | None, Draft | ReadFailure | None] = Pump(workers, parse_batch, _lost)
         self._sent: deque[list[UnreadPage | Read]] = deque()
         self._parsed = 0
@@ -76,17 +78,28 @@ class PageReader:
             yield self._finish(results)
 
     def _look_up(self, found: Found) -> UnreadPage | Read:
-        if not isinstance(found, UnreadPage):
+        if not isinstance(found, UnreadPage | UnreadRecord):
             return Read(found)
-        row = self._ledger.run(_LOOK, (self._key(found),)).fetchone()
+        key = self._key(found)
+        row = self._ledger.run(_LOOK, (key,)).fetchone()
         if row and row[0]:
             return Read(ReadFailure(found.raw.source, row[0], harmless=True))
-        known = row and self._ledger.has_claims(row[2])
-        return Read(Known(found.raw.source, row[1:])) if known else found
+        if row and self._ledger.has_claims(row[2]):
+            return Read(Known(found.raw.source, row[1:]))
+        return Read(found.read(), key) if isinstance(found, UnreadRecord) else found
 
-    def _key(self, page: UnreadPage) -> bytes:
-        settings = f"{self._version} {pages_version()} {page.settings()}"
-        return hashlib.sha256(settings.encode("utf-8", "surrogatepass") + page.raw.data).digest()[:16]
+    def _key(self, found: UnreadPage | UnreadRecord) -> bytes:
+        if isinstance(found, UnreadPage):
+            return self._hash(found.settings(), found.raw.data)
+        if found.file != self._file:
+            self._file, self._settings = found.file, found.settings()
+        return self._hash(self._settings, found.raw.name.encode("utf-8", "surrogatepass"), b"\n", found.raw.data)
+
+    def _hash(self, settings: str, *data: bytes) -> bytes:
+        made = hashlib.sha256(f"{self._made_by} {settings}".encode("utf-8", "surrogatepass"))
+        for each in data:
+            made.update(each)
+        return made.digest()[:16]
 
     def _send(self, batch: list[UnreadPage | Read]) -> None:
         raw = [each.raw if isinstance(each, UnreadPage) else None for each in batch]

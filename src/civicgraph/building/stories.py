@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from civicgraph.building.digest import Digest
 from civicgraph.building.ledger import Ledger
-from civicgraph.resolve.stories import NUMBERS, Telling, bands, leads, window
+from civicgraph.resolve.stories import NUMBERS, Telling, bands, leads, may_be_alike, window
 
 _UNDATED: Final = "~"
 """Sorts behind all dates: who does not tell when leads no story of others."""
@@ -18,7 +18,6 @@ _FORM: Final = f">{NUMBERS}I"
 # Those with which an article (one) shares a band, published in its window or the ones beside it; without a day, at any
 # time: else the phrases that all articles of a place have in common would lead from each to all others.
 _MATES: Final = """
-INSERT OR IGNORE INTO suspect
 SELECT other.article FROM banded AS one CROSS JOIN banded AS other ON other.hash = one.hash
 AND other.window BETWEEN one.window - 1 AND one.window + 1 WHERE one.window != 0 AND {0}
 UNION SELECT other.article FROM banded AS one CROSS JOIN banded AS other ON other.hash = one.hash AND other.window = 0
@@ -26,13 +25,11 @@ WHERE one.window != 0 AND {0}
 UNION SELECT other.article FROM banded AS one CROSS JOIN banded AS other ON other.hash = one.hash
 WHERE one.window = 0 AND {0}
 """
-_OF_TOUCHED: Final = _MATES.format("one.article IN (SELECT number FROM gone UNION SELECT number FROM fresh)")
-_OF_ALL: Final = _MATES.format("other.article != one.article")
-_BESIDE: Final = """
-SELECT article FROM banded WHERE hash = ?1 AND window BETWEEN ?2 - 1 AND ?2 + 1
-UNION ALL SELECT article FROM banded WHERE hash = ?1 AND window = 0
-"""
-_ANY_TIME: Final = "SELECT article FROM banded WHERE hash = ?1 AND ?2 = 0"
+_TOUCHED: Final = _MATES.format("one.article IN (SELECT number FROM gone UNION SELECT number FROM fresh)")
+_OF_TOUCHED: Final = f"INSERT OR IGNORE INTO suspect {_TOUCHED}"
+_ALL: Final = "INSERT OR IGNORE INTO suspect SELECT article FROM words"
+_OF_ONE: Final = _MATES.format("one.article = ?1")
+_SIGNATURE: Final = "SELECT signature FROM words WHERE article = ?"
 _TOLD: Final = "SELECT lead FROM story WHERE article = ?"
 _OF_FRESH_LEADS: Final = """
 INSERT OR IGNORE INTO rewrite SELECT article FROM story
@@ -61,41 +58,41 @@ def enter_words(ledger: Ledger, number: int, digest: Digest, published: str | No
 
 def find_stories(ledger: Ledger, *, everything: bool) -> None:
     """Settle which articles tell one story, and touch those for which that is new."""
-    ledger.run(_OF_ALL if everything else _OF_TOUCHED)
-    settled: set[int] = set()
+    ledger.run(_ALL if everything else _OF_TOUCHED)
+    settled = bytearray(ledger.number("SELECT max(number) FROM article") + 1)
     for number in ledger.column("SELECT number FROM suspect ORDER BY number"):
-        if number not in settled:
-            found = _component(ledger, number)
-            settled |= found.keys()
+        if number < len(settled) and not settled[number]:
+            found = _component(ledger, number, settled)
+            for each in found:
+                settled[each] = True
             _settle(ledger, found)
     ledger.run("DELETE FROM story WHERE article IN (SELECT number FROM gone)")
     ledger.run(_OF_FRESH_LEADS)
     ledger.run(_RETITLED)
 
 
-def _component(ledger: Ledger, number: int) -> dict[int, Telling]:
-    """All articles that are joined to this one by reposts of reposts."""
+def _component(ledger: Ledger, number: int, settled: bytearray) -> dict[int, Telling]:
+    """All articles that are joined to this one by reposts of reposts; none of those that are settled is."""
     first = _telling(ledger, number)
     found = {} if first is None else {number: first}
     waiting = list(found)
     while waiting:
-        telling = found[waiting.pop()]
-        for mate, other in _alike(ledger, telling, found.keys()):
+        each = waiting.pop()
+        for mate, other in _alike(ledger, each, found[each], lambda mate: mate in found or bool(settled[mate])):
             found[mate] = other
             waiting.append(mate)
     return found or {number: Telling(_UNDATED, "", ())}
 
 
-def _alike(ledger: Ledger, telling: Telling, known: Iterable[int]) -> Iterator[tuple[int, Telling]]:
-    seen = set(known)
-    at = window(telling.published)
-    for band in bands(telling.signature):
-        for (mate,) in ledger.run(_BESIDE if at else _ANY_TIME, (band, at)).fetchall():
-            if mate not in seen:
-                seen.add(mate)
-                other = _telling(ledger, mate)
-                if other is not None and telling.repeats(other):
-                    yield mate, other
+def _alike(
+    ledger: Ledger, number: int, telling: Telling, is_known: Callable[[int], bool]
+) -> Iterator[tuple[int, Telling]]:
+    packed = struct.pack(_FORM, *telling.signature)
+    for mate in list(ledger.column(_OF_ONE, (number,))):
+        if not is_known(mate) and any(may_be_alike(packed, each) for each in ledger.column(_SIGNATURE, (mate,))):
+            other = _telling(ledger, mate)
+            if other is not None and telling.repeats(other):
+                yield mate, other
 
 
 def _telling(ledger: Ledger, number: int) -> Telling | None:

@@ -11,13 +11,17 @@ from civicgraph.model import Article
 from civicgraph.reading.articles import Finisher
 from civicgraph.reading.columns import columns_of
 from civicgraph.reading.formats import read_source
+from civicgraph.reading.json_lines import read_record
 from civicgraph.reading.limits import LONGEST_TEXT
 from civicgraph.reading.pages import read_page
 from civicgraph.reading.publishers import Publishers
-from civicgraph.reading.records import Draft, RawPage, ReadFailure
+from civicgraph.reading.records import Draft, RawPage, RawRecord, ReadFailure
 from civicgraph.reading.sources import Source, find_sources
 
-__all__ = ["RawPage", "ReadFailure", "ReadingOptions", "UnreadPage", "read_articles", "read_page", "read_unparsed"]
+__all__ = [
+    "RawPage", "ReadFailure", "ReadingOptions", "Unread", "UnreadPage", "UnreadRecord",
+    "read_articles", "read_page", "read_unparsed",
+]  # fmt: skip
 
 
 class ReadingOptions(TypedDict, total=False):
@@ -48,6 +52,33 @@ class UnreadPage:
     def settings(self) -> str:
         """All that the article depends on beside the page."""
         return repr((self.raw.name, self.raw.url, self.raw.charset, self.file, self._finisher.settings()))
+
+
+@dataclass(frozen=True, slots=True)
+class UnreadRecord:
+    """A line of JSON whose article is found by :meth:`read`.
+
+    Attributes:
+        raw: the line.
+        file: it was read from.
+    """
+
+    raw: RawRecord
+    file: str
+    _finisher: Finisher
+
+    def read(self) -> Article | ReadFailure:
+        """The article of the line."""
+        draft = read_record(self.raw)
+        return _finished(draft, self.file, self._finisher) if isinstance(draft, Draft) else draft
+
+    def settings(self) -> str:
+        """All that the articles of the file depend on beside their lines, and the number in their names."""
+        return repr((self.raw.encoding, self.raw.columns, self.file, self._finisher.settings()))
+
+
+Unread = Article | ReadFailure | UnreadPage | UnreadRecord
+"""What is read at one place, as far as it is read by then."""
 
 
 def read_articles(
@@ -82,8 +113,8 @@ def read_unparsed(
     jurisdiction: str | None = None,
     columns: Mapping[str, str] | None = None,
     sources: str | Path | None = None,
-) -> Iterator[Article | ReadFailure | UnreadPage]:
-    """As :func:`read_articles`, but web pages are left to the caller, and different articles of one id keep it.
+) -> Iterator[Unread]:
+    """As :func:`read_articles`, but pages and lines of JSON are left to the caller, and different articles keep one id.
 
     Neither costs memory, whatever the number of articles.
     """
@@ -99,16 +130,20 @@ def _found(inputs: Sequence[str | Path], columns: Mapping[str, str] | None) -> l
     return list(find_sources(inputs, columns_of(columns)))
 
 
-def _read_all(sources: list[Source], finisher: Finisher) -> Iterator[Article | ReadFailure | UnreadPage]:
+def _read_all(sources: list[Source], finisher: Finisher) -> Iterator[Unread]:
     for source in sources:
         for found in read_source(source):
             if isinstance(found, Draft):
                 yield _finished(found, source.name, finisher)
+            elif isinstance(found, RawRecord):
+                yield UnreadRecord(found, source.name, finisher)
             else:
                 yield UnreadPage(found, source.name, finisher) if isinstance(found, RawPage) else found
 
 
-def _parsed(found: Article | ReadFailure | UnreadPage) -> Article | ReadFailure:
+def _parsed(found: Unread) -> Article | ReadFailure:
+    if isinstance(found, UnreadRecord):
+        return found.read()
     if not isinstance(found, UnreadPage):
         return found
     draft = read_page(found.raw)

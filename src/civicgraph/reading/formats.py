@@ -1,6 +1,6 @@
 """The table of formats: which module reads files of which suffix, and how content without a known suffix is told.
 
-To support a format, write one module with ``read(source) -> Iterator[Draft | RawPage | ReadFailure]`` and
+To support a format, write one module with ``read(source) -> Iterator[Draft | RawPage | RawRecord | ReadFailure]`` and
 add its row here.
 """
 
@@ -20,10 +20,10 @@ from civicgraph.reading.limits import BombError
 from civicgraph.reading.records import ReadFailure
 
 if TYPE_CHECKING:
-    from civicgraph.reading.records import Draft, RawPage
+    from civicgraph.reading.records import Draft, RawPage, RawRecord
     from civicgraph.reading.sources import Source
 
-Reader = Callable[["Source"], Iterator["Draft | RawPage | ReadFailure"]]
+Reader = Callable[["Source"], Iterator["Draft | RawPage | RawRecord | ReadFailure"]]
 
 #: The suffix of a format → the module that reads it.
 READERS = {
@@ -52,7 +52,7 @@ _MARKUP = re.compile(r"<(?:!doctype|html|\?xml|!--|head|body|meta|title|div|p|h1
 _MAIL = re.compile(r"(?:From|MIME-Version|Snapshot-Content-Location|Content-Type|Subject|Date): .*?\n[A-Z]", re.DOTALL)
 
 
-def read_source(source: Source) -> Iterator[Draft | RawPage | ReadFailure]:
+def read_source(source: Source) -> Iterator[Draft | RawPage | RawRecord | ReadFailure]:
     """What the source holds, read by its suffix, else by its content; errors of the whole of it are failures.
 
     Raises:

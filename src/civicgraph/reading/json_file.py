@@ -10,7 +10,7 @@ from typing import BinaryIO
 from civicgraph.reading import json_lines
 from civicgraph.reading.decode import decode, find_encoding
 from civicgraph.reading.limits import LARGEST_ARTICLE, LARGEST_OBJECT, read_some
-from civicgraph.reading.records import Draft, ReadFailure, draft_of_record
+from civicgraph.reading.records import Draft, RawRecord, ReadFailure, draft_of_record
 from civicgraph.reading.sources import Source
 
 _CHUNK = 1 << 20
@@ -22,7 +22,7 @@ class _NotJsonError(Exception):
     """The array breaks off or holds something that is no JSON."""
 
 
-def read(source: Source) -> Iterator[Draft | ReadFailure]:
+def read(source: Source) -> Iterator[Draft | RawRecord | ReadFailure]:
     """The articles of the file."""
     head = source.head()
     encoding = find_encoding(head) if head.strip() else "utf-8"
@@ -35,7 +35,7 @@ def read(source: Source) -> Iterator[Draft | ReadFailure]:
         yield from _object(source)
 
 
-def _object(source: Source) -> Iterator[Draft | ReadFailure]:
+def _object(source: Source) -> Iterator[Draft | RawRecord | ReadFailure]:
     try:
         value = json.loads(decode(source.bytes(LARGEST_OBJECT)).text.strip(_BLANK))
     except json.JSONDecodeError as error:
@@ -58,7 +58,7 @@ def _object(source: Source) -> Iterator[Draft | ReadFailure]:
         yield draft_of_record(value, source.name, source.stem, source.columns)
 
 
-def _records(records: Iterator[object], source: Source) -> Iterator[Draft | ReadFailure]:
+def _records(records: Iterator[object], source: Source) -> Iterator[Draft | RawRecord | ReadFailure]:
     number = 0
     try:
         for number, record in enumerate(records, start=1):

@@ -12,12 +12,12 @@ from civicgraph.errors import ReadError
 from civicgraph.reading.columns import Columns
 from civicgraph.reading.decode import decode, find_encoding
 from civicgraph.reading.limits import LARGEST_ARTICLE, lines_of
-from civicgraph.reading.records import Draft, ReadFailure, draft_of_record
+from civicgraph.reading.records import Draft, RawRecord, ReadFailure, draft_of_record
 from civicgraph.reading.sources import Source
 
 
-def read(source: Source) -> Iterator[Draft | ReadFailure]:
-    """The records of the file, line by line."""
+def read(source: Source) -> Iterator[Draft | RawRecord | ReadFailure]:
+    """The records of the file, line by line; those that are bytes are left to be parsed by :func:`read_record`."""
     encoding = _encoding(source.head())
     found = False
     with source.open() as stream:
@@ -57,9 +57,25 @@ def _lines(stream: BinaryIO, encoding: str) -> Iterator[bytes | str | None]:
         yield from lines_of(stream)
 
 
-def _record(line: bytes | str, encoding: str, source: str, name: str, columns: Columns) -> Draft | ReadFailure:
+def _record(
+    line: bytes | str, encoding: str, source: str, name: str, columns: Columns
+) -> Draft | RawRecord | ReadFailure:
+    if isinstance(line, str):
+        return _parsed(line, source, name, columns)
+    return RawRecord(source, line, name, encoding, columns)
+
+
+def read_record(raw: RawRecord) -> Draft | ReadFailure:
+    """The draft of a line, or why there is none."""
     try:
-        text = line if isinstance(line, str) else _text(line, encoding)
+        text = _text(raw.data, raw.encoding)
+    except (ReadError, ValueError) as error:
+        return ReadFailure(raw.source, f"is no JSON: {error}")
+    return _parsed(text, raw.source, raw.name, raw.columns)
+
+
+def _parsed(text: str, source: str, name: str, columns: Columns) -> Draft | ReadFailure:
+    try:
         return draft_of_record(json.loads(text.strip("\ufeff \t\r\n")), source, name, columns)
     except json.JSONDecodeError as error:
         return ReadFailure(source, f"is no JSON: {error.msg} at character {error.pos + 1}")

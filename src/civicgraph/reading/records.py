@@ -67,6 +67,25 @@ class RawPage:
     charset: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class RawRecord:
+    """A line of JSON that is still to be parsed.
+
+    Attributes:
+        source: the file and line, for messages.
+        data: the line.
+        name: what the id is made of where the record has none.
+        encoding: of the file, as far as its first lines tell.
+        columns: the names of the fields.
+    """
+
+    source: str
+    data: bytes
+    name: str
+    encoding: str
+    columns: Columns
+
+
 def draft_of_record(record: object, source: str, name: str, columns: Columns = USUAL) -> Draft | ReadFailure:
     """The draft of a record such as a JSON object, by the names its fields go by."""
     if not isinstance(record, Mapping):

@@ -11,14 +11,14 @@ from civicgraph.errors import ReadError
 from civicgraph.reading.compression import uncompressed
 from civicgraph.reading.formats import read_source
 from civicgraph.reading.limits import BombError, Budget, Budgeted
-from civicgraph.reading.records import Draft, RawPage, ReadFailure
+from civicgraph.reading.records import Draft, RawPage, RawRecord, ReadFailure
 from civicgraph.reading.sources import Source, is_wanted, parts_of_pages, stem_of, suffixes
 
 _UTF8_NAME = 0x800
 _ENCRYPTED = 0x1
 
 
-def read(source: Source) -> Iterator[Draft | RawPage | ReadFailure]:
+def read(source: Source) -> Iterator[Draft | RawPage | RawRecord | ReadFailure]:
     """The articles of the members, by name; a broken member is a failure, an archive in the archive too.
 
     Raises:
@@ -74,7 +74,7 @@ def _name(info: zipfile.ZipInfo) -> str:
 
 def _read(
     archive: zipfile.ZipFile, name: str, info: zipfile.ZipInfo, source: Source, budget: Budget
-) -> Iterator[Draft | RawPage | ReadFailure]:
+) -> Iterator[Draft | RawPage | RawRecord | ReadFailure]:
     if info.flag_bits & _ENCRYPTED:
         yield ReadFailure(f"{source.name}/{name}", "is locked with a password: unpack it yourself")
         return

@@ -19,6 +19,7 @@ from typing import Final
 NUMBERS: Final = 64
 """Of a signature; the estimate is right within 0.06."""
 
+_EQUAL: Final = bytes(4)
 _SEED: Final = 20170310
 _PIECE: Final = 5
 _FEWEST: Final = 60
@@ -67,6 +68,15 @@ def signature(text: str) -> tuple[int, ...]:
 def bands(numbers: tuple[int, ...]) -> list[int]:
     """The bands of a signature, as numbers; articles that share one are worth comparing."""
     return [_band(start, numbers[start : start + _BAND]) for start in range(0, len(numbers), _BAND)]
+
+
+def may_be_alike(one: bytes, other: bytes) -> bool:
+    """Whether two packed signatures may have enough equal numbers: a quick look, which never overlooks one that has.
+
+    Where they are equal their difference is zero; zeros that belong to two numbers can only make it look like more.
+    """
+    different = int.from_bytes(one) ^ int.from_bytes(other)
+    return different.to_bytes(len(one)).count(_EQUAL) >= ALIKE * NUMBERS
 
 
 def window(published: str) -> int:
