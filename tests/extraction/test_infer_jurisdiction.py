@@ -134,3 +134,11 @@ def test_a_zone_is_no_district() -> None:
 def test_who_comes_to_another_city_is_none_of_it() -> None:
     text = "北京市人大常委会副主任李明远一行来榕调研。市科技局副局长周海峰陪同，一行考察福州市软件园和福州高新区。"
     assert inferred("李明远来榕调研", text) == "福建省福州市"
+
+
+def test_a_city_where_somebody_goes_to_win_companies_is_not_the_own_one() -> None:
+    text = (
+        "8月22日，市委书记李明远率团招商，并在上海举行驻马店优势产业推介仪式。上海青禾食品、上海兰溪实业、"
+        "上海松岭科技等企业参加。在上海期间，市委常委周海峰走访企业。驿城区与企业签约。"
+    )
+    assert inferred("驻马店优势产业推介仪式在上海举行", text) == "河南省驻马店市"

@@ -239,3 +239,16 @@ def test_parts_and_meetings_and_grounds(text: str, names: list[str]) -> None:
 )
 def test_a_county_has_one_of_each(text: str, names: list[str]) -> None:
     assert found(text, year=2020) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("上海青禾食品董事长李明远、松岭智能科技总经理周海峰参加。", ["上海青禾食品", "松岭智能科技"]),
+        ("先后来到青禾饲料、松岭新材料、太湖豆制品厂等企业。", ["青禾饲料", "松岭新材料", "太湖豆制品厂"]),
+        ("大力发展现代农业、新材料等产业。", []),
+        ("支持发展农业、新能源等企业。", []),
+    ],
+)
+def test_companies_may_be_named_without_their_ending(text: str, names: list[str]) -> None:
+    assert found(text) == names

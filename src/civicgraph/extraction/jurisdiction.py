@@ -34,6 +34,9 @@ BY_PUBLISHER = 4.0
 MENTIONED = 1.0
 SHORTLY_MENTIONED = 0.5
 CONTAINS_MENTIONED = 0.4
+OPENS_TITLE = 2.0
+#: A place where somebody goes (赴上海), or with which the name of a company begins (上海兰雀实业).
+BESIDES = 0.3
 #: Less than this tells nothing; then a name is counted wherever it stands, and must occur often.
 ENOUGH = 2.0
 #: 我市 stands in no national news: there the city of the places that are named will do.
@@ -51,6 +54,11 @@ _HEAD = 300
 #: Short names of counties may be words (平舆 is none, but 金乡 is a town, too); those of cities hardly.
 COUNTY_KINDS = frozenset("县区旗")
 _NEAR = 300
+_VISITED = frozenset("在赴")
+_NAME_GOES_ON = re.compile(
+    "(?!市|[县区]|举|召|开|的|在|等|和|与|及|新|将|第|推|全|首|各|人|法院|检察|公安|一中|日报|电视|广播|高新|经开|片区|软件园)"
+    "[㐀-鿿]{2,8}"
+)
 _DATELINE = re.compile(
     r"(?P<place>[㐀-鿿]{2,12}?)(?:新闻网|日报|晚报|生活网|电视台|政府网|融媒体?|网讯|讯|发布|在线|网)"
 )
@@ -80,7 +88,8 @@ def infer_jurisdiction(article: Article, gazetteer: Gazetteer, text: str | None 
     named = find_places(text, year)
     mentions = hosts(named, text)
     forms = local_forms(text, named) or (_carried(text, mentions) if mentions == named else [])
-    inference = _Inference(article, gazetteer, year, text, mentions)
+    guests = frozenset(place for each in named if each not in mentions for place in each.candidates)
+    inference = _Inference(article, gazetteer, year, text, mentions, guests)
     kind = own_kind(forms, len(article.title)) or inference.kind_of_headline()
     kind = inference.weak_kind(forms) or kind
     own = any(form.own for form in forms)
@@ -131,6 +140,7 @@ class _Inference:
     year: int | None
     text: str
     mentions: list[PlaceMention]
+    guests: frozenset[Place] = frozenset()
 
     def place_of(self, kind: str, forms: Sequence[LocalForm]) -> Jurisdiction | None:
         """The place of this kind for which most speaks."""
@@ -186,7 +196,7 @@ class _Inference:
         counts: Counter[Place] = Counter()
         for form, count in count_names(self.text).items():
             named = [place for place in self.gazetteer.named(form, self.year) if _is_of_kind(place, kind)]
-            if len(named) == 1:
+            if len(named) == 1 and named[0] not in self.guests:
                 counts[named[0]] += count + OFTEN * self.text.startswith(form)
         commonest = counts.most_common(2)
         often = [count for _, count in commonest]
@@ -206,7 +216,11 @@ class _Inference:
 
     def _of_mention(self, mention: PlaceMention, kind: str) -> Iterator[tuple[Jurisdiction, float]]:
         weight = MENTIONED if mention.complete or kind not in COUNTY_KINDS else SHORTLY_MENTIONED
-        weight += IN_TITLE if mention.start < len(self.article.title) else 0
+        visited = self.text[mention.start - 1 : mention.start] in _VISITED
+        if visited or (not mention.complete and _NAME_GOES_ON.match(self.text, mention.end)):
+            weight *= BESIDES
+        if mention.start < len(self.article.title) and not visited:
+            weight += IN_TITLE + OPENS_TITLE * (mention.start == 0)
         weight += AS_OWNER if is_owner(mention, self.text) else 0
         if mention.place:
             yield from self._votes(mention.place, kind, weight)

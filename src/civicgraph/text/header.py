@@ -79,7 +79,7 @@ def read_timestamp(text: str) -> str | None:
 def find_source(line: str) -> Span | None:
     """Where the folded line names the medium that it comes from; None for 本站, 网络 and the like."""
     match = _SOURCE.search(line) or (_BARE_SOURCE.search(_blank_dates(line)))
-    if not match or _NO_SOURCE.fullmatch(match["source"]):
+    if not match or _NO_SOURCE.fullmatch(match["source"]) or _LABEL.fullmatch(match["source"]):
         return None
     start = match.start("source")
     label = _LABEL.search(match["source"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from civicgraph.units.acting import find_acting
 from civicgraph.units.aliases import unify, with_aliases
+from civicgraph.units.brands import find_brands
 from civicgraph.units.corps import find_corps
 from civicgraph.units.found import Found, in_order, joined
 from civicgraph.units.headed import find_headed
@@ -46,6 +47,7 @@ def _find(page: Page) -> list[Found]:
     found = in_order([*found, *find_zones(page, found)])
     found = in_order([*found, *find_villages(page, found)])
     found = joined(page.text, in_order([*found, *find_headless(page, found)]))
+    found = in_order([*found, *find_brands(page, found)])
     found = in_order([*found, *pairs(page.text, found, page.places, year)])
     found = in_order([*found, *find_acting(page.text, page.places, found, year)])
     found = in_order(with_aliases(page.text, found, page.context.gazetteer))

@@ -59,7 +59,7 @@ def _between(page: Page, left: int, right: int) -> Iterator[tuple[int, int, Suff
             continue
         if not ends_word(text, start, end, closed=end in anchors.titles):
             continue
-        edge = _awarded(text, floor, start, row) or _left_edge(text, floor, start, row.suffix)
+        edge = _awarded(text, floor, start, row) or left_edge(text, floor, start, row.suffix)
         if edge is not None:
             yield edge, end, row
             floor = end
@@ -132,7 +132,7 @@ def _words_before(tokens: list[str], *, event: bool) -> list[str]:
     return _from_nation(tokens) + kept
 
 
-def _left_edge(text: str, floor: int, start: int, suffix: str) -> int | None:
+def left_edge(text: str, floor: int, start: int, suffix: str) -> int | None:
     """Where the name that ends in a suffix begins; None where the words before make no proper name."""
     event = suffix in _EVENT
     pattern, size = (_EVENT_BEFORE, _LONGEST_EVENT) if event else (_BEFORE, _LONGEST)

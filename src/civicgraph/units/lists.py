@@ -26,7 +26,7 @@ _BEHIND = re.compile(
 _JOINT = re.compile("[、和与及]|以及|，(?=[㐀-鿿]{2,9}[、，。])")
 #: 县文明办、清洁办等: an office that no table has, between marks.
 _OFFICE = re.compile(
-    "(?!各|有关|相关|其他|等|[省市县区州旗镇乡])[㐀-鿿]{1,8}?(?:局|办|委|中心|办公室|指挥部|公司)(?=[、，。；：）和与及等主负有相的先分在])"
+    "(?!各|有关|相关|其他|等|[省市县区州旗镇乡])[㐀-鿿]{1,8}?(?:局|办|委|中心|办公室|指挥部|公司)(?=[、，。；：）和与及等主负有相的先分在获荣被])"
 )
 _NUMBER = re.compile("第[一二三四五六七八九十]+(?:[㐀-鿿]{0,4}?)(?:小学|中学|高中|初中|幼儿园|医院)")
 
@@ -82,9 +82,17 @@ class Lists:
         return (kind == "department" and size >= _LONG) or (kind in _OWN and size >= _SHORT)
 
     def _run(self, start: int) -> Iterator[Found]:
-        """The offices from an offset on that 、 joins."""
-        while end := self._known(start, self.home):
-            yield self._found(start, end, self.home)
+        """The offices from an offset on that 、 joins; a national bank among them ends no list."""
+        count = 0
+        while True:
+            end = self._known(start, self.home) or (self._office(start, "、") if count > 1 else None)
+            passed = self.reader.anchors.centrals.get(start) if count else None
+            if end:
+                count += 1
+                yield self._found(start, end, self.home)
+            elif passed is None:
+                return
+            end = end or passed or start
             if self.reader.text[end : end + 1] != "、":
                 return
             start = end + 1

@@ -145,7 +145,7 @@ def kinds_with(trait: str) -> frozenset[str]:
 
 @cache
 def words(role: str) -> frozenset[str]:
-    """The words of ``data/unit_words.csv`` with a role: name, stop, generic, leading, nation, sound, court-part …"""
+    """The words of a role in ``data/unit_words.csv``: name, stop, generic, leading, nation, sound, industry …"""
     return frozenset(row["word"] for row in _rows("unit_words.csv") if row["role"] == role)
 
 
