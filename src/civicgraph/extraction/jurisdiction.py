@@ -88,7 +88,8 @@ def infer_jurisdiction(article: Article, gazetteer: Gazetteer, text: str | None 
     named = find_places(text, year)
     mentions = hosts(named, text)
     forms = local_forms(text, named) or (_carried(text, mentions) if mentions == named else [])
-    guests = frozenset(place for each in named if each not in mentions for place in each.candidates)
+    kept = {each.start for each in mentions}
+    guests = frozenset(place for each in named if each.start not in kept for place in each.candidates)
     inference = _Inference(article, gazetteer, year, text, mentions, guests)
     kind = own_kind(forms, len(article.title)) or inference.kind_of_headline()
     kind = inference.weak_kind(forms) or kind
