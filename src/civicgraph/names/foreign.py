@@ -133,12 +133,21 @@ def _log_parts(name: str) -> float:
     return share
 
 
+_SHORT_PART = 2
+#: 额尔敦|夫, 额尔登|图.
+_MONGOL_ENDINGS = frozenset("图夫泰布特其")
+
+
 def _log_pair(first: str, second: str) -> float:
     """Two parts of one people, or a part and sounds: 扎西|次仁, 努尔|别克."""
     known = parts()
     kinds = known.get(first), known.get(second)
     if kinds[0] == kinds[1] is not None:
         return _PARTS + 2 * _PART
+    if kinds[0] == "mongol" and len(first) > _SHORT_PART and second in _MONGOL_ENDINGS:
+        return _PARTS + _PART + _SOUND
+    if kinds[1] == "mongol" and kinds[0] is None and len(first) > 1 and len(second) > _SHORT_PART and is_sounds(first):
+        return _PARTS + _PART + _SOUND * len(first)
     if kinds[0] != kinds[1] and "turkic" in kinds and is_sounds(first + second):
         return _PARTS + _PART + _SOUND * len(first if kinds[1] == "turkic" else second)
     return -math.inf

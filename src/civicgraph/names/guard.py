@@ -32,6 +32,8 @@ _IN_DOCTRINE = re.compile(
     r"(?:新时代|生态文明|法治|强军|经济|外交|文化|党建|网络强国|关于)[^，。；]{0,30}?(?:思想|论述|理念|精神)|(?:主义|思想|理论|精神|奖)(?!状)"
 )
 _BEGIN_DOCTRINES = frozenset("新生法强经外文党网关主思理精奖")
+#: 旗级领导|包联重大项目: who looks after what.
+_JARGON = ("包联", "包保", "包抓", "包案", "包干")
 _NO_WORD = (0.0, "")
 _LONG_PLACES = (3, 4)
 #: 李家庄, 王家沟.
@@ -64,4 +66,10 @@ def is_no_person(text: str, start: int, end: int) -> bool:
 @lru_cache(maxsize=1 << 12)
 def _is_never_a_person(name: str) -> bool:
     """Whether a string of name shape is a placeholder or a place, whatever follows."""
-    return bool(_PLACE.fullmatch(name)) or "您" in name or is_abroad(name) or is_placeholder(name)
+    return (
+        bool(_PLACE.fullmatch(name))
+        or "您" in name
+        or name.startswith(_JARGON)
+        or is_abroad(name)
+        or is_placeholder(name)
+    )

@@ -33,6 +33,7 @@ _LEVELS: dict[str, tuple[Level, ...]] = {
 }  # fmt: skip
 _ALL: tuple[Level, ...] = ("county", "city", "province", "township")
 _PLACE_ENDS = frozenset("省市县区旗州盟乡镇")
+_GOVERNMENT = ("政府", "人民政府")
 _STATE = ("国家", "军委", "中华人民共和国")
 
 
@@ -61,7 +62,7 @@ def government(page: Page, mention: TitleMention, nearby: Nearby) -> Post | None
     where, start = _place_before(page, mention, nearby, levels)
     if where is None and start == mention.outer:
         where = _home(page, nearby, levels, mention)
-        start -= len(nearby.stem) if nearby.stem in ("政府", "人民政府") else 0
+        start -= len(nearby.stem) if nearby.stem in _GOVERNMENT else 0
     if where is None:
         return make_post(page, mention, start, (), "unmatched.title")
     return make_post(page, mention, start, (body(kind, where, page.year),), "post.implied-body")
@@ -81,7 +82,8 @@ def _place_before(
     if place is not None and place.start >= nearby.left:
         return place_of_mention(page, place, levels), place.start
     stem = nearby.stem
-    for form in (stem, stem + mention.title[0]) if shared > mention.start and not is_own(stem) else (stem,):
+    both = shared > mention.start and not is_own(stem) and stem not in _GOVERNMENT
+    for form in (stem, stem + mention.title[0]) if both else (stem,):
         found = place_in_stem(page, form, levels)
         if found:
             return found, mention.outer - len(stem)

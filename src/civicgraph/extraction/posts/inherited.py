@@ -14,6 +14,7 @@ from civicgraph.extraction.titles import TitleMention
 from civicgraph.resources import data
 from civicgraph.text import lazy_re as re
 from civicgraph.units import UnitMention, UnitName, resolve_unit
+from civicgraph.units.corps import CORPS
 from civicgraph.units.expand import expand
 from civicgraph.units.tables import words
 
@@ -52,10 +53,24 @@ def carried(page: Page, mention: TitleMention, nearby: Nearby) -> Post | None:
         units = tuple(whole_of(page, unit) for unit in units)
     elif units[0].kind == "party_branch" and (owner := _owner(page, units[0])):
         units = owner
+    if mention.title in _OF_TROOPS:
+        units = tuple(_troops(unit) for unit in units)
     if not _fits(mention, units):
         return None
     post = make_post(page, mention, mention.outer, units, "post.body-carried")
     return replace(post, status=before.status) if post.status == "current" and not nearby.opens else post
+
+
+def _troops(unit: UnitName) -> UnitName:
+    """The division or the regiment of its committee: 师市党委书记、|政委."""
+    match = _CORPS_COMMITTEE.match(unit.name)
+    return UnitName(match[1], (), "government", unit.place) if match else unit
+
+
+_OF_TROOPS = frozenset({"政委", "副政委", "师长", "副师长", "团长", "副团长", "司令员", "副司令员"})
+_CORPS_COMMITTEE = re.compile(
+    rf"中共({CORPS}(?:第[一二三四五六七八九十]{{1,3}}师)?(?:[一二三四五六七八九〇零百十]{{1,5}}团)?)"
+)
 
 
 def _owner(page: Page, branch: UnitName) -> tuple[UnitName, ...]:
@@ -99,8 +114,9 @@ def institution(page: Page, mention: TitleMention, nearby: Nearby) -> Post | Non
     if not nearby.opens or mention.host == "grade" or _is_of_unknown(mention, nearby.joined):
         return None
     stem = nearby.stem
-    if post := _part_of_institution(page, mention, stem) or _party_of_institution(page, mention, stem):
-        return post
+    for rule in (_part_of_institution, _party_of_institution, _party_of_bureau):
+        if post := rule(page, mention, stem):
+            return post
     suffixes = _suffixes().get(_bare(mention.title), ()) or _suffixes_of_next(page, mention, stem)
     that = _THAT.fullmatch(stem)
     short = bool(suffixes) and stem.endswith(suffixes) and not stem.endswith("组")  # 中心小学 of 石桥镇中心小学
@@ -170,6 +186,18 @@ def _party_of_institution(page: Page, mention: TitleMention, stem: str) -> Post 
     return make_post(page, mention, mention.outer - len(stem), found.names, "post.institution-before")
 
 
+def _party_of_bureau(page: Page, mention: TitleMention, stem: str) -> Post | None:
+    """市局|党委委员 in the story of the police: of the bureau spoken of last, never of its branch."""
+    if not mention.party or stem not in _BUREAUS:
+        return None
+    for unit in reversed(page.units_in(max(0, mention.start - _FAR), mention.start)):
+        if len(unit.names) == 1 and _BUREAU.search(unit.names[0].name):
+            return make_post(page, mention, mention.outer - len(stem), unit.names, "post.institution-before")
+    return None
+
+
+_BUREAUS = ("市局", "县局", "区局", "州局", "旗局")
+_BUREAU = re.compile(r"(?<!分)局$")
 _WITH_PARTS = {"校长": "school-part", "院长": "hospital-part"}
 _CHIEFS = {"校": "校长", "院": "院长"}
 #: How the bodies end that a bare word before 党组 or 党委 means.

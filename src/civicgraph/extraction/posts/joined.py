@@ -14,7 +14,7 @@ from civicgraph.units.expand import expand
 from civicgraph.units.tables import words
 
 _INNER = re.compile(
-    r"[㐀-鿿]{1,8}(?:[科室股庭处系司]|大队|中队|支队|病区|车间|教研[室组]|项目部|分公司)|审判委员会|检察委员会|审委会|检委会"
+    r"[㐀-鿿]{1,8}(?:[科室股庭处系司]|大队|中队|支队|病区|车间|教研[室组]|项目部|分公司)|政治部|警令部|警务保障部|审判委员会|检察委员会|审委会|检委会"
 )
 #: Bodies that have a discipline commission of their own.
 _WITH_DISCIPLINE = frozenset({"bank", "company", "department", "hospital", "institution", "school"})
