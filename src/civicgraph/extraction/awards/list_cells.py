@@ -33,8 +33,9 @@ _NO_BODY = re.compile(
 _BEGINS_BODY = re.compile(
     r"[原现市县区省州镇乡村]|国网|中国|中共|共青团|国家|全国|自治区|[小中大]学|高[一二三]|初[一二三]|[㐀-鿿]{1,12}(?:公司|学校|小学|中学|医院|社区|村|局|镇|乡|街道|大学|学院|集团|负责人|书记|主任|教师|村民|居民|干警|员工|驾驶员|司机|经理|董事长|班|队|所|站|中心)"
 )
+_PARK = re.compile("[景园小校]区$|开发区$|新区$|高新区$|林区$|灌区$|军区$|矿区$|厂区$")
 _ENDS_BODY = re.compile(
-    r"(?:村|社区|局|院|校|小学|中学|[一二三四五六七八九十]中|公司|所|站|队|办|中心|委|厂|银行|集团|大学|学院|教师|村民|居民|书记|主任|经理|镇|乡|街道|园|厅|部|会|班|科|室|社|馆|台)$"
+    r"(?:村|社区|局|院|校|小学|中学|[一二三四五六七八九十]中|公司|所|站|队|办|中心|委|厂|银行|集团|大学|学院|教师|村民|居民|职工|民警|医生|护士|学生|书记|主任|经理|的|镇|乡|街道|园|厅|部|会|班|科|室|社|馆|台)$"
 )
 _BEHIND_NAME = re.compile(r"(?:夫妇|夫妻|家庭|（[^（）]{1,12}）)?")
 _SURE, _LIKELY, _LEAST = 3.0, -2.5, -6.0
@@ -160,6 +161,24 @@ def _place_at(page: Page, start: int) -> bool:
     return found is not None and found.start == start
 
 
+_ACTING = (
+    (re.compile("[镇乡县市区旗]$|苏木$"), "人民政府"),
+    (re.compile("街道$"), "办事处"),
+    (re.compile("村$|嘎查$"), "村民委员会"),
+    (re.compile("社区$"), "居民委员会"),
+)
+
+
+def acting(place: str) -> str:
+    """The body of a place that is one of several 单位.
+
+    >>> acting("青溪县石桥镇"), acting("青溪县石桥镇柳溪村"), acting("青溪县教育局")
+    ('青溪县石桥镇人民政府', '青溪县石桥镇柳溪村村民委员会', '青溪县教育局')
+    """
+    tail = next((tail for end, tail in _ACTING if end.search(place) and not _PARK.search(place)), "")
+    return place + tail
+
+
 def body_of(page: Page, cell: Span, *, sure: bool) -> tuple[str, ...]:
     """The bodies or places that a cell names, by their full names where those are known; ``sure``: whatever it says."""
     inner = bare(page.text, cell)
@@ -174,7 +193,7 @@ def body_of(page: Page, cell: Span, *, sure: bool) -> tuple[str, ...]:
     )
     if site is not None:
         return (site.name,)
-    return (content,) if len(content) > 2 and (sure or _BODY.search(_MARKS.sub("", content))) else ()
+    return (content,) if _BODY.search(_MARKS.sub("", content)) or (sure and len(content) > 2) else ()
 
 
 def in_brackets(text: str, cell: Span) -> Iterator[Span]:

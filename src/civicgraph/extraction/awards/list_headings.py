@@ -22,21 +22,24 @@ _COUNT = re.compile(rf"(?P<count>{_N})\s*(?P<unit>[名个人家户位项支对�
 _BESIDE = rf"(?:\s*（[^（）\n]{{1,36}}）|\s*(?:共|各)?{_N}\s*[名个人家户位项支对件篇幅组所座](?![㐀-鿿])|\s*[名个]单?)"
 _BEHIND = (
     r"(?:(?:荣誉)?称号)?(?:的?(?:获得者|获奖者|得主|获奖(?:单位|个人|人员|选手|作品|名单)|单位名单|人员名单|个人名单|名单|称号)"
-    r"|(?<=[奖号章杯状手]”)的?(?:单位|个人|作品)|的[㐀-鿿]{0,8}?(?:分别)?(?:是|有|为))?"
+    r"|(?<=[奖号章杯状手]”)的?(?:单位|个人|作品)|(?<=[奖号章状])(?:镇区|企业|单位|个人|集体|学校|乡镇|家庭|人员|作品)名单"
+    r"|的[㐀-鿿]{0,8}?(?:分别)?(?:是|有|为)|(?<=”)：?(?:分别)?(?:是|为|有)(?=：))?"
 )
-_TITLE = (
-    r"(?:[^，。；：“”（）【】《》\n]|“[^“”\n]{1,24}”|（[省市县区州旗乡镇村街道社区单位校园、]{1,8}）"
-    r"|（[^（）\n]{1,6}组）){2,44}?"
-)
+_SIGNS = r"(?:[^，。；：“”（）【】《》\n]|“[^“”\n]{1,24}”|（[省市县区州旗乡镇村街道社区单位校园、]{1,8}）"
+_LONGER = r"|（[^（）\n]{1,6}组）|（(?:以|按|含|不含|除)[^（）\n]{1,20}）(?=[^（）：\n]{2,12}(?:奖|名单))"
+_TITLE = f"{_SIGNS}{_LONGER}){{2,44}}?"
 _HEADING = re.compile(
     rf"{NUMBERING}【?(?P<title>{_TITLE})】?{_BEHIND}(?P<beside>{_BESIDE}{{0,2}}){_BEHIND}\s*"
-    r"(?:(?P<colon>：)|(?=\n)|$|(?P<gap>[ ](?=\S))|(?P<work>(?=《)))"
+    r"(?:(?P<colon>：|——)|(?=\n)|$|(?P<gap>[ ](?=\S))|(?P<work>(?= ?《)))"
 )
 _NUMBERED = re.compile(r"[一二三四五六七八九十]{1,3}[、.]|（[一二三四五六七八九十]{1,3}）")
-_CHOSEN = re.compile("^.*(?:入选|获评|获得|荣获|被评为|上榜|授予|评为)")
+_CHOSEN = re.compile(
+    "^(?:.*(?:入选|获评|获得|荣获|被评为|上榜|授予|评为)|(?:此次|本次|同时|另外|其中)?获(?!奖)|(?:此次|本次|同时|另外|其中)(?=[省市县国]))"
+)
 #: 先进乡（镇）, 优胜县: whatever is behind a word of praise.
 _PRAISED = re.compile(
-    r"(?:先进|优胜|优秀|文明|示范|模范|达标|最佳|最美|十佳)[㐀-鿿]{1,6}(?:（[㐀-鿿、]{1,8}）)?$"
+    r"“?(?:先进|优胜|优秀|文明|示范|模范|达标|最佳|最美|十佳|功勋|杰出|金牌|十强|明星)”?[㐀-鿿]{1,6}(?:（[㐀-鿿、]{1,8}）)?$"
+    r"|[㐀-鿿]{2}(?:楷模|好人|工匠|卫士|标兵|能手|红旗手)”?$"
     r"|(?:[金银铜][杯牌]|[特一二三四]等奖|优秀奖|优胜奖|组织奖)(?:单位|集体|个人|选手|作品|企业|项目|节目|学校|乡镇|村)$"
 )
 _NO_CATEGORY = re.compile(
@@ -50,7 +53,9 @@ _PERSONAL = re.compile(
 _BODIES = re.compile(
     r"(?:奖状|先锋号|示范岗|文明岗|组织奖|团体奖|集体奖|团体[一二三]等奖|集体[一二三]等奖|金杯|银杯|铜杯|单位)”?$"
 )
-_FAMILIES = re.compile("(?:家庭|标兵户|[^用]户)”?$")
+#: What a decision can honour: taken for a category under its title though the words praise nobody.
+_DECIDED = re.compile("(?:企业|单位|集体|个人|[奖者]|家庭|[户县镇乡村区]|教师|集团|学校)$")
+_FAMILIES = re.compile("(?:家庭|标兵户|文明户|示范户|光荣户|星级户)”?$")
 _OF_PEOPLE = ("名", "人", "位")
 #: Where a heading may begin within a line.
 _INNER = re.compile(
@@ -59,6 +64,8 @@ _INNER = re.compile(
 _GRADE = re.compile(
     r"(?<![“荣获项个\d])(?:特等|[一二三四]等|优秀|优胜|鼓励|入围|提名|优秀组织|最佳组织|组织)奖(?:（?\d+[名个项]）?)?："
 )
+#: 一等奖 《甲》 作者 张远山: a grade before a work.
+_BEFORE_WORK = re.compile("(?<=[\\s：])(?:[特一二三四]等|优秀|[金银铜]|纪念|入围)奖(?= ?《)")
 _GRADED = re.compile("等奖$|[金银铜]奖$|优秀奖$")
 _LONGEST = 90
 
@@ -82,17 +89,21 @@ class Heading:
     numbered: bool
 
 
-def read_heading(text: str, start: int, end: int) -> Heading | None:
-    """The heading that begins at an offset and ends at the end of its line, at a colon or behind its count."""
+def read_heading(text: str, start: int, end: int, *, decided: bool) -> Heading | None:
+    """The heading that begins at an offset and ends at the end of its line, at a colon or behind its count.
+
+    ``decided``: in a decision, where numbered words with a count are a category whatever they say.
+    """
     match = _HEADING.match(text, start, min(end, start + _LONGEST))
     if match is None or (match.end() == start + _LONGEST < end and not match["colon"]):
         return None
     numbered = _NUMBERED.match(text, start) is not None
     counted = _COUNT.search(match["beside"] or "")
-    if match["gap"] and not (counted and (numbered or "（" in match["beside"])):
+    if match["gap"] and not match["work"] and not (counted and (numbered or "（" in match["beside"])):
         return None
     title = _CHOSEN.sub("", match["title"].strip(" 、"))
-    if not is_category(title) or (match["work"] is not None and not _GRADED.search(title)):
+    told = decided and numbered and _DECIDED.search(title) and not _NO_CATEGORY.search(_QUOTED.sub("“”", title))
+    if not (is_category(title) or told) or (match["work"] is not None and not _GRADED.search(title)):
         return None
     count = parse_number(counted["count"]) or 0 if counted else 0
     return Heading(start, match.end(), title, count, takes(title, counted["unit"] if counted else ""), numbered)
@@ -120,20 +131,20 @@ def takes(title: str, unit: str) -> Takes:
     return "bodies" if unit in ("家", "所", "座") else "any"
 
 
-def headings_in(text: str, start: int, end: int) -> Iterator[Heading]:
+def headings_in(text: str, start: int, end: int, *, decided: bool = False) -> Iterator[Heading]:
     """The headings of a line: one that opens it, and those within it where there are two or more, or numbered ones."""
     found = []
-    first = read_heading(text, start, end)
+    first = read_heading(text, start, end, decided=decided)
     if first is not None:
         found.append(first)
     line = text[start:end]
-    if "：" in line or ("、" in line and "（" in line):
+    if "：" in line or "奖 《" in line or "奖《" in line or ("、" in line and "（" in line):
         places = {m.start() for m in _INNER.finditer(text, start, end)} | {
-            m.start() for m in _GRADE.finditer(text, start, end)
+            m.start() for pattern in (_GRADE, _BEFORE_WORK) for m in pattern.finditer(text, start, end)
         }
         for place in sorted(places):
             if place > start and (not found or place >= found[-1].end):
-                heading = read_heading(text, place, end)
+                heading = read_heading(text, place, end, decided=decided)
                 if heading is not None and heading.end < end:
                     found.append(heading)
     sure = len(found) > 1 or (first is not None) or any(each.numbered and each.count for each in found)

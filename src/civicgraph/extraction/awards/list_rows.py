@@ -16,6 +16,11 @@ _NUMBER = re.compile(NUMBERING + r"(?:\d{1,3} +)?")
 _END = re.compile(r"[\s。；，、：]+$")
 _SENTENCE = re.compile("。.")
 _WORK = re.compile("《[^《》\n]*》|“[^“”\n]*”(?=[ （])")
+#: What else each gets: 酒泉市，奖励100万元.
+_MONEY = re.compile(r"[，；（]?\s*(?:并|均)?(?:各|分别)?(?:奖励|奖金|奖给|颁发|奖)[^，。；、]{0,12}\d[^。；]*$")
+#: A body with what it did: 某局：…，….
+_DEED = re.compile(r"(?P<who>[^，。；：、\s]{3,24})：(?=[^。；：、]{2,40}，|[^，。；：、\s]{14,})")
+_ENCLOSED = re.compile(r"（[^（）]*）")
 _LABEL = re.compile(r"\s*：")
 #: A life behind a name: 张远山，男，1965年生，…
 _LIFE = re.compile(r"(?:（[^（）]*）)?[，、 ]\s*[男女](?=[，、 ])")
@@ -44,7 +49,12 @@ def read_row(page: Page, start: int, end: int, who: Takes, *, counted: bool) -> 
     number = _NUMBER.match(page.text, start, end)
     low = number.end() if number else start
     high = end - (len(found[0]) if (found := _END.search(page.text[low:end])) else 0)
-    if high - low < 2 or _SENTENCE.search(page.text, low, high):
+    high -= len(found[0]) if (found := _MONEY.search(page.text[low:high])) else 0
+    if high - low < 2 or _ENCLOSED.fullmatch(page.text, low, high):
+        return None
+    if who in ("bodies", "any") and (deed := _DEED.match(page.text, low, end)):
+        return _bodies(page, low, deed.end("who"), counted=False)
+    if _SENTENCE.search(page.text, low, high):
         return None
     if who != "bodies":
         people = _people(page, low, high, who)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from civicgraph.extraction.awards.contests import in_contest
 from civicgraph.extraction.awards.decisions import categories, has_scope, stem_of
 from civicgraph.extraction.awards.honours import is_honour, kind_of
+from civicgraph.extraction.awards.list_headings import is_category
 from civicgraph.text import lazy_re as re
 
 _OF = re.compile(
@@ -94,7 +95,7 @@ def _categories(what: str) -> tuple[str, tuple[str, ...]]:
     """What stands before the first category, and all of them in full: 2009年度督查和信访工作先进单位和先进个人."""
     first = _PRAISE.search(what)
     parts = [part for part in _SPLIT.split(what[first.start() :]) if part] if first else []
-    if first and "“" not in what and all(is_honour(part) for part in parts):
+    if first and "“" not in what and all(is_category(part) for part in parts):
         stem = what[: first.start()]
         return stem, tuple(part if has_scope(part) else stem + part for part in parts)
     titles = categories(what)
@@ -114,6 +115,8 @@ def in_full(text: str, start: int, title: str, group: str, scopes: tuple[Scope, 
         contest = next((scope.contest for scope in scopes if scope.contest), "")
         if contest:
             return contest + group + title
+        if group and (full := next((f for scope in scopes if (f := scope.full(group)) != group), "")):
+            return full + title
         return in_contest(text, max(0, start - _LOOK_BACK), start, group + title)
     for scope in scopes:
         full = scope.of_cup(title) or scope.full(title)
@@ -122,6 +125,6 @@ def in_full(text: str, start: int, title: str, group: str, scopes: tuple[Scope, 
     return title
 
 
-def plain(title: str) -> str:
-    """A title without marks."""
-    return _MARKS.sub("", title)
+def is_bare(title: str) -> bool:
+    """Whether a prize is named by its grade alone: 一等奖, 优秀组织奖."""
+    return _BARE_PRIZE.match(title) is not None

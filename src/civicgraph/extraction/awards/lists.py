@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from civicgraph.extraction.awards.givings import Giving
+from civicgraph.extraction.awards.headline import is_decision
+from civicgraph.extraction.awards.list_cells import acting
 from civicgraph.extraction.awards.list_headings import NUMBERING, Heading, headings_in, takes
 from civicgraph.extraction.awards.list_rows import Row, read_row
-from civicgraph.extraction.awards.list_titles import Scope, in_full, scope_of
+from civicgraph.extraction.awards.list_titles import Scope, in_full, is_bare, scope_of
 from civicgraph.extraction.page import Page
 from civicgraph.names import NameSpan
 from civicgraph.text import lazy_re as re
@@ -19,8 +21,9 @@ _ABOUT = re.compile(
 )
 #: What is only proposed is not given yet.
 _PROPOSED = re.compile(
-    "拟(?:表彰|命名|授予|推荐|评选|确定|认定|表扬|获|授|入选)|候选|推荐(?:对象|人选|名单)|建议名单|初评|入围名单|报名|参赛名单|评委名单|评审"
+    "(?<![模虚])拟(?:表彰|命名|授予|推荐|评|确定|认定|表扬|获|授|入选|选|定|上报|通过)|候选|推荐(?:对象|人选|名单)|建议名单|初评|入围名单|报名|参赛名单|评委名单|评审"
 )
+_TO_BE = re.compile("(?<![模虚])拟(?:表彰|命名|授予|推荐|评|确定|认定|表扬)[^。\n]{0,200}(?:予以|进行|现)公示")
 _LINE = re.compile(r"[^\n]+")
 _DATE = re.compile(
     r"[（(]?[二〇○0零一三四五六七八九十\d]{4}\s*年\s*[一二三四五六七八九十\d]{1,3}\s*月\s*[一二三四五六七八九十\d]{1,3}\s*日[）)]?"
@@ -40,6 +43,8 @@ _WIDE_GROUP = re.compile(
     rf"{NUMBERING}【?[㐀-鿿、]{{1,6}}(?:单位|机关|部门|乡镇|街道|企业|学校|个人|[高初]中|小学|幼儿园|项目|代表|居民|农民|职工)】?(?:（[^（）]*）)?：?$"
 )
 _NUMBERED = re.compile("[一二三四五六七八九十]{1,3}[、.]|（[一二三四五六七八九十]{1,3}）")
+#: 三、…: the next part of a text, whatever it is about.
+_NEXT = re.compile("[一二三四五六七八九十]{1,3}[、.]")
 _KEPT_GROUP = re.compile("[组类]别?$")
 _VIRTUES = (
     "(?:助人为乐|见义勇为|诚实守信|敬业奉献|爱岗敬业|孝老爱亲|孝亲敬老|孝敬父母|自强不息|自强励志|创新创业|热心公益|勤劳致富"
@@ -84,7 +89,7 @@ class Listed:
 
 def find_listed(page: Page) -> tuple[Listed, ...]:
     """The winners of all lists of a page."""
-    if not _ABOUT.search(page.text) or _PROPOSED.search(page.text, 0, page.shift):
+    if not _ABOUT.search(page.text) or _PROPOSED.search(page.text, 0, page.shift) or _TO_BE.search(page.text):
         return ()
     reader = _Reader(page)
     for line in _lines(page.text):
@@ -120,7 +125,8 @@ class _Reader:
         self.issuers = frozenset(name.name for unit in page.units_in(0, page.shift) for name in unit.names)
         self.heading: Heading | None = None
         self.rows: list[Row] = []
-        self.group, self.nested = "", False
+        self.decided = is_decision(page)
+        self.group, self.nested, self.above, self.blocked = "", False, "", False
         self.missed = False
 
     def read(self, line: Span) -> None:
@@ -133,13 +139,16 @@ class _Reader:
         elif self._virtue(line) or self._title(line) or self._headings(line) or self._group(line):
             return
         elif self.heading is not None:
-            self._row(line)
+            if self.heading.numbered and _NEXT.match(text, line.start):
+                self.close()
+            else:
+                self._row(line)
 
     def _headings(self, line: Span) -> bool:
-        found = _of_one_contest(list(headings_in(self.page.text, line.start, line.end)))
+        found = _of_one_contest(list(headings_in(self.page.text, line.start, line.end, decided=self.decided)))
         for at, heading in enumerate(found):
             end = found[at + 1].start if at + 1 < len(found) else line.end
-            if _PROPOSED.search(self.page.text, heading.start, heading.end):
+            if self.blocked or _PROPOSED.search(self.page.text, heading.start, heading.end):
                 self.close()
                 continue
             self._open(heading)
@@ -148,6 +157,10 @@ class _Reader:
         return bool(found)
 
     def _open(self, heading: Heading) -> None:
+        if is_bare(heading.title):
+            self.above = self.heading.title if self.heading and not self.rows else self.above
+        else:
+            self.above = ""
         self.close()
         if self.nested:
             self.group, self.nested = "", False
@@ -184,7 +197,8 @@ class _Reader:
             return False
         self.close()
         self.group = ""
-        if _PROPOSED.search(match["what"]):
+        self.blocked = _PROPOSED.search(match["what"]) is not None
+        if self.blocked:
             return True
         scope = scope_of(match["what"])
         self.scopes = (scope, *self.scopes[-1:])
@@ -257,13 +271,15 @@ class _Reader:
         """Write down what stands under a heading."""
         heading, rows = self.heading, self.rows
         if heading is not None and rows:
-            title = in_full(self.page.text, heading.start, heading.title, self.group, self.scopes)
+            title = in_full(self.page.text, heading.start, heading.title, self.group or self.above, self.scopes)
+            units = title.endswith(("单位", "集体"))
             odd = self._trusts_odd(heading.count)
             for row in rows:
                 names = tuple(sorted((*row.names, *row.odd))) if odd else row.names
+                bodies = tuple(map(acting, row.bodies)) if units else row.bodies
                 if names or row.bodies:
                     self.found.append(
-                        Listed(title, Span(heading.start, heading.end), row.start, row.end, names, row.bodies)
+                        Listed(title, Span(heading.start, heading.end), row.start, row.end, names, bodies)
                     )
         self.rows, self.missed = [], False
         self.heading = heading if keep and not rows else None
