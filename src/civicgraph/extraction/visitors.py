@@ -22,6 +22,10 @@ _GROUP = re.compile(r"代表团|考察团|访问团|考察组|学习团|观摩�
 #: Kinds of bodies of which each place has its own.
 _OF_PLACE = frozenset({"party", "government", "congress", "cppcc", "party_department", "discipline"})
 _SHORT = 2
+#: 来青溪|考察; but 来到浙江|对口支援的某州
+_COMES_TO = re.compile(
+    r"(?:[进开]|就|考察|调研|参观|访问|学习|洽谈|招商|慰问|检查|视察|走访|交流|对接|实地|指导|督[查导])|$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +78,8 @@ def _host(home: Scope, where: str) -> Scope | None:
     """The place to which guests come: 我省, or the article's own by its name."""
     if where.startswith("我"):
         return scope_of_word(where[1], home)
-    named = where.startswith((home.name, home.name[:-1])) if len(home.name) > _SHORT else False
-    return home if named else None
+    name = next((each for each in (home.name, home.name[:-1]) if len(each) >= _SHORT and where.startswith(each)), None)
+    return home if name and _COMES_TO.match(where, len(name)) else None
 
 
 def _moved(page: Page, post: Post, visit: _Visit) -> Post:
