@@ -11,7 +11,7 @@ from civicgraph.extraction.posts.implied import bare_village, embassy, governmen
 from civicgraph.extraction.posts.inherited import association, by_kind, carried, institution, of_chief
 from civicgraph.extraction.posts.joined import court_part, office, organisation, part_of_joined, zone
 from civicgraph.extraction.posts.model import Nearby, Post, make_post, stem_of
-from civicgraph.extraction.posts.written import part_of_body, publication, written
+from civicgraph.extraction.posts.written import part_of_body, party_of_body, publication, written
 from civicgraph.extraction.titles import TitleMention
 
 
@@ -33,6 +33,7 @@ _RULES: tuple[_Rule, ...] = (
     zone,
     written,
     publication,
+    party_of_body,
     part_of_body,
     government,
     region_chair,

@@ -98,6 +98,18 @@ def _party_body(page: Page, mention: TitleMention, inner: UnitMention) -> tuple[
     return resolve_unit(owner, page.context) or inner.names, mention.title
 
 
+def party_of_body(page: Page, mention: TitleMention, nearby: Nearby) -> Post | None:
+    """青溪中学|党委|原书记: a word of status between the party group of a body and the post in it."""
+    word = next((word for word in _PARTY if nearby.stem.endswith(word)), "")
+    if not word or not mention.title.endswith(("书记", "成员", "委员")):
+        return None
+    owner = _unit_ending(page, mention.outer - len(word), nearby.left)
+    if owner is None or owner.form.endswith(_PLACES) or owner.names[0].kind in ("party", "township", "village"):
+        return None
+    post = make_post(page, mention, owner.start, owner.names, "post.body-before")
+    return replace(post, title=word + mention.title)
+
+
 def _committee(branch: UnitMention) -> tuple[UnitName, ...]:
     """The committee of a large village or community, which is one though it is a branch by its kind."""
     owner = branch.names[0].name.removesuffix("党委")
