@@ -19,6 +19,7 @@ _COME = re.compile(
     r"各界(?:人士|群众|代表)|学员|为近?[\d一二三四五六七八九十百千]+[余多]?(?:名|位|人)[^，。；]{0,14}(?:作|讲|上了|授课)|参加|来自|出席|参与|参会|列席|观看|到场|聆听|参训|受训|与会|参赛|在场|现场|入场|进场|前来|吸引|向群众|的考察团|的考察组|植树|一行\d|代表团|组织[^，。；的]{0,6}\d"
     r"|组成的|组成[^，。；]{0,8}[组团队]|赴|前往|实到|实际到会|出席会议|到会|送别|告别|悼念|同场竞技|角逐|齐聚|汇聚"
 )
+_SOME_MORE = re.compile("[余多]")
 _ROUND = "十百千万"
 _REACHES = 50
 #: 学员有…以及…，共计100人: the clause before it tells of whom
@@ -37,13 +38,16 @@ def event_date(page: Page, start: int, end: int, at: int) -> PartialDate | None:
 def has_day(page: Page, start: int, end: int) -> bool:
     """Whether a stretch names a day, or leaves it open (近日)."""
     dates = page.dates_in(start, end)
+    dates = tuple([date for date in dates if not page.text.startswith("连日", date.start)])
     return bool(dates) and any(date.kind == "vague" or (date.value and date.value.grain == "day") for date in dates)
 
 
 def attendance(page: Page, start: int, end: int) -> int | None:
     """The number of people who took part, as a sentence gives it; of all rather than of some (…共97人)."""
     found = list(_PEOPLE.finditer(page.text, start, end))
-    for match in sorted(found, key=lambda match: not match[0].startswith("共")):
+    for match in sorted(
+        found, key=lambda match: not (match[0].startswith("共") or page.text.startswith("等", match.start() - 1))
+    ):
         stop = _CLAUSE.search(page.text, match.end(), end)
         comma = page.text.rfind("，", start, match.start())
         whole = _IN_ALL.match(match[0]) is not None
@@ -52,7 +56,19 @@ def attendance(page: Page, start: int, end: int) -> int | None:
         if match["unit"] == "人次" or _NOT_PRESENT.search(around) or not _COME.search(around):
             continue
         number = parse_number(match["number"].replace(",", ""))
-        plain = match["number"] in _ROUND and match["unit"] == "人"  # 千人桥镇, 百人合唱
+        plain = (
+            match["number"] in _ROUND and match["unit"] == "人" and not _SOME_MORE.search(match[0])
+        )  # 千人桥镇, 百人合唱
         if number is not None and number >= 2 and not plain and not page.inside_quote(match.start()):
             return int(number)
     return None
+
+
+def _is_of_all(page: Page, match: re.Match[str]) -> bool:
+    """共97人, 法官、干部和群众等千余人."""
+    return match[0].startswith("共") or page.text.startswith("等", match.start() - 1)
+
+
+def _is_name(match: re.Match[str]) -> bool:
+    """千人桥镇, 百人合唱."""
+    return match["number"] in _ROUND and match["unit"] == "人" and _SOME_MORE.search(match[0]) is None

@@ -6,7 +6,7 @@ from civicgraph.extraction.events.details import has_day
 from civicgraph.extraction.events.drafts import Draft, same_gathering
 from civicgraph.extraction.events.gathering_names import holder, session_of, whose
 from civicgraph.extraction.events.phrases import RULES, EventPhrase
-from civicgraph.extraction.events.places import destination, goes_to, scene_of, venue, went_to
+from civicgraph.extraction.events.places import destination, goes_to, held_by_village, scene_of, venue, went_to
 from civicgraph.extraction.events.story import Scene, Story, Turn, is_afterwards
 from civicgraph.model import EventKind
 from civicgraph.text import lazy_re as re
@@ -280,5 +280,5 @@ def _place(story: Story, draft: Draft, scene: Scene, phrase: EventPhrase) -> str
     if place is None and draft.kind in _OUTDOORS and phrase.frame != "watched":
         place = destination(story.ground, *clause, going=True)
     if place is None and phrase.frame == "held" and draft.kind != "meeting":
-        place = goes_to(story.ground, clause[0], phrase.start)
+        place = goes_to(story.ground, clause[0], phrase.start) or held_by_village(story.ground, clause[0], phrase.start)
     return place

@@ -184,7 +184,8 @@ def read_encounter(story: Story, scene: Scene) -> list[Turn]:
         story.dated(story.current, scene, use.end)
         story.located(story.current, venue(story.ground, scene.start, use.end))
         return [Turn(use.start, story.current)]
-    if story.current is not None or scene.names_gathering():
+    elsewhere = dated and venue(story.ground, scene.start, use.end) is not None
+    if scene.names_gathering() or (story.current is not None and not (elsewhere and story.current.inspects)):
         return []
     draft = story.add(Draft(story.words_of(scene, use), "meeting", use.word))
     story.dated(draft, scene, use.end)

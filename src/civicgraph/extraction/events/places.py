@@ -20,6 +20,9 @@ _SCENE = re.compile(
 _WORK_SCENE = re.compile(
     r"在(?P<place>[^，。；：在]{2,20}?)(?:实施|进行|施工|作业|行驶|生产|组织|开展|装卸|清理)[^，。；]{0,30}?(?:时|中|期间|过程中)，?(?:突然|不幸)?(?:发生|出现|突发)"
 )
+_BY_VILLAGE = re.compile(
+    r"(?:^|[，。日午晚天前\s])(?P<place>[^，。；：、在由对全各\d\s]{2,20}?村)(?:隆重|热闹|成功|如期)?(?:举行|举办|开展|组织开展|迎来)"
+)
 _WENT = re.compile(r"(?:赴|(?<![达得感受想收提遇碰直])到|前往)(?P<place>[^，。；：]{2,20}?)(?:参加|出席)")
 _BEIJING = re.compile(r"在京(?:召开|举行|开幕|闭幕|闭会|开会|隆重|举办|发布|会见|联合|出席|参加)")
 #: 干部群众聚集在白鹭广场，举行…
@@ -34,7 +37,7 @@ _HERE = re.compile(
 #: 于5月22日至26日赴…
 _GOES = re.compile(r"(?:赴|到|前往|来到|深入)")
 _RELATIVE = re.compile(
-    r"(?:(?:召开|举行|举办|新建|在建|正在建设|由[^，。的]{2,16}|共驻共建|(?:结对|定点|对口)?帮扶|包联|联系|包保|挂[点钩联]|驻点|所在|毗邻[^，。的]{2,10}|紧邻[^，。的]{2,10})的|(?:地处|坐落[在于])[^，。的]{2,16}的)"
+    r"(?:(?:召开|举行|举办|新建|在建|正在建设|由[^，。的]{2,16}|共驻共建|(?:结对|定点|对口)?帮扶|包联|联系|包保|挂[点钩联]|驻点|所在|[^，。的]{2,6}(?:对口支援|对口帮扶|援建|支援)|毗邻[^，。的]{2,10}|紧邻[^，。的]{2,10})的|(?:地处|坐落[在于])[^，。的]{2,16}的)"
 )
 
 
@@ -163,6 +166,12 @@ def goes_to(page: Page, start: int, end: int) -> str | None:
         if not match["at"] and (place := _named(page, match)) and site().search(place):
             return place
     return None
+
+
+def held_by_village(page: Page, start: int, end: int) -> str | None:
+    """徐村举行文化节: where a village holds something is there."""
+    match = _BY_VILLAGE.search(page.text, start, end)
+    return _named(page, match) if match else None
 
 
 def _named(page: Page, match: re.Match[str]) -> str | None:

@@ -13,6 +13,7 @@ from civicgraph.extraction.events.details import attendance, event_date, has_day
 from civicgraph.extraction.events.drafts import Draft
 from civicgraph.extraction.events.gatherings import read_gatherings
 from civicgraph.extraction.events.inspections import read_encounter, read_inspection
+from civicgraph.extraction.events.outings import read_outings
 from civicgraph.extraction.events.phrases import EventPhrase, find_heads, read_phrases
 from civicgraph.extraction.events.places import goes_to, stands_at
 from civicgraph.extraction.events.roster import assign
@@ -109,7 +110,7 @@ class EventReader:
         turns = read_inspection(story, scene)
         if scene.reading.uses:
             turns += [*read_encounter(story, scene), *read_handing_over(story, scene)]
-        turns = turns or read_deeds(story, scene)
+        turns = turns or read_outings(story, scene) or read_deeds(story, scene)
         if scene.phrases:
             turns += read_gatherings(story, scene)
         turns += read_acts(story, scene)
