@@ -100,7 +100,7 @@ def _party_body(page: Page, mention: TitleMention, inner: UnitMention) -> tuple[
 
 def party_of_body(page: Page, mention: TitleMention, nearby: Nearby) -> Post | None:
     """青溪中学|党委|原书记: a word of status between the party group of a body and the post in it."""
-    word = next((word for word in _PARTY if nearby.stem.endswith(word)), "")
+    word = next((word for word in _PARTY if word != "书记处" and nearby.stem.endswith(word)), "")
     if not word or not mention.title.endswith(("书记", "成员", "委员")):
         return None
     owner = _unit_ending(page, mention.outer - len(word), nearby.left)
