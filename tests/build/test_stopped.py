@@ -1,5 +1,6 @@
 """A build that is stopped at any moment, or that cannot write, breaks nothing, and the next one finishes its work."""
 
+import json
 import os
 import random
 import resource
@@ -155,6 +156,21 @@ def test_two_builds_at_once_on_one_store_are_refused(tmp_path):
 
     build_articles(articles(2), tmp_path / "store", extract=second, version="1")
     assert len(open_store(tmp_path / "store")) > 0
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_build_goes_on_when_nobody_reads_its_log_any_more(tmp_path, jobs):
+    records = [json.dumps({"id": each.id, "text": each.text}, ensure_ascii=False) for each in articles(200)]
+    (tmp_path / "articles.jsonl").write_text("\n".join(records), encoding="utf-8")
+    call = [sys.executable, "-m", "civicgraph", "build", "articles.jsonl", "-o", "store", "--jobs", jobs]
+    reads, says = os.pipe()
+    os.close(reads)
+    try:
+        done = subprocess.run(call, cwd=tmp_path, stderr=says, check=False, timeout=120)
+    finally:
+        os.close(says)
+    assert done.returncode == 0
+    assert len(lines(tmp_path / "store")) > 200
 
 
 def test_store_can_be_read_while_it_is_built(tmp_path):

@@ -244,6 +244,21 @@ def test_the_command_writes_to_standard_output(qinghe_path: Path) -> None:
     assert result.stdout.endswith("</html>\n")
 
 
+def test_the_command_reads_a_graph_from_standard_input(tmp_path: Path, qinghe_path: Path) -> None:
+    graph = qinghe_path.read_bytes()
+    for name, source, piped in (("file.html", qinghe_path, None), ("pipe.html", "-", graph)):
+        words = [str(source), "--unit", "中共青禾县委员会", "-o", str(tmp_path / name)]
+        assert CliRunner().invoke(command, words, input=piped).exit_code == 0
+    assert (tmp_path / "pipe.html").read_bytes() == (tmp_path / "file.html").read_bytes()
+
+
+def test_the_command_tells_that_the_standard_input_is_empty() -> None:
+    result = CliRunner().invoke(command, ["-", "-o", "-"], input=b"")
+
+    assert isinstance(result.exception, GraphError)
+    assert "the standard input is empty" in str(result.exception)
+
+
 def test_the_command_tells_what_it_left_out(tmp_path: Path, qinghe_path: Path) -> None:
     result = run(qinghe_path, "--limit", "8", "-o", tmp_path / "page.html")
 

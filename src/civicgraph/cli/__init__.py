@@ -9,6 +9,7 @@ import sys
 
 import click
 
+from civicgraph.cli.deaf import listen_to_nobody
 from civicgraph.errors import CivicgraphError
 
 _COMMANDS = {
@@ -59,6 +60,7 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # a GBK console lacks some characters of names: show their codes
             stream.reconfigure(errors="backslashreplace")
+    listen_to_nobody()
     try:
         group(standalone_mode=True)
     except CivicgraphError as error:
