@@ -10,148 +10,16 @@ from collections.abc import Iterator
 
 from civicgraph.extraction import role_phrases as says
 from civicgraph.extraction.cast import Group
-from civicgraph.extraction.page import Page, Sentence
-from civicgraph.extraction.referents import Referents, meant_first
-from civicgraph.extraction.role_lists import ends_list, goes_on, has_posts, is_broken
+from civicgraph.extraction.role_groups import GroupReader
+from civicgraph.extraction.role_lists import ends_list
 from civicgraph.extraction.role_use import RoleUse
-from civicgraph.extraction.role_words import Case, Cue, case_before, in_speech, is_made, is_unnamed
+from civicgraph.extraction.role_words import Cue, in_speech, is_made, is_unnamed
 from civicgraph.model import Role
 from civicgraph.names import Context, name_at
 
 
-class RoleReader:
-    """Keeps subject and oblique groups while a sentence is read from left to right."""
-
-    def __init__(self, page: Page, sentence: Sentence, referents: Referents) -> None:
-        self.page = page
-        self.text = page.text
-        self.start = sentence.start
-        self.stops = says.STOPS + " " if sentence.block == "title" else says.STOPS
-        self.inherited = referents.person
-        self.names = referents.names
-        self.subject = meant_first(self.text, sentence, referents)
-        self.case: Case = "other"
-        self.oblique: list[Group] = []
-        self.lead: Cue | None = None
-        self.last_cue: Cue | None = None
-        self.last_end = sentence.start
-        self.saying = False
-        self.listing: Cue | None = None
-        self.led: Group | None = None
-        self.convened = False
-        self.said_from = sentence.end
-
-    def meet(self, group: Group) -> Iterator[RoleUse]:
-        """A group comes: as subject, or as what a preposition or a verb takes."""
-        if self.saying and self.text[group.start - 1] not in says.BREAK:
-            return
-        self.saying = False
-        yield from self._take(group)
-        self.last_end = group.end
-
-    def _take(self, group: Group) -> Iterator[RoleUse]:
-        last = self.last_cue
-        if says.ESCORTS.search(self.text, self.start, group.start):
-            yield RoleUse(group, "accompany", group.start, group.end, "随行")
-        if last and last.role == "attend" and self._is_of_list(last, group):
-            yield RoleUse(group, "attend", last.start, group.end, last.word)
-        elif self.lead and self._is_led(self.lead, group):
-            yield from self._led(self.lead, group)
-        elif self.oblique and self._goes_on(group):
-            self.oblique.append(group)
-        elif (case := self._case(group)) in ("subject", "agent"):
-            unsaid = last is None or (self.subject is not None and last.end <= self.subject.start)
-            listed = case == "subject" and unsaid and goes_on(self.text, self.subject, group, self.last_end)
-            self.subject = self.subject.with_group(group) if listed and self.subject else group
-            self.oblique, self.convened = [], False
-        else:
-            self.case, self.oblique = case, [group]
-
-    def _is_of_list(self, last: Cue, group: Group) -> bool:
-        """出席会议的有A、B、〔somebody whom nobody knows〕、C."""
-        named = last.word.startswith("执行主席") and group.start - last.end <= 1
-        if named or says.THESE.fullmatch(self.text, last.end, group.start):
-            self.listing = last
-            return True
-        gap = self.text[self.last_end : group.start]
-        return self.listing is last and not is_broken(gap)
-
-    def _is_led(self, lead: Cue, group: Group) -> bool:
-        """率A局, 组织各街办，A局: whether a group is the first by name behind 率领 or 组织."""
-        if group.start - lead.end <= says.ADJACENT:
-            return not self.text.startswith(says.WHERE, lead.end)
-        return says.UNNAMED_BEFORE.fullmatch(self.text, lead.end, group.start) is not None
-
-    def _goes_on(self, group: Group) -> bool:
-        """Whether a group goes on with the list of those to whom, or of where, something is done."""
-        gap = {"to": says.MORE_OF_LIST, "other": says.STOPS_LIST}.get(self.case)
-        return gap is not None and gap.fullmatch(self.text, self.last_end, group.start) is not None
-
-    def _led(self, cue: Cue, group: Group) -> Iterator[RoleUse]:
-        """率领A、B…: they accompany; 组织A、B开展…: they act; 邀请A作…: A does."""
-        self.lead = None
-        if cue.role == "accompany":
-            self.case, self.oblique = "object", [group]
-            yield RoleUse(group, "accompany", cue.start, group.end, cue.word, cue.kind)
-            return
-        if cue.word == "组织" and self.subject is not None:
-            yield RoleUse(self.subject, "organise", self.subject.start, group.end, cue.word)
-            self.led = group
-        self.subject, self.oblique = group, []
-
-    def _case(self, group: Group) -> Case:
-        end = self._behind_title(group.end)
-        after = self.text[end : end + 3]
-        if after[:1] == "的" and after[1:3] not in says.LED_TO:
-            return "other"
-        elsewhere = says.AT_HOME if group.members[0].kind == "person" else says.WHOSE
-        if elsewhere.match(self.text, end):
-            return "other"
-        ordinal = says.ORDINAL.search(self.text, max(self.start, group.start - 6), group.start)
-        start = ordinal.start() if ordinal else group.start
-        if says.QUOTED_AFTER.search(self.text, self.start, start):
-            return "to"
-        person = group.members[0].kind == "person"
-        clause = self._clause_start(start)
-        if not person and (
-            says.FOR_A_BODY.search(self.text, clause, start) or says.OF_REPORT.search(self.text, clause, start)
-        ):
-            return "other"
-        case = case_before(self.text, self._clause_start(start), start, person=person)
-        begins = clause != self.last_end or clause == self.start
-        if case == "with" and begins and says.UNNAMED_AND.fullmatch(self.text, clause, start):
-            case = None
-        if case is None and self.text[start - 1] == "的" and not person:  # 向获得“…”称号的B授旗
-            case = case_before(self.text, self.last_end, start, person=False)
-        if case == "other" and person and self.text.endswith("代表", 0, start) and self._is_noun_before(start - 2):
-            case = case_before(self.text, self._clause_start(start), start - 2, person=True)
-        return case or ("object" if self._is_object(group, start) else "subject")
-
-    def _behind_title(self, end: int) -> int:
-        """张书记|的讲话: where a title that follows a name ends."""
-        title = next((t for t in self.page.titles_in(end, end + says.LONGEST_TITLE) if t.start == end), None)
-        return title.end if title else end
-
-    def _is_noun_before(self, position: int) -> bool:
-        return position > self.start and position != self.last_end and self.text[position - 1] not in says.BEFORE_VERB
-
-    def _clause_start(self, position: int) -> int:
-        """Where the stretch before an offset begins: behind the last mark, group or word of role."""
-        cue_end = self.last_cue.end if self.last_cue else self.start
-        return max(self.last_end, cue_end, *(self.text.rfind(mark, self.start, position) + 1 for mark in self.stops))
-
-    def _is_object(self, group: Group, start: int) -> bool:
-        """看望慰问了老党员A: behind a word of role in its clause; but 陪同A调研, 出席的领导A begin anew."""
-        last = self.last_cue
-        if last is None or self._clause_start(start) != last.end or last.word.startswith("陪"):
-            return False
-        if says.WHILE.fullmatch(self.text, last.end, start):
-            return False
-        if last.role == "attend" and says.GUESTS.fullmatch(self.text, last.end, start):
-            return last.end == start
-        if last.role in says.WITH_SHORT_OBJECTS and self.text[start - 1] == "、" and has_posts(group):
-            return False
-        return self.text[last.end] != "、" and self.text[start - 1] != "的"
+class RoleReader(GroupReader):
+    """Gives each word of role of a sentence its actors."""
 
     def use(self, cue: Cue) -> Iterator[RoleUse]:
         """A word of role comes: its actors, if it is meant as such."""
@@ -240,6 +108,9 @@ class RoleReader:
             yield RoleUse(self.subject, "organise", self.subject.start, lead.end, lead.word)
 
     def _is_meant(self, cue: Cue) -> bool:
+        return self._told_by(cue) is not None or self._is_verb(cue)
+
+    def _is_verb(self, cue: Cue) -> bool:
         if cue.kind == "loose":
             beside = self.subject is not None and cue.start - self.subject.end <= 1
             he = says.HE.search(self.text, max(self.start, cue.start - says.HE_REACHES), cue.start)
@@ -272,12 +143,22 @@ class RoleReader:
             kind = "loose" if cue.kind == "tells" and says.SAID.match(self.text, cue.end) else cue.kind
             yield RoleUse(group, role, min(group.start, cue.start), max(cue.end, group.end), cue.word, kind)
 
+    def _told_by(self, cue: Cue) -> Group | None:
+        """审议了A|所作的报告、B所作的报告: whoever stands right before."""
+        told = self.last_group
+        if told is None or told.end != cue.start or not cue.word.startswith("所作"):
+            return None
+        return None if says.FOR.search(self.text, self.start, told.start) else told
+
     def _is_under(self, cue: Cue) -> bool:
         """在A〔的全程〕陪同下, 在A见证下."""
         under = cue.role in ("accompany", "chair") or cue.word in says.LED_UNDER
         return under and self.case == "at" and says.UNDER.match(self.text, cue.end) is not None
 
     def _actors(self, cue: Cue) -> Iterator[tuple[Group, Role]]:
+        if teller := self._told_by(cue):
+            yield teller, cue.role
+            return
         near = bool(self.oblique) and cue.start - self.oblique[-1].end <= says.ADJACENT
         if self._heard() or (near and self.case in ("at", "with") and cue.role in ("accompany", "chair")):
             yield from ((group, cue.role) for group in self.oblique)

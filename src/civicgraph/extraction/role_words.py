@@ -27,6 +27,8 @@ _NOUN_AFTER = re.compile(
 #: 颁奖晚会, 签约仪式, 汇报会: behind words that have no gathering as their object
 _GATHERING_AFTER = re.compile(r"晚会|仪式|典礼|大会|活动|会(?!同)")
 _OF_GATHERINGS = frozenset({"attend", "chair", "organise", "accompany"})
+#: 宣读活动祭文, 宣布大会开幕
+_WITH_ANY = frozenset({"宣布", "宣读", "宣读了"})
 _CONDOLES = re.compile(r"(?:表示|致以|转达|送去|送上|致电|发来|带来|用于|致|的|和)$")
 _SENDS = re.compile(r"(?:表示|致以|送去|送上|转达|带来|带去|的)[^，。]{0,4}(?:亲切|深切|诚挚)的?$")
 _DEEPLY = re.compile(r"(?:深切|亲切|诚挚)$")
@@ -171,7 +173,7 @@ def is_noun(text: str, start: int, cue: Cue) -> bool:
     before = max(start, cue.start - _PAST_REACHES)
     if _PAST.search(text, before, cue.start) or (cue.role == "inspect" and _TIMES.search(text, before, cue.start)):
         return True
-    if cue.role not in _OF_GATHERINGS and cue.word != "宣布" and _GATHERING_AFTER.match(text, cue.end):
+    if cue.role not in _OF_GATHERINGS and cue.word not in _WITH_ANY and _GATHERING_AFTER.match(text, cue.end):
         return True
     return _is_part(text, start, cue)
 

@@ -42,7 +42,6 @@ _BY_ITSELF = re.compile(r"(?:也|还|均|都|分别|应邀|受邀|共同|一同|
 _TAKES_PART = re.compile(
     r"参加|参会|出席|列席|陪同|宣读|通报了|传达了|作了?(?:安排|部署|解读|讲解|点评)|进行了(?:安排|部署)"
 )
-_JOINS = ("一同参", "一起参", "一道参", "参加", "参与")
 #: what guests of a gathering do: they inspect nothing
 _LOOKS = ("观摩", "了解", "参观")
 _LIST = 3
@@ -104,8 +103,7 @@ def _role(draft: Draft, use: RoleUse) -> Role:
         return "speak"  # what a host tells his guests
     if use.word in _CONVENES and use.group.members[0].kind == "person":
         return "chair"
-    joins = use.word.startswith(_JOINS) and use.role == "accompany"
-    if not draft.inspects and (joins or use.word.startswith(_LOOKS)):
+    if not draft.inspects and (use.role == "accompany" or use.word.startswith(_LOOKS)):
         return "attend"
     organised = draft.has_role("organise")
     if use.word in _CARRIES_OUT and (organised or use.group.members[0].kind == "person"):
