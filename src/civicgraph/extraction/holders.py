@@ -23,6 +23,8 @@ _BEFORE_NAMES = re.compile(r"(?:(?:分别)?[是为有]：)?[ ：]*")
 _GOES_ON = "、/兼和及暨，并同"
 _TAKEN_BY = ("当选", "当选为", "调任", "出任", "履新", "拟任", "卸任", "升任", "转任", "接任", "辞去")
 _OF_PARTY = ("书记", "成员", "委员", "常委")
+#: Deputies of associations have no one seat.
+_SEVERAL = ("常务副会长", "常务副主席", "常务副理事长", "执行会长", "执行副会长", "常务理事")
 _HELD_BY = ("挂职", "担任", "兼任", "现任", "时任", "曾任", "身为")
 
 
@@ -224,7 +226,13 @@ class _Reader:
         posts = _spread_status(self.page, self.chain)
         start = self.chain[0].start
         yield Holder(start, first.end, posts, first, "holder.title-before-name")
-        shared = () if self.chain[-1].single else posts if _is_shared(self.chain) else posts[-1:]
+        shared = (
+            ()
+            if self.chain[-1].single and not self.chain[-1].title.startswith(_SEVERAL)
+            else posts
+            if _is_shared(self.chain)
+            else posts[-1:]
+        )
         for name in names[1:]:
             yield Holder(name.start, name.end, shared, name, "holder.shared-title")
 

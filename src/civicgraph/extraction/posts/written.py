@@ -36,8 +36,22 @@ def written(page: Page, mention: TitleMention, nearby: Nearby) -> Post | None:
             return make_post(page, mention, unit.start, (), "no-post.foreign")
         inside_abroad = end > mention.start and unit is not None and unit.names[0].kind == "foreign"
         if unit and not inside_abroad and not _is_placeless_government(unit):
-            return make_post(page, mention, unit.start, _with_members(page, mention, unit), "post.body-before")
+            post = make_post(page, mention, unit.start, _with_members(page, mention, unit), "post.body-before")
+            return _of_owner(page, mention, unit, post)
     return None
+
+
+def _of_owner(page: Page, mention: TitleMention, unit: UnitMention, post: Post) -> Post:
+    """某大学党委|原书记 is 党委书记 of the university, as 某大学原党委书记 is."""
+    party = next((word for word in ("党委", "党组") if unit.form.endswith(word)), "")
+    owner = unit.form.removesuffix(party)
+    if not party or mention.title not in _OF_PARTY or owner.endswith(_PLACES) or unit.names[0].name.startswith("中共"):
+        return post
+    units = resolve_unit(owner, page.context)
+    return replace(post, units=units, title=party + mention.title) if units else post
+
+
+_OF_PARTY = frozenset({"书记", "副书记", "委员", "常委", "成员"})
 
 
 def _inside(mention: TitleMention) -> tuple[int, ...]:
@@ -139,5 +153,8 @@ def part_of_body(page: Page, mention: TitleMention, nearby: Nearby) -> Post | No
         return None
     start = mention.outer - len(stem)
     before = [unit for unit in page.units_in(start, mention.outer) if unit.start == start and unit.end < mention.outer]
+    if before and stem.endswith("党委") and before[-1].end == mention.outer - 2 and mention.title in _OF_PARTY:
+        post = make_post(page, mention, start, before[-1].names, "post.body-before")
+        return replace(post, title=f"党委{mention.title}")
     units = resolve_unit(stem, page.context) if before else ()
     return make_post(page, mention, start, units, "post.part-of-body") if units else None
