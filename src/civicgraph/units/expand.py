@@ -28,13 +28,17 @@ def expand(rest: str) -> str:
     return _COMMISSION.sub("委员会", rest) if len(rest) > 3 else rest
 
 
+#: 高新区|工委; but 法制|工委 is one of a congress.
+_OF_ZONE = re.compile("(?<=[区园])工委$")
+
+
 def expand_whole(form: str) -> str:
     """A whole name in full: a committee of the party in a zone begins with 中共.
 
     >>> expand_whole("高铁新区党工委")
     '中共高铁新区工作委员会'
     """
-    zone = form.removesuffix("党工委")
+    zone = form.removesuffix("党工委") if form.endswith("党工委") else _OF_ZONE.sub("", form)
     return f"中共{zone}工作委员会" if zone and zone != form else expand(form)
 
 
