@@ -142,3 +142,8 @@ def test_a_city_where_somebody_goes_to_win_companies_is_not_the_own_one() -> Non
         "上海松岭科技等企业参加。在上海期间，市委常委周海峰走访企业。驿城区与企业签约。"
     )
     assert inferred("驻马店优势产业推介仪式在上海举行", text) == "河南省驻马店市"
+
+
+def test_two_cities_of_which_each_has_its_committee_are_both_none() -> None:
+    text = "李明远代表温州市委、市政府致辞，周海峰代表丽水市委、市政府欢迎来宾。"
+    assert inferred("推介会举行", text) is None

@@ -252,3 +252,18 @@ def test_a_county_has_one_of_each(text: str, names: list[str]) -> None:
 )
 def test_companies_may_be_named_without_their_ending(text: str, names: list[str]) -> None:
     assert found(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("县法院大何庄人民法庭获表彰。", ["青沅县人民法院大何庄人民法庭"]),
+        ("县公安局汤家河派出所获表彰。", ["青沅县公安局汤家河派出所"]),
+        ("市中级人民法院刑事审判第一庭获表彰。", ["云沧市中级人民法院刑事审判第一庭"]),
+        ("云沧市两级法院和全国法院人民法庭、高素质人民法庭队伍。", []),
+        ("对海西发展所做的努力，与东盟国家合作。", []),
+        ("大唐哈尔滨热电厂、宝钢湛江钢铁有限公司参加。", ["大唐哈尔滨热电厂", "宝钢湛江钢铁有限公司"]),
+    ],
+)
+def test_parts_that_are_named_after_villages_and_groups_that_are_none(text: str, names: list[str]) -> None:
+    assert found(text) == names

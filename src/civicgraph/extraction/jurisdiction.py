@@ -6,6 +6,7 @@ place and the places next to the bare forms tell which place of that level. With
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -97,15 +98,24 @@ def infer_jurisdiction(article: Article, gazetteer: Gazetteer, text: str | None 
     for each in inference.kinds(kind, forms):
         found = inference.place_of(each, forms)
         if found and found.township and not own:
-            found = found.at("county")  # 镇党委 follows a town that the text has just named; 我镇 does not
+            # 镇党委 follows a town that the text has just named; 我镇 does not
+            found = found.at("county") or inference.county_with(found.township)
         if found:
             return found
     return None
 
 
 def _carried(text: str, mentions: Sequence[PlaceMention]) -> list[LocalForm]:
-    """What 县公安局 behind 汝川县检察院 tells where nothing else does; national news has 省长 behind 省委书记, too."""
-    return [form for form in local_forms(text, mentions, carried=True) if DEPTH[form.kind]]
+    """What 县公安局 behind 汝川县检察院 tells where nothing else does, and only one county is named so.
+
+    National news has 省长 behind 省委书记, too.
+    """
+    forms = [form for form in local_forms(text, mentions, carried=True) if DEPTH[form.kind]]
+    starts = [mention.start for mention in mentions]
+    deepest = max((DEPTH[form.kind] for form in forms), default=0)
+    before = (bisect_right(starts, form.start) - 1 for form in forms if DEPTH[form.kind] == deepest)
+    owners = {mentions[index].candidates for index in before if index >= 0}
+    return forms if len(owners) == 1 else []
 
 
 def own_kind(forms: Sequence[LocalForm], title_end: int) -> str | None:
@@ -161,6 +171,13 @@ class _Inference:
         owners = [place for place, weight in votes.items() if weight > AS_OWNER]
         few = len(owners) < ROUND_UP or votes[best] > MOST * sum(votes.values())
         return not few and best.local_name not in self.article.title
+
+    def county_with(self, township: str) -> Jurisdiction | None:
+        """The first county that the text names and that has a township of this name."""
+        for place in (place for mention in self.mentions if (place := mention.place) and place.level == "county"):
+            if self.gazetteer.townships_named(place, township):
+                return Jurisdiction.of(place, self.gazetteer, self.year)
+        return None
 
     def kinds(self, kind: str | None, forms: Sequence[LocalForm]) -> list[str]:
         """The kind, and those of other bare forms that lie above it, the deepest first."""

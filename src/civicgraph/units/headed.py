@@ -24,13 +24,16 @@ _LONGEST_LIST = 150
 _APART = re.compile("[。；！？\n我来到赴]")
 #: 移动|青溪分公司: national companies whose branches are named after the place.
 _BRAND = re.compile(
-    "(?:中国)?(?:移动|联通|电信|铁塔|广电|邮政|石化|石油|烟草|人寿|人保(?:财险)?|平安|太保|国网|南网|国家电网|国营|国有)$"
+    "(?:中国)?(?:移动|联通|电信|铁塔|广电|邮政|石化|石油|烟草|人寿|人保(?:财险)?|平安|太保|国网|南网|国家电网|国营|国有"
+    "|大唐|华能|国电|华电|国能|三峡|中核|中广核|宝钢|武钢|鞍钢|中粮|中建|中铁|中交|中冶|中煤|华润|国药|中车)$"
 )
-_BRANCH = re.compile("(?:分|支)?公司$|支行$|分行$|农场$|林场$")
+_BRANCH = re.compile("(?:分|支)?公司$|支行$|分行$|农场$|林场$|[^，。]{0,8}(?:有限公司|有限责任公司|电厂)$")
 _LONGEST_BRAND = 6
 _EDGE = re.compile("(?:^|[^㐀-鿿]|[和与及在由对向到从为给是的等被经获有]|被原)$")
 #: 县|局党委: which bureau, only the text before tells.
 _OF_A_BUREAU = re.compile("[局厅院校](?:党委|党组|机关|班子)?|[市区旗]委")
+#: 东盟|国家: its members.
+_STATES = re.compile("[㐀-鿿]{0,2}?(?:各国|国家|成员国)")
 _LITERAL_KINDS = frozenset({"company", "bank"})
 #: Kinds of central bodies that other countries have under the same name.
 _OF_STATES = frozenset({"department", "army", "government", "bank", "court", "procuratorate", "research"})
@@ -86,7 +89,7 @@ def _central(page: Page, start: int) -> Found | None:
     if row.kind in _OF_STATES and (country := country_before(page.text, start)):
         begin = start - len(country)
         return Found(begin, longer, (UnitName(page.text[begin:longer], (), "foreign"),))
-    if not _stands(page.text, row, start):
+    if not _stands(page.text, row, start) or (row.kind == "international" and _STATES.match(page.text, end)):
         return None
     if longer > end:
         return Found(start, longer, resolve_unit(page.text[start:longer], page.context))

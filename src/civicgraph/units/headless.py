@@ -22,8 +22,8 @@ _BEFORE = re.compile("(?:[㐀-鿿0-9A-Za-z·〇—]|“[^“”]{1,16}”|（[^�
 _EVENT = frozenset({"组委会", "组织委员会", "筹委会", "筹备委员会"})
 _QUANTITY = re.compile("[0-9]+|[两几多数]+|第[0-9一二三四五六七八九十]+[个家]|[一二三四五六七八九十百]+[个家所批项名]")
 _EVENT_BEFORE = re.compile("(?:[㐀-鿿0-9A-Za-z·〇—]|“[^“”]{1,16}”|（[^（）]{1,20}）)*\\Z")
-#: 二十届|二中、三中全会
-_SESSION = re.compile("[一二三四五六七八九十]届$")
+#: 二十届|二中、三中全会; 全国法院|人民法庭 are all of them.
+_SESSION = re.compile("[一二三四五六七八九十]届$|^全[国省市县区](?:法院|检察|公安|税务)")
 _VILLAGE_BRANCH = re.compile("(?:村|社区)党(?:支部|总支)$")
 _COMMITTEE = re.compile("(?:村民委员会|村委会|村委|社区居民委员会|社区居委会|居民委员会|居委会)$")
 #: 施工单位|某建工集团, 台资企业|某公司: what a company is, before its name.

@@ -42,7 +42,7 @@ _CENTRE = re.compile("[㐀-鿿]{2,10}?中心(?=(?:党[组委总支部]*)?副?(?:
 _NO_CENTRE = frozenset("要将把被让使向从")
 #: 县法院|刑事审判庭, 组织部|干部监督科: a part of a body that is known.
 _PART = re.compile(
-    "政治部|第[一二三四五六七八九十]+检察部|(?!长)(?:第[一二三四五六七八九十]+|[“][㐀-鿿]{2,6}[”])?[㐀-鿿]{2,9}?(?:科(?![技学员普协])|股(?![份东权])|司(?=副?司长|[^㐀-鿿]|$|负责|有关)|[审执]判?庭|检察部|工作室|支队|大队(?!长)|中队(?!长)"
+    "政治部|(?:刑事|民事|行政|立案|执行)审判第?[一二三四五]庭|第[一二三四五六七八九十]+检察部|(?!长)(?:第[一二三四五六七八九十]+|[“][㐀-鿿]{2,6}[”])?[㐀-鿿]{2,9}?(?:科(?![技学员普协])|股(?![份东权])|司(?=副?司长|[^㐀-鿿]|$|负责|有关)|[审执]判?庭|检察部|工作室|支队|大队(?!长)|中队(?!长)"
     "|[室处科部所站](?=副?(?:主任|处长|科长|部长|所长|站长)))"
 )
 #: 石桥镇|负责同志: people of the place, no name.
@@ -55,9 +55,12 @@ _CONGRESS = ("人大常委会", "人民代表大会常务委员会")
 _ROOM = re.compile("第[一二三四五六七八九十]+(?:审判)?法庭")
 #: 民革市委会|经济专委会|调研组: a group that a part of a body sends out.
 _SENT_BY = re.compile("(?:委员会|委会|领导小组|办公室|局)((?:调研|考察|视察|督导|督查|检查|慰问|走访)(?:组|团|小组))$")
-_COUNTED = re.compile("[0-9两三四五六七八九十]+[家所个名位]")
+_COUNTED = re.compile("[0-9两三四五六七八九十]+(?:[家所个名位]|级(?![公路警医甲]))")
 #: 县纪委监委|驻县教育局纪检监察组
 _OF_DISCIPLINE = re.compile("派?驻[㐀-鿿]{1,12}?(?:纪检监察组|纪检组|监察组)")
+#: 人民法院|大何庄人民法庭: what is named after a village may have any words.
+_WITH_OUTPOSTS = ("法院", "公安局", "分局", "司法局", "税务局")
+_OUTPOST = re.compile("(?![的在对和与及召举于向将为])[㐀-鿿]{2,5}?(?:人民法庭|派出所|司法所|税务所)(?!长)")
 #: Stop words that may begin the name of a part: 干部|监督科.
 _OF_PARTS = frozenset({"干部", "党员", "群众", "企业", "教师", "工作", "人员"})
 #: Groups under no name of their own: 市人大考察组 is the 市人大.
@@ -174,6 +177,8 @@ class Reader:
 
     def _part(self, start: int) -> int:
         """End of a part in whose name there are verbs; ``start`` where there is none."""
+        if self.text.endswith(_WITH_OUTPOSTS, 0, start) and (post := _OUTPOST.match(self.text, start)):
+            return post.end()
         office = _OF_DISCIPLINE.match(self.text, start)
         if office:
             return office.end()
