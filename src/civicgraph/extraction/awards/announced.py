@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from civicgraph.extraction.awards.givings import Giving
 from civicgraph.extraction.awards.honours import is_honour, kind_of, read_honour
@@ -32,6 +33,7 @@ _NAMELY = re.compile(
     r"(?:分别|依次)?(?:是|为)：?(?P<who>[^。\n]{4,400})"
 )
 _QUOTED = re.compile("“[^“”]{4,30}”")
+_COMMA = re.compile("[，；]")
 _OF_ANOTHER = ("提名奖", "特别奖", "入围奖")
 _JOINT = re.compile("[、和与及 ]|以及|联合|会同")
 
@@ -74,7 +76,7 @@ class Announcement:
             quotes = list(_QUOTED.finditer(scene.text, scene.sentence.start, match.start()))
             honour = read_honour(scene.text, quotes[-1].start(), scene.sentence.end, sure=True) if quotes else None
             title = honour.title if honour else self.title or (self.open[-1] if self.open else "")
-            names = scene.receivers.listed(*match.span("who")) if title and is_honour(title) else ()
+            names = _listed(scene, *match.span("who")) if title and is_honour(title) else ()
             if names:
                 bodies = self.bodies if title == self.title else ()
                 yield Giving(match.start(), match.end(), title, names, bodies, "award.announced")
@@ -95,6 +97,13 @@ class Announcement:
             names = scene.receivers.listed(start, listed.start()) or _all(scene, start, listed.start())
             if names:
                 yield Giving(start, listed.end(), self.title, names, self.bodies, "award.announced")
+
+
+def _listed(scene: Scene, start: int, end: int) -> tuple[str, ...]:
+    """The names of a list whose items are parted by 、 or by commas."""
+    cuts = [match.start() for match in _COMMA.finditer(scene.text, start, end)]
+    parts = pairwise([start - 1, *cuts, end])
+    return tuple(dict.fromkeys(name for low, high in parts for name in scene.receivers.listed(low + 1, high)))
 
 
 def _results(scene: Scene) -> Iterator[Giving]:

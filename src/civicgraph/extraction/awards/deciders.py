@@ -26,11 +26,13 @@ _PROPOSED = re.compile(r"公示|拟|候选|推荐|办法|方案|申报|评选活
 #: A decision that names none of its honours.
 _BARE = re.compile(r"[^，。；“”]{0,16}(?:表彰|命名)(?:的)?(?:决定|通报|名单)?")
 _MARKS = re.compile("[“”‘’（）()《》〈〉\\s、]")
+_KINDS = "先进|文明|示范|模范|标兵|红旗|十佳|优秀|最美|平安|卫生|园林|生态|健康|森林|强|名|大"
+#: The level, the year and the place that an honour begins with.
 _SCOPE = re.compile(
-    r"^(?:全国|国家级?|中国|中华|全[省市县区州军]|[省市县区]级?|自治区级?|(?:19|20)\d\d(?:[-—–至](?:19|20)?\d\d)?年?度?|第[一二三四五六七八九十\d]+[届批]|首[届批]|年度|[㐀-鿿]{2,4}(?:省|市|县|区|州|自治区))+"
+    r"^(?:全国|国家级?|中国|中华|全[省市县区州军]|[省市县区]级?|自治区级?|(?:19|20)\d\d(?:[-—–至](?:19|20)?\d\d)?年?度?"
+    rf"|第[一二三四五六七八九十\d]+[届批]|首[届批]|年度|(?!{_KINDS})[㐀-鿿]{{2,3}}(?:省|市|县|区|州|自治区)(?!城))+(?=.{{3}})"
 )
 _PREFIX = r"^(?:(?:19|20)\d\d(?:[-—–至](?:19|20)?\d\d)?年?度?|第[一二三四五六七八九十\d]+[届批]|首[届批]|“)*"
-_KINDS = "先进|文明|示范|模范|标兵|红旗|十佳|优秀|最美|平安|卫生|园林|生态|健康|森林|强|名|大"
 _OWN = rf"(?![㐀-鿿]{{0,3}}(?:{_KINDS})[省市县区])[㐀-鿿]{{2,3}}?"
 _LEVELS = (
     ("N", re.compile(rf"{_PREFIX}(?:全国|国家|中国|中华|中央)")),
@@ -52,7 +54,7 @@ _TOLD_LATER = frozenset(
     {"award.got", "award.made", "award.given", "award.given-to", "award.announced", "award.namely", "award.ranked"}
 )
 #: A sentence that goes on with what the one before told.
-_ADDS = re.compile("另外|此外|同时|与此同时|另有|另，|还有")
+_ADDS = re.compile("^.?(?:另外|此外|同时|与此同|另有|另，|还有)")
 _NEXT = 2
 _NEAR = 40
 
@@ -114,9 +116,13 @@ class Deciders:
 
     def beside(self, giving: Giving, index: int, opening: str) -> tuple[str, ...]:
         """The bodies of the sentence before, where this one (此外，…) adds an honour of the same level."""
-        if self._last is None or giving.held or giving.rule not in _TOLD_LATER or not _ADDS.match(opening):
+        goes_on = opening.startswith("；") or _ADDS.search(opening) is not None
+        if self._last is None or giving.held or giving.rule not in _TOLD_LATER or not goes_on:
             return ()
         before, last = self._last
+        if opening.startswith("；"):
+            same_verb = giving.rule == last.rule == "award.given" and index - before == 1
+            return last.conferrers if same_verb else ()
         same = levels_of(giving.title) & levels_of(last.title)
         return last.conferrers if index - before == 1 and same and agree(giving.title, last.conferrers) else ()
 

@@ -65,6 +65,8 @@ class Decision:
 
 _FULL_WIDTH = str.maketrans("()", "（）")
 _SHORT = 5
+_OWN_NOUN = 6
+_LEVEL = re.compile("全[省市县区州]|[省市县区]级")
 
 
 def _tail(title: str) -> str:
@@ -116,6 +118,7 @@ def categories(what: str) -> tuple[str, ...]:
     titles = [title for title in found if is_honour(title) and not _NOT_TITLE.search(title)]
     stem = stem_of(titles[0]) if titles else ""
     year = _YEAR.match(stem)
-    bare = {title: stem if _BARE.match(title) else year[0] if year else "" for title in titles[1:]}
+    scope = _LEVEL.match(stem) or year
+    bare = {t: stem if _BARE.match(t) and len(t) <= _OWN_NOUN else scope[0] if scope else "" for t in titles[1:]}
     others = (title if has_scope(title) else bare[title] + title for title in titles[1:])
     return tuple(dict.fromkeys((*titles[:1], *others)))

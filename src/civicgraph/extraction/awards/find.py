@@ -146,10 +146,12 @@ class _Reader:
     def _conferred(self, giving: Giving, paragraph: int, index: int) -> Giving:
         """A giving with who decided on it, as the sentences before tell."""
         giving = self._decided(giving, paragraph)
-        opening = self.page.text[self.page.sentences[index].start :][:_OPENING]
+        start = self.page.sentences[index].start
+        opening = self.page.text[start - 1 : start + _OPENING]
         bodies = giving.conferrers or self.deciders.of(giving, index) or self.deciders.beside(giving, index, opening)
+        giving = replace(giving, conferrers=bodies)
         self.deciders.note(giving, index)
-        return replace(giving, conferrers=bodies)
+        return giving
 
     def _decided(self, giving: Giving, paragraph: int) -> Giving:
         """What a decision in the same paragraph tells of a giving: its year and scope, who confers it."""

@@ -21,6 +21,7 @@ _HEAD = re.compile(r"^(?:.*通讯员.*）|.*讯|附件?\d?[：:]?|\d{4}年新创
 _CONTEST = re.compile(
     r"(?P<name>[^，。；：！\s]{0,40}?(?:总决赛|决赛|锦标赛|联赛|公开赛|挑战赛|邀请赛|选拔赛|接力赛|比赛|大赛|竞赛|运动会|评选活动|展评|展演|汇演|会演|征文|演讲|评比|比武|艺术节|书法展|美术展|展览|考核|考评)(?:活动)?)"
 )
+_CHOSEN = re.compile("^.*(?:获评|荣获|获得|喜获|入选|被评为|上榜|当选)")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:[—\-–至](?:19|20)?\d\d)?(?:学年|年)?度?")
 _BARE_PRIZE = re.compile(
     r"^(?:[特一二三四]等|优秀|优胜|鼓励|入围|提名|(?:优秀|最佳)?组织|金|银|铜|单项|特别|道德风尚|最佳[㐀-鿿]{1,4}|优秀[㐀-鿿]{1,4})奖$|^(?:集体|个人|团体)[特一二三]等奖$"
@@ -82,7 +83,7 @@ def scope_of(words: str) -> Scope:
     words = words.replace(" ", "")
     decision = _OF.search(words)
     what = decision["what"] if decision else _HEAD.sub("", words)
-    what = _TAIL.sub("", what, count=1)
+    what = _CHOSEN.sub("", _TAIL.sub("", what, count=1))
     stem, titles = _categories(what)
     contest = _contest(what)
     quoted = [m["title"] for m in _QUOTED.finditer(what) if is_honour(m["title"]) and kind_of(m["title"]) != "loose"]

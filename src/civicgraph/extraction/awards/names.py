@@ -30,12 +30,12 @@ _ADVERBS_AT_END = re.compile(
     r"(?:在[^，。；、]{2,40}(?:中|上|里|期间)|在部队|在岗|近日|以\d+比\d+|日前|先后|相继|曾|又|也|还|均|都|分别|再次|多次|同时|光荣|已|成功|最终|双双|一举|各|以[^，。；]{2,24}(?:成绩|优势|分|秒|环|米|总分|得票)|荣|喜"
     r"|(?:19|20)\d\d年|今年|去年|当年|等\d+[余多]?[名位人户](?:[㐀-鿿]{0,6}|（[^（）]{1,6}）)|等|两人|两[名位][㐀-鿿]{0,6}|[一二三四五六七八九十两\d]+(?:人|[名位](?:同志|选手|教师|党员|干部)?))+$"
 )
-_REMARK = re.compile(r"(?:同志|烈士|老师|同学|先生|女士|家庭|一家|夫妇|（[^（）]{1,12}）)+$")
+_REMARK = re.compile(r"(?:同志|烈士|老师|教授|博士|院士|医生|医师|同学|先生|女士|家庭|一家|夫妇|（[^（）]{1,12}）)+$")
 _PASSIVE = re.compile("被[^，。；]{0,30}$")
 _REGION = re.compile(
     r"(?P<who>[^，。；“”：]{4,90}?)(?:“|各?记|各记|嘉奖|等?\d+[余多]?[名人位个]|(?:光荣|[金银铜]质|服务|荣誉)[^，。；]{0,8}章)"
 )
-_BETWEEN = re.compile(r"[、/]|[和与及](?=[㐀-鿿])")
+_BETWEEN = re.compile(r"[、/，]|[和与及](?=[㐀-鿿])")
 _TO_ONE = re.compile(
     r"(?:为|向|给)(?P<who>[㐀-鿿]{2,4}?(?:、[㐀-鿿]{2,4}?)*)(?:[两三四五六七八九十\d]+人|[两三四五六七八九十\d]+[名位](?:同志|同学)?|夫妇|家庭)?(?:同志|老师|先生|女士|同学|等)?(?=颁发|颁授|追?记|嘉奖|授予|佩戴)"
 )
@@ -73,7 +73,7 @@ _WHO_GOT = re.compile(
 )
 #: 评选结果揭晓，他们是：X、Y
 _THEY_ARE = re.compile(
-    r"(?:揭晓|出炉|产生|公布|诞生)[^，。；：]{0,6}，(?:他们|她们|获奖者|当选者|获得者)(?:分别)?(?:是|为)：?(?P<who>[^。；：]{2,200})"
+    r"(?:这(?:\d+|[两二三四五六七八九十]+)[名位][㐀-鿿]{1,6}?(?=分别)|(?:揭晓|出炉|产生|公布|诞生)[^，。；：]{0,6}，(?:他们|她们|获奖者|当选者|获得者))(?:分别)?(?:是|为)：?(?P<who>[^。；：]{2,200})"
 )
 _HONOUR_BEHIND = re.compile("[^“”，。；：]{0,12}“(?P<title>[^“”\n]{2,24})”")
 _SAYS = re.compile("是|说|表示|告诉|来自|今年|介绍|激动")
@@ -173,6 +173,8 @@ def _before_verbs(page: Page, start: int, end: int) -> Iterator[NameSpan]:
     """X荣获…; 县医院X被评为…; 某局的X、某校教师Y获得…."""
     for verb in find_verbs(page.text, start, end):
         passive = _PASSIVE.search(page.text, start, verb.start)
+        if page.text.startswith("继", verb.start - 1):
+            continue
         if passive or verb.sure or verb.frame in ("merit", "win") or verb.word[0] in "获夺摘斩分名位入当上":
             stop = passive.start() if passive else verb.start
             low = max(start, *(page.text.rfind(mark, start, stop) + 1 for mark in "，；：。"))

@@ -12,6 +12,7 @@ from civicgraph.extraction.awards.receivers import Receivers
 from civicgraph.extraction.awards.verbs import is_real
 from civicgraph.extraction.page import Page, Sentence
 from civicgraph.text import lazy_re as re
+from civicgraph.text.numerals import parse_number
 
 _N = r"(?:\d[\d,]*|[一二两三四五六七八九十百]+)(?:[余多])?"
 _M = r"(?:名|位|个|家|人|户|支|所|项|件|对)"
@@ -39,7 +40,7 @@ _JOINT = re.compile(
     r"(?:获得者|获奖(?:单位|个人|集体|者))?(?:各?\d+[名个家位人户]|各[一二三四五六七八九十百]+[名个])?(?:以及|[、和与及暨]|，(?=\d|评出|表彰)|，(?=[^，。；：]{2,24}?\d+[名个家位人户](?:[，、。；和]|$)))(?=\S)"
 )
 _LISTED = re.compile(r"(?:获得者|代表|获奖(?:单位|个人|集体|者))?(?:以及|[、和与及暨，]|，和)(?=\S)")
-_BEFORE_COUNT = re.compile(rf"等?{_N}{_M}")
+_BEFORE_COUNT = re.compile(rf"等?(?P<size>{_N}){_M}")
 _MARK = re.compile(r"[。；！？\n：]")
 #: Prizes of a contest that nobody is named for.
 _PLAIN = re.compile("[特一二三四]等奖|[冠亚季]军|优[秀胜]奖|[金银铜]奖|[金银铜]牌|鼓励奖|优秀组织奖")
@@ -131,7 +132,7 @@ class Praised:
             return self._honour(count.end(), end, counted=True), (), True
         for match in _BEFORE_COUNT.finditer(self.text, at, min(end, at + 80)):
             names = self.receivers.listed(at, match.start())
-            if names:
+            if names and (match[0].startswith("等") or parse_number(match["size"]) == len(names)):
                 return self._honour(match.end(), end, counted=True), names, True
         open_end = self.text.find("等", at, min(end, at + 80))
         names = self.receivers.listed(at, open_end) if open_end > at and rule == "award.praise-got" else ()

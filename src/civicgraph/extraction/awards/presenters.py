@@ -30,6 +30,8 @@ _GAP = re.compile(
 _COLLECTIVE = re.compile("“(?:双先|双优|[两二三四五]优(?:[一二两]先)?|一先[两二]优|先优)”")
 _QUOTED = re.compile("“([^“”]{2,24})”")
 _TWO = 2
+#: A line above the first paragraph that only names the paper and the day.
+_DATELINE = 30
 _RECEIVED = re.compile(
     r"(?:接受|从)(?P<by>[^，。；]{2,40}?)(?:向他们|为他们|向其|为其)?(?:颁发的|颁奖|授奖|手中接过|手里接过)"
 )
@@ -153,7 +155,8 @@ def _presenting(
     titles += tuple(honour.title for honour in read_honours(page.text, first, sentence.end, sure=True))
     anybody = not titles and _ANYBODY.search(whom) is not None
     at = page.evidence(groups[0].start, hands.end(), "award.presented")
-    leads = "\n" not in page.text[page.shift : sentence.start].strip()
+    above = page.text[page.shift : sentence.start].split("\n")[:-1]
+    leads = all(len(line.strip()) < _DATELINE for line in above)
     winners = _WINNERS.search(page.text, start, hands.end("whom")) if len(titles) == 1 else None
     recipients = receivers.listed(*winners.span("who")) if winners else ()
     return Presenting(at, who, titles, anybody, leads, hands["whom"], recipients)
