@@ -31,6 +31,13 @@ MANY_TIMES: dict[str, tuple[int, Callable[[int], str]]] = {
     "quotations": (150, lambda n: "“县委书记”、" * n),
     "places": (800, lambda n: "、".join(["河南省驻马店市平舆县"] * n)),
     "speakers": (500, lambda n: "".join(f"{name}说，要干。" for name in NAMES[:n])),
+    "winners, one a line": (
+        250,
+        lambda n: "一、先进个人（9名）\n" + "\n".join(f"{name} 县一中教师" for name in NAMES[:n]),
+    ),
+    "winners in a line": (250, lambda n: "先进个人：" + "、".join(NAMES[:n])),
+    "honoured bodies": (250, lambda n: "一、先进单位\n" + "\n".join(f"县第{at}中学" for at in range(n))),
+    "headings of winners": (250, lambda n: "；".join(f"一等奖：{name}" for name in NAMES[:n])),
     "dates": (200, lambda n: "3月8日，" * n),
 }
 #: Four times the text may take so many times as long; what grows with the square takes sixteen.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 from civicgraph.extraction.awards.givings import Giving
 from civicgraph.extraction.awards.honours import kind_of
@@ -18,6 +19,7 @@ _SAME_LEVEL = {"国家": "全国"}
 _LEVELS = re.compile("[省市县区]")
 _TELLING = 4
 _END = 4
+_NAME = 4
 _SEVERAL = 3
 _SUM = re.compile("先进(?:集体|个人|单位|典型)$")
 #: 一等奖, 冠军: a prize without its contest.
@@ -84,9 +86,9 @@ class Merged:
     def awards(self) -> tuple[Award, ...]:
         """All of them, without those of no recipient whose honour somebody is named for; conferrers are shared."""
         found = [replace(award, evidence=tuple(self._evidence[key])) for key, award in self._awards.items()]
-        named = [award.title for award in found if award.recipient]
-        kept = [a for a in found if not _told_better(a, found, named) and not _is_sum(a, found)]
-        return tuple(self._with_presenters(self._with_conferrers(award, found)) for award in kept)
+        others = _Others(found)
+        kept = [a for a in found if not others.tell_better(a) and not _is_sum(a, found)]
+        return tuple(self._with_presenters(self._with_conferrers(award, others)) for award in kept)
 
     def _with_presenters(self, award: Award) -> Award:
         only_held = all(e.rule == "award.holder" for e in award.evidence)
@@ -99,12 +101,12 @@ class Merged:
         ]
         return replace(award, presenters=tuple(dict.fromkeys(who)))
 
-    def _with_conferrers(self, award: Award, found: list[Award]) -> Award:
-        given = [a.conferrers for a in found if a.conferrers and same_honour(a.title, award.title)]
+    def _with_conferrers(self, award: Award, others: _Others) -> Award:
         if award.conferrers or all(e.rule == "award.holder" for e in award.evidence):
             return award
+        given = others.conferrers(award.title)
         past = (award.title, award.recipient) in self._past
-        return replace(award, conferrers=given[0] if given else () if past else self._organisers)
+        return replace(award, conferrers=given or (() if past else self._organisers))
 
 
 def _is_again(title: str, award: Award) -> bool:
@@ -129,21 +131,43 @@ def _concerns(presenting: Presenting, award: Award, *, past: bool) -> bool:
     )
 
 
-def _told_better(award: Award, found: list[Award], named: list[str]) -> bool:
-    """Whether somebody is named for the honour of nobody, or the recipient by a longer name."""
-    who = award.recipient
-    if who is None:
-        return any(same_honour(award.title, title) or title.endswith(award.title) for title in named)
-    return len(who) > 4 and any(
-        (
-            a.recipient
-            and len(a.recipient) > len(who)
-            and _LEVELS.sub("", a.recipient) == _LEVELS.sub("", who)
-            and same_honour(a.title, award.title)
-        )
-        or (a.recipient and a.recipient != who and _is_part(who, a.recipient) and same_honour(a.title, award.title))
-        for a in found
-    )
+class _Others:
+    """The awards of an article by their titles and by how their recipients' names end."""
+
+    def __init__(self, found: list[Award]) -> None:
+        self.named = tuple(dict.fromkeys(award.title for award in found if award.recipient))
+        self._givers: dict[str, tuple[str, ...]] = {}
+        self._by_name: dict[str, list[Award]] = {}
+        for award in found:
+            if award.conferrers:
+                self._givers.setdefault(award.title, award.conferrers)
+            for key in {_end(award.recipient), _LEVELS.sub("", award.recipient)} if award.recipient else ():
+                self._by_name.setdefault(key, []).append(award)
+
+    def conferrers(self, title: str) -> tuple[str, ...]:
+        """Who gave the honour to those of whom the article tells it."""
+        return next((bodies for known, bodies in self._givers.items() if same_honour(known, title)), ())
+
+    def tell_better(self, award: Award) -> bool:
+        """Whether somebody is named for the honour of nobody, or the recipient by a longer name."""
+        who = award.recipient
+        if who is None:
+            return any(same_honour(award.title, title) or title.endswith(award.title) for title in self.named)
+        if len(who) <= _NAME:
+            return False
+        near = (*self._by_name.get(_end(who), ()), *self._by_name.get(_LEVELS.sub("", who), ()))
+        return any(_is_longer(who, each.recipient or "") and same_honour(each.title, award.title) for each in near)
+
+
+def _end(who: str) -> str:
+    return who[-2:]
+
+
+def _is_longer(who: str, other: str) -> bool:
+    """Whether a name is the same as another one but for what that says more."""
+    if len(other) <= len(who):
+        return False
+    return _is_part(who, other) or _LEVELS.sub("", other) == _LEVELS.sub("", who)
 
 
 def _is_part(who: str, longer: str) -> bool:
@@ -168,6 +192,7 @@ def _is_sum(award: Award, found: list[Award]) -> bool:
     return len({a.title for a in others}) >= _SEVERAL
 
 
+@lru_cache(4096)
 def same_honour(one: str, other: str) -> bool:
     """Whether two titles are one honour: the same but for marks, or one says more of its scope.
 
