@@ -61,10 +61,35 @@ def _in_full(page: Page, text: str, start: int) -> str:
     """学校三楼会议室, 开发区服务中心: the one school or zone that the article names in full."""
     bare = _bare().match(text)
     if bare is None:
-        return text
-    named = {unit.form for unit in page.units_in(0, start) if unit.form.endswith(bare[0]) and unit.form != bare[0]}
+        return _of_only_township(page, text)
+    units = [unit for unit in page.units_in(0, start) if unit.names and unit.form != bare[0]]
+    named = {unit.form for unit in units if unit.form.endswith(bare[0])}
     named |= {match[0] for match in _ZONE.finditer(page.text, 0, start) if match[0].endswith(bare[0])}
+    if not named:
+        named = {unit.names[0].name for unit in units if unit.names[0].kind == _KINDS.get(bare[0])}
     return named.pop() + text[bare.end() :] if len(named) == 1 else text
+
+
+#: Kinds of the bodies that a bare word means, whose names may end otherwise: 某某中学 … 学校
+_KINDS = {"学校": "school", "医院": "hospital", "公司": "company"}
+
+
+def _of_only_township(page: Page, text: str) -> str:
+    """镇中心小学 where the text is about one township: 石桥镇中心小学."""
+    if not _TOWN_WORD.match(text):
+        return text
+    town = _only_township(page)
+    return town + text[1:] if town.endswith(text[0]) else text
+
+
+_TOWN_WORD = re.compile(r"[乡镇](?=[㐀-鿿]{2})")
+
+
+def _only_township(page: Page) -> str:
+    """The township of a text that names or speaks of only one, or nothing."""
+    named = {each.name for mention in page.places for each in mention.candidates if each.level == "township"}
+    named |= {match[1] for match in _ACTING.finditer(page.text)}
+    return named.pop() if len(named) == 1 else ""
 
 
 def _says_where(page: Page, text: str, start: int) -> bool:
@@ -110,9 +135,7 @@ def _in_township(page: Page, place: str) -> str:
     above = _township_before(page.text, place)
     if above or not _VILLAGE.search(place):
         return above + place
-    named = {each.name for mention in page.places for each in mention.candidates if each.level == "township"}
-    named |= {match[1] for match in _ACTING.finditer(page.text)}
-    alone = named.pop() if len(named) == 1 else ""
+    alone = _only_township(page)
     return place if place.startswith(alone) or _TOWNSHIP.match(place) else alone + place
 
 

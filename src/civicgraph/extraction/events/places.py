@@ -92,7 +92,8 @@ def _cut() -> re.Pattern[str]:
 @cache
 def _room() -> re.Pattern[str]:
     """三楼, 二会议室: a part of an institution that the text names elsewhere."""
-    return re.compile(rf"[一二三四五六七八九十\d]+楼|[^，。]{{0,4}}{one_of('room')}上?$")
+    house = "(?:(?:门诊|办公|综合|教学|行政|培训|住院|科技)?大?楼)?"
+    return re.compile(rf"{house}[一二三四五六七八九十\d]+楼|[^，。]{{0,4}}{one_of('room')}上?$")
 
 
 @cache
