@@ -26,11 +26,11 @@ from civicgraph.building.shelf import Shelf
 from civicgraph.building.things import count_in_store, counted
 from civicgraph.building.version import graph_version, pages_version, reading_version
 from civicgraph.building.workers import Workers
-from civicgraph.errors import GraphError, ReadError
+from civicgraph.errors import ReadError
 from civicgraph.extraction import extract as extract_facts
 from civicgraph.reading import ReadingOptions, read_unparsed
 from civicgraph.resolve.decisions import NONE, Decisions, read_decisions
-from civicgraph.store import FORMATS, check_output, write_graph
+from civicgraph.store import FORMATS, cannot_write, check_output, write_graph
 
 __all__ = ["BuildSummary", "Extract", "Failure", "Options", "Progress", "Step", "build", "build_articles", "claims_of"]
 
@@ -118,7 +118,7 @@ def build_articles(
     except sqlite3.Error as error:
         raise explained(error, out / "ledger") from error
     except OSError as error:
-        raise GraphError(f"cannot write {out}: {error.strerror or error}; what was there is untouched") from error
+        raise cannot_write(out, error) from error
 
 
 def decisions_path(out: Path) -> Path:

@@ -11,6 +11,7 @@ repeat (the name of a unit) grow with the product of the repetitions; 1 ms becam
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import shutil
@@ -68,7 +69,14 @@ def write_graph(graphs: Graphs, out: Path, *, force: bool = False) -> None:
     try:
         write(graphs, out)
     except OSError as error:
-        raise GraphError(f"cannot write {out}: {error.strerror or error}") from error
+        raise cannot_write(out, error) from error
+
+
+def cannot_write(out: Path, error: OSError) -> GraphError:
+    """Why a graph cannot be written, and what to do."""
+    if error.errno in {errno.ENOSPC, errno.EDQUOT} or "No space left" in str(error):  # Oxigraph gives no number
+        return GraphError(f"cannot write {out}: the disk is full; what was there is untouched: make room, run it again")
+    return GraphError(f"cannot write {out}: {error.strerror or error}; what was there is untouched")
 
 
 def check_output(out: Path, *, force: bool = False) -> None:

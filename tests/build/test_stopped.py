@@ -1,5 +1,6 @@
 """A build that is stopped at any moment, or that cannot write, breaks nothing, and the next one finishes its work."""
 
+import errno
 import json
 import os
 import random
@@ -21,7 +22,7 @@ from invented import lines
 from civicgraph.building import intake
 from civicgraph.errors import GraphError
 from civicgraph.pipeline import Options, build_articles
-from civicgraph.store import data_name, open_store
+from civicgraph.store import cannot_write, data_name, open_store
 
 SCRIPT = Path(building.__file__)
 KILLS = 3
@@ -198,6 +199,19 @@ def test_disk_that_is_full_is_told_and_leaves_what_was_there(tmp_path, name):
     assert set(open_store(tmp_path / name)) == before
     build_articles(articles(400), tmp_path / name)
     assert len(open_store(tmp_path / name)) > len(before)
+
+
+def test_build_that_cannot_write_leaves_no_unfinished_data_on_the_disk(tmp_path):
+    build_articles(articles(20), tmp_path / "store")
+    data = {path.name for path in (tmp_path / "store").glob("oxigraph*")}
+    start(tmp_path / "store", 400, preexec_fn=_small_files).communicate()
+    assert {path.name for path in (tmp_path / "store").glob("oxigraph*")} == data
+
+
+def test_disk_without_space_is_told_in_words():
+    for error in (OSError(errno.ENOSPC, "No space left on device"), OSError("IO error: No space left on device: x")):
+        assert "the disk is full" in str(cannot_write(Path("store"), error))
+    assert "Permission denied" in str(cannot_write(Path("store"), OSError(errno.EACCES, "Permission denied")))
 
 
 @pytest.mark.parametrize("name", ["store", "graph.nq"])

@@ -34,6 +34,7 @@ class Shelf:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self._unfinished: Path | None = None
         self._is_new = not folder.exists() or not any(folder.iterdir())
         if self._is_new:
             _make(folder)
@@ -47,7 +48,7 @@ class Shelf:
 
     def begin(self, *, empty: bool) -> Store:
         """The data of the next number: empty, or what the store holds now."""
-        target = self._path(self.generation + 1)
+        target = self._unfinished = self._path(self.generation + 1)
         shutil.rmtree(target, ignore_errors=True)
         if not empty:
             Store.read_only(str(self._path(self.generation))).backup(str(target))
@@ -56,6 +57,7 @@ class Shelf:
     def describe(self) -> None:
         """In the transaction that finishes a build: the ledger is that of the next data."""
         self.ledger.set(_GENERATION, str(self.generation + 1))
+        self._unfinished = None
 
     def publish(self) -> None:
         """Let readers find the data that the ledger describes, and clear away all other."""
@@ -88,6 +90,8 @@ class Shelf:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.ledger.close()
+        if kind and self._unfinished:  # it would only fill the disk
+            shutil.rmtree(self._unfinished, ignore_errors=True)
 
 
 def _make(folder: Path) -> None:
