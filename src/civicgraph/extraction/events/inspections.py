@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from civicgraph.extraction.events.details import event_date, has_day
 from civicgraph.extraction.events.drafts import Draft
-from civicgraph.extraction.events.places import destination, venue
+from civicgraph.extraction.events.places import destination, goes_to, venue
 from civicgraph.extraction.events.roster import assign
 from civicgraph.extraction.events.story import Scene, Story, Turn, is_afterwards, says_little
 from civicgraph.extraction.page import Page
@@ -21,6 +21,7 @@ _THEY = re.compile(
 )
 #: 执法检查工作启动: the headline tells of a session about it
 _NO_DEED = re.compile(r"(?:工作)?(?:启动|动员|部署|推进|座谈|总结|汇报|反馈)")
+_MEANWHILE = re.compile(r"\s*(?:[^，。；：]{2,6}中|期间)，")
 _SCENE = re.compile(r"现场|一线|灾区|医院")
 _ALSO_OF_VISITORS = frozenset({"参观", "考核", "验收", "查看", "抽查"})
 _CAME = re.compile(r"(?:到|赴|来|深入|前往|走进|一行|带队|率队)[^，。；]*$")
@@ -70,8 +71,12 @@ def _goes_on(story: Story, scene: Scene) -> list[Turn]:
     here = any(
         (who, "inspect") in draft.roles for group in scene.groups for member in group.members for who in member.who
     )
+    place = None
     if here or _THEY.match(story.page.text, scene.start):
-        story.located(draft, destination(story.ground, scene.start, scene.reading.said_from))
+        place = destination(story.ground, scene.start, scene.reading.said_from)
+    elif draft.place is None and _MEANWHILE.match(story.page.text, scene.start):
+        place = goes_to(story.ground, scene.start, scene.reading.said_from)
+    story.located(draft, place)
     return []
 
 

@@ -11,7 +11,9 @@ from civicgraph.extraction.roles import RoleUse
 from civicgraph.model import EventKind
 from civicgraph.text import lazy_re as re
 
-_CUE = re.compile(r"牌匾|奖牌|铜牌|匾额|锦旗|聘书|授牌|颁奖|授匾|授旗|招商|宣讲|讲座|党课|[政治]课|授课")
+_CUE = re.compile(
+    r"牌匾|奖牌|铜牌|匾额|锦旗|聘书|授牌|颁奖|授匾|授旗|招商|宣讲|讲座|党课|[政治]课|授课|组织.*(?:参观|观摩)|祭扫|瞻仰|缅怀"
+)
 _HANDED = re.compile(
     r"(?P<what>(?:为|向|给|到|来到)[^，。；：\n]{1,30}?(?<!被)(?:授予|颁发|颁授|送上|赠送|授|挂)了?[^，。；\n]{0,24}?"
     r"(?:牌匾|奖牌|铜牌|匾额|锦旗|聘书))(?=[，。；！\n]|$)"
@@ -26,15 +28,23 @@ _TAUGHT = re.compile(
 _INVITING = re.compile(
     r"(?P<what>(?:赴|到|前往)[^，。；：\n]{2,24}?(?:开展|进行)?(?:[^，。；]{0,4}考察)?招商(?:引资)?(?:考察|推介)?(?:活动|工作)?)(?=[，。；！\n]|$)"
 )
+_TOUR = re.compile(
+    r"(?P<what>组织[^，。；：\n]{0,30}?(?:(?:赴|到|前往)[^，。；：\n]{2,24}?)?(?:参观|观摩)(?![团组会])(?:学习|了)?[^，。；：的\n]{2,30})(?=[，。；！\n]|$)"
+)
+_HOMAGE = re.compile(
+    r"(?P<what>(?:组织|赴|到|前往|来到)[^，。；：\n]{2,30}?(?:祭扫|瞻仰|缅怀|敬献花篮)[^，。；：\n]{0,20})(?=[，。；！\n]|$)"
+)
 _HEAD = "outing"
 _LEADS = re.compile(r"率队|带队|带领|率领|一行")
-_SAID = re.compile(r"表彰|授牌|授予|颁|聘|讲|课|招商")
+_SAID = re.compile(r"表彰|授牌|授予|颁|聘|讲|课|招商|参观|观摩|祭扫|瞻仰|缅怀")
 _NOT = re.compile(r"决定|拟|关于|曾|多次|先后\d|共为|累计|将")
 _KINDS: tuple[tuple[re.Pattern[str], EventKind], ...] = (
     (_HANDED, "ceremony"),
     (_HANDED_TO_ALL, "ceremony"),
     (_TAUGHT, "training"),
     (_INVITING, "visit"),
+    (_TOUR, "visit"),
+    (_HOMAGE, "activity"),
 )
 
 
@@ -58,7 +68,11 @@ def _is_told(story: Story, scene: Scene, match: re.Match[str], kind: EventKind) 
     text = story.page.text
     if story.page.inside_quote(match.start()) or _NOT.search(text, scene.start, match.end()):
         return False
-    return kind != "visit" or _LEADS.search(text, scene.start, match.start()) is not None
+    return (
+        kind != "visit"
+        or match["what"].startswith("组织")
+        or _LEADS.search(text, scene.start, match.start()) is not None
+    )
 
 
 def _headline(story: Story) -> str:

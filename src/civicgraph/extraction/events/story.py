@@ -156,7 +156,7 @@ class Story:
         old = draft.place
         if not place:
             return
-        vague = old is None or old == self.home or (draft.inspects and says_little(old)) or old in place
+        vague = old is None or old == self.home or (draft.inspects and says_little(old)) or _is_within(place, old)
         if vague or (draft.place_of_headline and not self.in_headline):
             draft.place, draft.place_of_headline = place, self.in_headline
 
@@ -197,6 +197,12 @@ def without_names(page: Page, people: People) -> Page:
             pieces += [page.text[last : mention.start], BLANK * (mention.end - mention.start)]
             last = mention.end
     return replace(page, text="".join((*pieces, page.text[last:]))) if pieces else page
+
+
+def _is_within(place: str, old: str) -> bool:
+    """柳溪村文化广场 says more than 柳溪村, 中心小学的教室里 no more than 中心小学."""
+    before, found, behind = place.partition(old)
+    return bool(found) and "的" not in before + behind
 
 
 def says_little(place: str) -> bool:
