@@ -71,7 +71,7 @@ def _in_full(page: Page, text: str, start: int) -> str:
 
 
 #: Kinds of the bodies that a bare word means, whose names may end otherwise: 某某中学 … 学校
-_KINDS = {"学校": "school", "医院": "hospital", "公司": "company"}
+_KINDS = {"学校": "school", "医院": "hospital"}
 
 
 def _of_only_township(page: Page, text: str) -> str:
