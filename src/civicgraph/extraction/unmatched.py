@@ -24,7 +24,8 @@ from civicgraph.names.guard import is_abroad
 from civicgraph.resources import data
 from civicgraph.text import lazy_re as re
 from civicgraph.text.openings import Opening
-from civicgraph.units.segment import cut, is_generic, is_verb
+from civicgraph.units.segment import cut, is_generic, is_stop, is_verb
+from civicgraph.units.tables import bodies_by_short
 
 #: A word that may be a title: behind a mark or 兼, before a name.
 _TITLE_LIKE = Opening(
@@ -32,8 +33,8 @@ _TITLE_LIKE = Opening(
     r"(?P<word>[㐀-鿿]{1,9}?(?:[长官监使督]|总师|委员|专员|主管|干事|理事|秘书|总管))(?=[㐀-鿿]{2})",
 )
 _UNIT_END = re.compile(
-    r"(?:局(?<![变开困僵破乱布格结大全时政搅骗饭战赌新]局)(?!地)|厅(?<![大会客餐前]厅)|委员会|管委会|公司|集团|支队|大队|中学|小学|学校|学院|医院|协会|商会"
-    r"|研究院|研究所|办事处|领导小组|指挥部|合作社)(?![长子面部势限勢属员级系机直])"
+    r"(?:局(?<![变开困僵破乱布格结大全时政搅骗饭战赌新]局)(?!地)|厅(?<![大会客餐前展乐划县歌舞]厅)|委员会|管委会|公司|集团|支队|大队|中学|小学|学校|学院|医院|协会|商会"
+    r"|研究院|研究所|办事处|领导小组|指挥部|合作社)(?![长子面部势限勢属员级系机直议])"
 )
 _BREAK = r"[^㐀-鿿（）“”·]|[的了在和与及由对向从把被为是到于给将让据经]"
 _PRONOUN = r"[各该本我其他她这那每某全多几两一二三四五六七八九十百]|分公司$"
@@ -49,9 +50,12 @@ def _titles(page: Page, people: People) -> Iterator[Unmatched]:
     """Titles beside a name whose body nothing tells."""
     for holder in people.holders:
         for post in holder.posts if _is_to_do(page, holder) else ():
-            if not post.units and post.rule == "unmatched.title":
-                evidence = page.evidence(min(post.start, holder.start), max(holder.end, post.end), post.rule)
-                yield Unmatched("title", page.text[post.start : post.end], evidence)
+            stem = post.end - len(post.title)
+            start = _begin(page.text, post.start, stem) if stem - post.start > _LONGEST_STEM else post.start
+            surface = page.text[start : post.end]
+            if not post.units and post.rule == "unmatched.title" and not _of_another_state(surface):
+                evidence = page.evidence(min(start, holder.start), max(holder.end, post.end), post.rule)
+                yield Unmatched("title", surface, evidence)
 
 
 def _is_to_do(page: Page, holder: Holder) -> bool:
@@ -62,6 +66,15 @@ def _is_to_do(page: Page, holder: Holder) -> bool:
     return _is_chinese(holder.name.name) and not any(
         abroad(page, post.start, post.start) or foreign(_said(page, post)) for post in holder.posts
     )
+
+
+def _begin(text: str, start: int, end: int) -> int:
+    """Where the words begin that end at an offset, none of which never stands inside a name: 这让|急诊科."""
+    for word in reversed(cut(text[start:end])):
+        if is_stop(word):
+            break
+        end -= len(word)
+    return end
 
 
 def _is_chinese(name: str) -> bool:
@@ -80,9 +93,13 @@ def _is_ours(word: str) -> bool:
 
 
 def _is_of_others(word: str) -> bool:
-    """Whether a name is one of another state."""
+    """Whether a name is one of another state, or written by its sounds."""
+    return _of_another_state(word) or is_sounds(word[:-2])
+
+
+def _of_another_state(word: str) -> bool:
     named = foreign(word) is not None or is_abroad(word[:_LONGEST_COUNTRY])
-    return named or _ABROAD.search(word) is not None or is_sounds(word[:-2])
+    return named or _ABROAD.search(word) is not None
 
 
 _ABROAD = re.compile(
@@ -90,6 +107,7 @@ _ABROAD = re.compile(
     "|议会|国会|外长|防长|外交秘书|总统|武装"
 )
 _LONGEST_COUNTRY = 4
+_LONGEST_STEM = 3
 _COUNT = re.compile("[0-9]*[家次名个所支条项]?(?![庭族])")
 
 
@@ -133,8 +151,10 @@ def _unit_like(page: Page, people: People) -> Iterator[Unmatched]:
         floor = max(sentence.start, end - _LONGEST)
         start = max((edge.end() for edge in _edges().finditer(page.text, floor, match.start())), default=floor)
         count = _COUNT.match(page.text, start, end)
-        start = count.end() if count else start
+        start = _begin(page.text, count.end() if count else start, match.start())
         word = page.text[start:end]
+        if abroad(page, start, sentence.start) or word in bodies_by_short():
+            continue  # 各级|纪律检查委员会
         proper = len(word) >= max(_SHORTEST, len(match.group()) + 2) and not _general().search(word)
         if proper and _is_ours(word) and not page.units_in(start, end) and not _in_post(people, sentence, end):
             yield Unmatched("unit", word, page.evidence(start, end, "unmatched.unit-like"))
