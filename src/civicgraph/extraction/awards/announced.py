@@ -33,6 +33,9 @@ _NAMELY = re.compile(
     r"(?:分别|依次)?(?:是|为)：?(?P<who>[^。\n]{4,400})"
 )
 _QUOTED = re.compile("“[^“”]{4,30}”")
+_DASHED = re.compile(
+    r"(?P<title>(?:最美|最佳|十佳|优秀|先进|[㐀-鿿]{4}模范)[^，。；：、—（）]{0,14}(?:（[^（）]{1,6}）)?)——(?P<who>[^、，。；—]{2,40})"
+)
 _COMMA = re.compile("[，；]")
 _OF_ANOTHER = ("提名奖", "特别奖", "入围奖")
 _JOINT = re.compile("[、和与及 ]|以及|联合|会同")
@@ -86,6 +89,7 @@ class Announcement:
         yield from self._later(scene)
         yield from _results(scene)
         yield from self._namely(scene)
+        yield from _dashed(scene)
         for told in _TOLD.finditer(scene.text, scene.sentence.start, scene.sentence.end):
             honour = read_honour(scene.text, told.end(), scene.sentence.end, sure=True)
             if honour is not None:
@@ -97,6 +101,15 @@ class Announcement:
             names = scene.receivers.listed(start, listed.start()) or _all(scene, start, listed.start())
             if names:
                 yield Giving(start, listed.end(), self.title, names, self.bodies, "award.announced")
+
+
+def _dashed(scene: Scene) -> Iterator[Giving]:
+    """最美服务窗口——某中心、最美家庭——某某家庭: two or more in a sentence."""
+    found = list(_DASHED.finditer(scene.text, scene.sentence.start, scene.sentence.end))
+    for match in found if len(found) > 1 else ():
+        names = scene.receivers.listed(*match.span("who")) if is_honour(match["title"]) else ()
+        if names:
+            yield Giving(match.start(), match.end(), match["title"], names, (), "award.announced")
 
 
 def _listed(scene: Scene, start: int, end: int) -> tuple[str, ...]:

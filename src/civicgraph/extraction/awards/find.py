@@ -12,7 +12,7 @@ from civicgraph.extraction.awards.deciders import Deciders, agree
 from civicgraph.extraction.awards.decisions import Decision, find_decisions
 from civicgraph.extraction.awards.frames import read_frames
 from civicgraph.extraction.awards.givings import Giving
-from civicgraph.extraction.awards.headline import contest_of, in_contest_of, is_decision
+from civicgraph.extraction.awards.headline import contest_of, in_contest_of, is_decision, issuers_of
 from civicgraph.extraction.awards.held import held
 from civicgraph.extraction.awards.honours import read_honour
 from civicgraph.extraction.awards.list_givers import givers_of_lists
@@ -44,6 +44,7 @@ _BY_DECISION = frozenset(
     {"award.given", "award.given-to", "award.given-with", "award.made", "award.merit", "award.got"}
     | {"award.praised", "award.praise-given", "award.praise-got"}
 )
+_DECIDED = frozenset({"award.given", "award.praise-given", "award.merit", "award.made"})
 _LOOK_BACK = 8
 _PROPOSED = re.compile("拟(?:命名|认定|确定|表彰|授予|评选|推荐|入选)(?:为|的)?")
 _NEAR = 8
@@ -101,6 +102,7 @@ class _Reader:
         self.told: set[Decision] = set()
         self.announcement = Announcement()
         self.deciders = Deciders()
+        self.issuers = issuers_of(cast.page)
         self.carried: tuple[str, ...] = ()
         self.paragraph = -1
         self._openings: dict[int, tuple[str, ...]] = {}
@@ -149,6 +151,8 @@ class _Reader:
         start = self.page.sentences[index].start
         opening = self.page.text[start - 1 : start + _OPENING]
         bodies = giving.conferrers or self.deciders.of(giving, index) or self.deciders.beside(giving, index, opening)
+        if not bodies and giving.rule in _DECIDED and agree(giving.title, self.issuers):
+            bodies = self.issuers
         giving = replace(giving, conferrers=bodies)
         self.deciders.note(giving, index)
         return giving

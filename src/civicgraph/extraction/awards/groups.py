@@ -8,7 +8,7 @@ from civicgraph.text import lazy_re as re
 from civicgraph.text.record import record
 
 #: What may stand between two people of a list: 、检验科技师|盛某.
-_DESCRIBED = re.compile(r"(?:家庭|同志|烈士|先生|女士|老师|教师|同学|夫妇)?[、和](?:[^，。；：“”、]{0,34})?")
+_DESCRIBED = re.compile(r"(?:家庭|同志|烈士|先生|女士|老师|教师|同学|夫妇)?(?:[、和]|以及)(?:[^，。；：“”、]{0,34})?")
 _JOINT = re.compile(
     r"(?:（[^（）\n]{1,16}）)?(?:同志|烈士|先生|女士|家庭|一家|夫妇|老师|教师|同学|代表队|代表团|参赛队|团队|队)?(?:[、/]\s*(?:以及|和|与|及)?|\s+|以及|[和与及暨])"
 )

@@ -42,3 +42,13 @@ def in_contest_of(contest: str, title: str) -> str:
 def is_decision(page: Page) -> bool:
     """Whether a headline is that of a decision or of a list of those honoured."""
     return _DECISION.search(page.text, 0, page.shift or page.text.find("\n")) is not None
+
+
+def issuers_of(page: Page) -> tuple[str, ...]:
+    """The bodies that the headline of a decision begins with: 县委、县政府|关于表彰…的决定."""
+    about = page.text.find("关于", 0, page.shift)
+    if about < 0 or not is_decision(page):
+        return ()
+    units = page.units_in(0, about)
+    near = bool(units) and units[-1].end == about
+    return tuple(dict.fromkeys(name.name for unit in units for name in unit.names)) if near else ()

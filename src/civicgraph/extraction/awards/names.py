@@ -35,7 +35,7 @@ _PASSIVE = re.compile("被[^，。；]{0,30}$")
 _REGION = re.compile(
     r"(?P<who>[^，。；“”：]{4,90}?)(?:“|各?记|各记|嘉奖|等?\d+[余多]?[名人位个]|(?:光荣|[金银铜]质|服务|荣誉)[^，。；]{0,8}章)"
 )
-_BETWEEN = re.compile(r"[、/，]|[和与及](?=[㐀-鿿])")
+_BETWEEN = re.compile(r"[、/，]|以及|[和与及](?=[㐀-鿿])")
 _TO_ONE = re.compile(
     r"(?:为|向|给)(?P<who>[㐀-鿿]{2,4}?(?:、[㐀-鿿]{2,4}?)*)(?:[两三四五六七八九十\d]+人|[两三四五六七八九十\d]+[名位](?:同志|同学)?|夫妇|家庭)?(?:同志|老师|先生|女士|同学|等)?(?=颁发|颁授|追?记|嘉奖|授予|佩戴)"
 )
@@ -175,7 +175,7 @@ def _before_verbs(page: Page, start: int, end: int) -> Iterator[NameSpan]:
         passive = _PASSIVE.search(page.text, start, verb.start)
         if page.text.startswith("继", verb.start - 1):
             continue
-        if passive or verb.sure or verb.frame in ("merit", "win") or verb.word[0] in "获夺摘斩分名位入当上":
+        if passive or verb.sure or verb.frame in ("merit", "win") or verb.word[0] in "获夺摘斩分名位入当上得":
             stop = passive.start() if passive else verb.start
             low = max(start, *(page.text.rfind(mark, start, stop) + 1 for mark in "，；：。"))
             adverbs = _ADVERBS_AT_END.search(page.text, low, stop)

@@ -32,9 +32,12 @@ _LIST_READ = re.compile(
 )
 #: 受到表彰的X、Y等劳动模范
 _PRAISED_ONES = re.compile(r"(?:受到?|获得?)表彰的(?P<what>[^，。；：]{5,60})")
+#: 发布了X等5名“最美军人”的先进事迹
+_DEEDS = re.compile(r"发布了?(?P<what>[^。；：]{6,160}?“[^。；：]{4,160}?)的?(?:先进)?事迹")
 _GATHERING = re.compile(r"会议|大会|会上|仪式上|活动[上中]|现场|会后")
 #: The levels that come between a number and what is counted: 550名|省、市、县|优秀教师.
 _COUNT = re.compile(rf"(?:[^，。；：、“”]{{0,40}}的)?{_N}{_M}(?:[国省市县区镇乡校](?:、[国省市县区镇乡校级])+级?)?")
+_COUNTED_BEHIND = re.compile(r"[^，。；]{0,3}?\d[名个家位人户]")
 _ITEM = re.compile(rf"(?:{_N}{_M})?")
 _JOINT = re.compile(
     r"(?:获得者|获奖(?:单位|个人|集体|者))?(?:各?\d+[名个家位人户]|各[一二三四五六七八九十百]+[名个])?(?:以及|[、和与及暨]|，(?=\d|评出|表彰)|，(?=[^，。；：]{2,24}?\d+[名个家位人户](?:[，、。；和]|$)))(?=\S)"
@@ -60,6 +63,7 @@ _BEFORE_VERB = (
     (_GOT_PRAISE, "award.praise-got"),
     (_LIST_READ, "award.praised"),
     (_PRAISED_ONES, "award.praise-got"),
+    (_DEEDS, "award.praised"),
 )
 
 
@@ -111,7 +115,7 @@ class Praised:
         first, stem = True, ""
         while at < end:
             honour, names, counted = self._item(at, end, rule)
-            counted = counted or (honour is not None and _COUNT.match(self.text, honour.end, end) is not None)
+            counted = counted or (honour is not None and self._is_counted(honour, end))
             more = _MORE.search(self.text, at, end) if honour is None and not first else None
             if more is not None:
                 at = more.end()
@@ -143,7 +147,13 @@ class Praised:
     def _honour(self, at: int, end: int, *, counted: bool) -> Honour | None:
         """The honour there; without a number before it, none whose name is a common word."""
         honour = read_honour(self.text, at, end, sure=True)
+        counted = counted or (honour is not None and self._is_counted(honour, end))
         known = honour is not None and (honour.quoted or counted or honour.kind != "loose")
         if not honour or not known or honour.start - at > _FAR:
             return None
         return None if self.receivers.person_in(honour.start, honour.end) else honour
+
+    def _is_counted(self, honour: Honour, end: int) -> bool:
+        """Whether a number stands behind an honour: 先进集体10个."""
+        behind = _COUNT.match(self.text, honour.end, end) or _COUNTED_BEHIND.match(self.text, honour.end - 3, end)
+        return behind is not None

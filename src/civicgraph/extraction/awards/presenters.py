@@ -27,7 +27,9 @@ _GAP = re.compile(
     r"(?:[省市县区]?领导|同志|一并|分别|一一|一道|一起|共同|亲自|现场|上台|依次|先后|随后|会上|还|并|也|，|等|\s)*"
 )
 #: What all those honoured are called together: “双先”, “两优一先”.
-_COLLECTIVE = re.compile("“(?:双先|双优|[两二三四五]优(?:[一二两]先)?|一先[两二]优|先优)”")
+_COLLECTIVE = re.compile(
+    "“(?:双先|双优|双最美|[三四五]美|双十佳|双十最美|[两二三四五]优(?:[一二两]先)?|一先[两二]优|先优)”"
+)
 _QUOTED = re.compile("“([^“”]{2,24})”")
 _TWO = 2
 #: A line above the first paragraph that only names the paper and the day.

@@ -75,7 +75,7 @@ def _table() -> Mapping[str, tuple[Frame, bool]]:
 def _pattern() -> re.Pattern[str]:
     words = "|".join(re.escape(word) for word in sorted(_table(), key=lambda word: (-len(word), word)) if word != "获")
     before = r"(?<![的受])(?<!受到)(?<!获得)(?<!接受)(?!(?<=[\d总得积高满比])分)"
-    return re.compile(rf"{before}(?:{words}|{_GOT}|记(?={_MERIT}))(?!{_NO_OBJECT})")
+    return re.compile(rf"{before}(?!荣获得)(?:{words}|{_GOT}|记(?={_MERIT}))(?!{_NO_OBJECT})")
 
 
 def any_words(page: Page) -> Layer[Span]:
