@@ -66,6 +66,7 @@ _GRADE = re.compile(
 )
 #: 一等奖 《甲》 作者 张远山: a grade before a work.
 _BEFORE_WORK = re.compile("(?<=[\\s：])(?:[特一二三四]等|优秀|[金银铜]|纪念|入围)奖(?= ?《)")
+_GRADE_ALONE = re.compile("(?:[特一二三四]等|[金银铜]|优秀|优胜|入围)奖")
 _GRADED = re.compile("等奖$|[金银铜]奖$|优秀奖$")
 _LONGEST = 90
 
@@ -99,7 +100,8 @@ def read_heading(text: str, start: int, end: int, *, decided: bool) -> Heading |
         return None
     numbered = _NUMBERED.match(text, start) is not None
     counted = _COUNT.search(match["beside"] or "")
-    if match["gap"] and not match["work"] and not (counted and (numbered or "（" in match["beside"])):
+    graded = _GRADE_ALONE.fullmatch(match["title"]) is not None
+    if match["gap"] and not (graded or (counted and (numbered or "（" in match["beside"]))):
         return None
     title = _CHOSEN.sub("", match["title"].strip(" 、"))
     told = decided and numbered and _DECIDED.search(title) and not _NO_CATEGORY.search(_QUOTED.sub("“”", title))

@@ -141,7 +141,8 @@ def _fits(page: Page, cell: Span) -> bool:
 
 
 def _bodies(page: Page, start: int, end: int, *, counted: bool) -> Row | None:
-    found = [cell for cell in cells(page.text, start, end) if not _LABEL.match(page.text, cell.end, end)]
+    found = [cell for span in _outside_works(page.text, start, end) for cell in cells(page.text, *span)]
+    found = [cell for cell in found if not _LABEL.match(page.text, cell.end, end)]
     named = [_body(page, cell, sure=counted and len(found) == 1) for cell in found]
     if not found or not all(named):
         return None
