@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from civicgraph.extraction.cast import Group
 from civicgraph.extraction.page import Sentence
 from civicgraph.text import lazy_re as re
@@ -16,16 +18,26 @@ _TEAM = re.compile(
 
 
 @record
+class Listed:
+    """A list that goes on behind a semicolon: whoever acts, or those for whom something is done (``case`` to)."""
+
+    case: Literal["subject", "to"]
+    groups: tuple[Group, ...]
+
+
+@record
 class Referents:
     """Whom words mean that name nobody: 他 and whoever 向他们 … are; 一行, 考察组.
 
     Attributes:
         names: everybody whom the article names, also where the name looks like a word (，和平主持).
+        listed: the list with which the sentence before ended, without any verb.
     """
 
     person: Group | None = None
     team: Group | None = None
     names: frozenset[str] = frozenset()
+    listed: Listed | None = None
 
 
 def meant_first(text: str, sentence: Sentence, referents: Referents) -> Group | None:

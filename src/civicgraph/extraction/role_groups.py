@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from civicgraph.extraction import role_phrases as says
 from civicgraph.extraction.cast import Group
 from civicgraph.extraction.page import Page, Sentence
-from civicgraph.extraction.referents import Referents, meant_first
+from civicgraph.extraction.referents import Listed, Referents, meant_first
 from civicgraph.extraction.role_lists import goes_on, has_posts, is_broken
 from civicgraph.extraction.role_use import RoleUse
 from civicgraph.extraction.role_words import Case, Cue, case_before
@@ -23,6 +23,7 @@ class GroupReader:
         self.stops = says.STOPS + " " if sentence.block == "title" else says.STOPS
         self.inherited = referents.person
         self.names = referents.names
+        self.listed = referents.listed
         self.subject = meant_first(self.text, sentence, referents)
         self.case: Case = "other"
         self.oblique: list[Group] = []
@@ -54,6 +55,10 @@ class GroupReader:
             yield from self._led(self.lead, group)
         elif self.oblique and self._goes_on(group):
             self.oblique.append(group)
+        elif (self.listed and self.last_group is None and self._goes_on_from(self.listed, group)) or (
+            self.oblique and says.ABOUT.search(self.text, self.last_end, group.start)
+        ):
+            pass
         elif (case := self._case(group)) in ("subject", "agent"):
             unsaid = last is None or (self.subject is not None and last.end <= self.subject.start)
             listed = case == "subject" and unsaid and goes_on(self.text, self.subject, group, self.last_end)
@@ -83,6 +88,25 @@ class GroupReader:
         """Whether a group goes on with the list of those to whom, or of where, something is done."""
         gap = {"to": says.MORE_OF_LIST, "other": says.STOPS_LIST}.get(self.case)
         return gap is not None and gap.fullmatch(self.text, self.last_end, group.start) is not None
+
+    def _goes_on_from(self, listed: Listed, group: Group) -> bool:
+        """A、B；|C、D参加会议: whether a sentence goes on with the list of the one before."""
+        if self.last_cue is not None or not says.MORE_BEHIND.fullmatch(self.text, self.start, group.start):
+            return False
+        if listed.case == "to":
+            self.case, self.oblique = "to", [*listed.groups, group]
+        else:
+            self.subject = listed.groups[0].with_group(group)
+        return True
+
+    def unfinished(self, end: int) -> Listed | None:
+        """The list with which a sentence that ends in a semicolon breaks off."""
+        if self.text[end - 1] != "；" or self.last_group is None or end - self.last_end > says.SHORT_REST:
+            return None
+        if self.case == "to" and self.oblique and self.oblique[-1] is self.last_group:
+            return Listed("to", tuple(self.oblique))
+        alone = self.last_cue is None and self.subject is not None and self.subject.end == self.last_end
+        return Listed("subject", (self.subject,)) if alone and self.subject else None
 
     def _led(self, cue: Cue, group: Group) -> Iterator[RoleUse]:
         """率领A、B…: they accompany; 组织A、B开展…: they act; 邀请A作…: A does."""

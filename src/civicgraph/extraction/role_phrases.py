@@ -66,3 +66,8 @@ UNNAMED_AND = re.compile(
 )
 #: A会见B: B takes part too
 MEETS = frozenset({"会见", "亲切会见", "接见", "会晤"})
+#: A、B；|以及助人为乐模范C: what may stand between a semicolon and the next of a list
+MORE_BEHIND = re.compile(r"(?![在向为对由])[^，。；：、]{0,12}")
+SHORT_REST = 12
+#: 与A局围绕|B: B is only spoken of
+ABOUT = re.compile(r"(?:围绕|(?<![成将造])就(?![业职任读近]))[^，。；：]*$")

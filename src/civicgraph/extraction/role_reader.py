@@ -35,6 +35,8 @@ class RoleReader(GroupReader):
             yield from self._meet_leader(cue)
             return
         yield from self._acts(cue)
+        if cue.role == "accompany" and says.UNDER.match(self.text, cue.end) and not self._is_under(cue):
+            self.subject = None  # 在X县县长A陪同下: others act
         said = says.SAID.match(self.text, cue.end)
         if is_made(self.text, self.start, cue):
             return  # 作了明确要求: what follows is not what was said

@@ -51,7 +51,7 @@ _PAST = re.compile(
 )
 _OPEN = re.compile(r"（[^）\n]*$")
 _REPORT = re.compile(
-    r"作了?(?:关于)?(?:工作|[^，。；：“”作]){2,26}?的?(?:工作|情况)?报告(?!会)|作的《[^》]{4,80}(?:报告|说明)》"
+    r"(?<!工)作了?(?:关于)?(?:工作|[^，。；：“”作]){2,26}?的?(?:工作|情况)?报告(?!会)|作的《[^》]{4,80}(?:报告|说明)》"
 )
 
 
@@ -69,6 +69,7 @@ _NOUN_IF_AFTER = {
     "参会": _OF_GUESTS,
     "发起": re.compile(r"人|单位|方"),
     "宣誓": re.compile(r"人|词|制度|仪式"),
+    "表达": re.compile(""),
     "接待": re.compile(r"(?!了?[^，。；]{0,14}(?:一行|代表团|考察团|考察组|客人|客商|来宾))"),
     "给予": re.compile(r"(?!了?[^，。；]{0,8}(?:肯定|好评|赞扬|赞赏|评价))"),
     "到会": _OF_GUESTS,
@@ -149,7 +150,7 @@ def _joined(text: str, words: list[Cue]) -> Iterator[Cue]:
         joined, role = None, cue.role
         if cue.word in _JOINS:
             joined, role = _JOINED.match(text, cue.end), "accompany"
-        elif cue.word == "表示" and _TOWARDS.search(text, max(0, cue.start - _PAST_REACHES), cue.start):
+        elif cue.word in ("表示", "表达") and _TOWARDS.search(text, max(0, cue.start - _PAST_REACHES), cue.start):
             joined = _WELCOMES.match(text, cue.end)
         if joined:
             yield Cue(cue.start, joined.end(), text[cue.start : joined.end()], role, "")

@@ -9,7 +9,7 @@ from operator import attrgetter
 from civicgraph.extraction.cast import Group
 from civicgraph.extraction.page import Page, Sentence
 from civicgraph.extraction.people import People
-from civicgraph.extraction.referents import Referents
+from civicgraph.extraction.referents import Listed, Referents
 from civicgraph.extraction.role_reader import RoleReader
 from civicgraph.extraction.role_use import RoleUse
 from civicgraph.extraction.role_words import Cue, find_cues, is_noun, is_topic
@@ -29,11 +29,13 @@ class Reading:
     Attributes:
         said_from: where what somebody says begins, or the sentence's end where nobody speaks.
         cues: the words of role that are verbs of their clause, whoever acts.
+        listed: the list with which it breaks off.
     """
 
     uses: tuple[RoleUse, ...]
     said_from: int
     cues: tuple[Cue, ...] = ()
+    listed: Listed | None = None
 
 
 def cues_of(page: Page, people: People) -> tuple[Cue, ...]:
@@ -68,7 +70,7 @@ def read_roles(
         cues: its words of role that are not part of a name.
         referents: whom 他 and 一行 mean.
     """
-    if not cues:
+    if not cues and not (groups and page.text[sentence.end - 1] == "；"):
         return Reading((), sentence.end)
     reader = RoleReader(page, sentence, referents)
     uses: list[RoleUse] = []
@@ -77,7 +79,7 @@ def read_roles(
     for token in tokens:
         uses.extend(reader.meet(token) if isinstance(token, Group) else reader.use(token))
     uses.extend(reader.flush())
-    return Reading(tuple(uses), reader.said_from, verbs)
+    return Reading(tuple(uses), reader.said_from, verbs, reader.unfinished(sentence.end))
 
 
 def _meant(text: str, sentence: Sentence, cues: tuple[Cue, ...]) -> Iterator[Cue]:

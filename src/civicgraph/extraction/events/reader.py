@@ -43,6 +43,8 @@ _AT_SITES = frozenset({"activity", "ceremony", "training"})
 _ALONE = frozenset({"组织", "牵头", "发起"})
 _ENDS = re.compile(r"[，。；、：！？）\n和]|$|了?(?:此|本|这|该)")
 _GENERIC = re.compile(r"的?(?:此次|本次|这次|该)?[^，。；]{0,2}(?:活动|会议|仪式|比赛|大会|培训)")
+#: 由A局发起，旨在…的评选: not the event spoken of
+_AIMS = re.compile("，旨在")
 _GOVERNED = 30
 _EARLY = 3
 _BESIDE = 14
@@ -223,6 +225,8 @@ class EventReader:
 
     def _of_another(self, use: RoleUse, turns: list[Turn]) -> bool:
         """A局主办的〔something that has no name that is known〕: it is not the event spoken of."""
+        if _AIMS.match(self.page.text, use.end):
+            return not any(turn.position > use.start for turn in turns)
         if use.word in _ALONE or _GENERIC.match(self.page.text, use.end) or _ENDS.match(self.page.text, use.end):
             return False
         return not any(turn.position > use.start for turn in turns)
@@ -247,8 +251,9 @@ class EventReader:
 
 def _referents(text: str, scene: Scene, before: Referents) -> Referents:
     """Whom 他 and 一行 mean in the next sentence; not those who only accompany or are listed behind others."""
+    listed = scene.reading.listed
     if not scene.groups:
-        return before  # and nobody acts
+        return replace(before, listed=None) if before.listed else before  # and nobody acts
     spoken_of = [
         g
         for g in scene.groups
@@ -257,10 +262,10 @@ def _referents(text: str, scene: Scene, before: Referents) -> Referents:
     first = spoken_of[0] if spoken_of else None
     inspecting = [use.group for use in scene.reading.uses if use.role == "inspect"]
     team = inspecting[0] if inspecting else before.team
-    listed = first is not None and len(first.members) > 1 and (first.leaders or _accompanies(scene, first))
-    if first is None or (listed and before.person and not scene.lead):
-        return Referents(before.person, team, before.names)
-    return Referents(first, team, before.names)
+    in_list = first is not None and len(first.members) > 1 and (first.leaders or _accompanies(scene, first))
+    if first is None or (in_list and before.person and not scene.lead):
+        return Referents(before.person, team, before.names, listed)
+    return Referents(first, team, before.names, listed)
 
 
 def _accompanies(scene: Scene, group: Group) -> bool:
