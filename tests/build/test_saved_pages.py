@@ -1,4 +1,4 @@
-"""Web pages in a build: parsed by the workers, only when they are new; lists of links are no failures."""
+"""Web pages and lines of JSON in a build: parsed only when they are new; lists of links are no failures."""
 
 import json
 from pathlib import Path
@@ -11,6 +11,7 @@ from civicgraph.building import pages
 from civicgraph.cli.build import command
 from civicgraph.errors import ReadError
 from civicgraph.pipeline import Options, build
+from civicgraph.reading import UnreadRecord
 
 PAGE = """<html><head><meta charset="utf-8"><title>{title}_青禾县人民政府网</title></head><body>
 <div class="nav"><a href="/">首页</a> <a href="/news/">新闻</a></div><h1>{title}</h1>
@@ -76,3 +77,55 @@ def test_page_without_an_article_is_skipped_and_no_failure_even_with_strict(fold
 def test_inputs_with_nothing_but_lists_are_told(folder, tmp_path):
     with pytest.raises(ReadError, match=r"index\.html: holds no article"):
         build([folder / "index.html"], tmp_path / "store")
+
+
+def line(number: int, **fields: str) -> str:
+    text = f"5月6日，青禾县召开第{number}项工作会议。县委书记莫云深出席会议并讲话。"
+    return json.dumps({"text": text, "date": "2019-05-07", **fields}, ensure_ascii=False) + "\n"
+
+
+def parsed(monkeypatch) -> list[str]:
+    """Fills up with the places of the lines that are parsed from now on."""
+    asked: list[str] = []
+    read = UnreadRecord.read
+    monkeypatch.setattr(UnreadRecord, "read", lambda each: asked.append(each.raw.name) or read(each))
+    return asked
+
+
+def test_lines_that_were_read_before_are_not_parsed_again_wherever_they_stand(tmp_path, monkeypatch):
+    file, old = tmp_path / "crawl.jsonl", [line(number, id=f"a{number}") for number in range(100)]
+    file.write_text("".join(old), encoding="utf-8")
+    build([file], tmp_path / "store")
+    file.write_text(line(200, id="a200") + "".join(old) + line(7, id="a7", title="又一次"), encoding="utf-8")
+    (tmp_path / "moved.jsonl").write_bytes(file.read_bytes())
+    asked = parsed(monkeypatch)
+    again = build([tmp_path / "moved.jsonl"], tmp_path / "store")
+    assert asked == ["moved-1", "moved-102"]
+    assert again.outcomes == {"added": 2, "unchanged": 100}
+    build([file], tmp_path / "whole")
+    assert lines(tmp_path / "store") == lines(tmp_path / "whole")
+
+
+def test_article_that_is_named_after_its_line_is_another_one_on_another_line(tmp_path):
+    file = tmp_path / "crawl.jsonl"
+    file.write_text(line(1) + line(2), encoding="utf-8")
+    build([file], tmp_path / "store")
+    file.write_text(line(3) + line(1) + line(2), encoding="utf-8")
+    build([file], tmp_path / "store")
+    build([file], tmp_path / "whole")
+    assert lines(tmp_path / "store") == lines(tmp_path / "whole")
+
+
+def test_other_settings_read_the_lines_again(tmp_path, monkeypatch):
+    (tmp_path / "crawl.jsonl").write_text(line(1, id="a1", headline="县里开会"), encoding="utf-8")
+    build([tmp_path / "crawl.jsonl"], tmp_path / "store")
+    asked = parsed(monkeypatch)
+    build([tmp_path / "crawl.jsonl"], tmp_path / "store", columns={"title": "headline"})
+    build([tmp_path / "crawl.jsonl"], tmp_path / "store", jurisdiction="云岭省白沙市青禾县")
+    assert len(asked) == 2
+
+
+def test_line_that_is_no_article_is_told_each_time(tmp_path):
+    (tmp_path / "crawl.jsonl").write_text(line(1, id="a1") + '{"broken\n', encoding="utf-8")
+    reasons = [build([tmp_path / "crawl.jsonl"], tmp_path / "store").failures for _ in range(2)]
+    assert reasons[0] == reasons[1] != []

@@ -78,22 +78,28 @@ class PageReader:
             yield self._finish(results)
 
     def _look_up(self, found: Found) -> UnreadPage | Read:
-        if not isinstance(found, UnreadPage | UnreadRecord):
-            return Read(found)
-        key = self._key(found)
+        if isinstance(found, UnreadRecord):
+            return self._look_up_record(found)
+        return (self._known(found, self._key(found)) or found) if isinstance(found, UnreadPage) else Read(found)
+
+    def _look_up_record(self, record: UnreadRecord) -> Read:
+        if record.file != self._file:
+            self._file, self._settings = record.file, record.settings()
+        by_line = self._hash(self._settings, record.raw.data)
+        by_place = self._hash(self._settings, record.raw.data, record.raw.name.encode("utf-8", "surrogatepass"))
+        if known := self._known(record, by_line) or self._known(record, by_place):
+            return known
+        found = record.read()
+        return Read(found, by_place if isinstance(found, Article) and record.names(found) else by_line)
+
+    def _known(self, found: UnreadPage | UnreadRecord, key: bytes) -> Read | None:
         row = self._ledger.run(_LOOK, (key,)).fetchone()
         if row and row[0]:
             return Read(ReadFailure(found.raw.source, row[0], harmless=True))
-        if row and self._ledger.has_claims(row[2]):
-            return Read(Known(found.raw.source, row[1:]))
-        return Read(found.read(), key) if isinstance(found, UnreadRecord) else found
+        return Read(Known(found.raw.source, row[1:])) if row and self._ledger.has_claims(row[2]) else None
 
-    def _key(self, found: UnreadPage | UnreadRecord) -> bytes:
-        if isinstance(found, UnreadPage):
-            return self._hash(found.settings(), found.raw.data)
-        if found.file != self._file:
-            self._file, self._settings = found.file, found.settings()
-        return self._hash(self._settings, found.raw.name.encode("utf-8", "surrogatepass"), b"\n", found.raw.data)
+    def _key(self, page: UnreadPage) -> bytes:
+        return self._hash(page.settings(), page.raw.data)
 
     def _hash(self, settings: str, *data: bytes) -> bytes:
         made = hashlib.sha256(f"{self._made_by} {settings}".encode("utf-8", "surrogatepass"))

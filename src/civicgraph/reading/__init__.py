@@ -11,6 +11,7 @@ from civicgraph.model import Article
 from civicgraph.reading.articles import Finisher
 from civicgraph.reading.columns import columns_of
 from civicgraph.reading.formats import read_source
+from civicgraph.reading.ids import safe_id
 from civicgraph.reading.json_lines import read_record
 from civicgraph.reading.limits import LONGEST_TEXT
 from civicgraph.reading.pages import read_page
@@ -73,8 +74,13 @@ class UnreadRecord:
         return _finished(draft, self.file, self._finisher) if isinstance(draft, Draft) else draft
 
     def settings(self) -> str:
-        """All that the articles of the file depend on beside their lines, and the number in their names."""
-        return repr((self.raw.encoding, self.raw.columns, self.file, self._finisher.settings()))
+        """All that the articles of the file depend on beside their lines; on its place only where a folder is known."""
+        file = self.file if self._finisher.publishers.entries else ""
+        return repr((self.raw.encoding, self.raw.columns, file, self._finisher.settings()))
+
+    def names(self, article: Article) -> bool:
+        """Whether the article is named after its place in the file, and not by the line."""
+        return article.id == safe_id(self.raw.name)
 
 
 Unread = Article | ReadFailure | UnreadPage | UnreadRecord
