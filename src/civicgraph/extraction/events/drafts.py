@@ -167,7 +167,7 @@ def same_gathering(draft: Draft, name: str, kind: EventKind) -> bool:
         return False
     if _session(draft.name) and _session(draft.name) == _session(name):
         return True
-    if longer == shorter + "开幕式" or _is_first_of(shorter, longer):
+    if longer in (f"{shorter}开幕式", f"{shorter}闭幕式") or _is_first_of(shorter, longer):
         return True
     kinds = {draft.kind, kind}
     return (len(kinds) == 1 or any(kinds <= alike for alike in _ALIKE_KINDS)) and likeness(draft.name, name) >= _SAME
