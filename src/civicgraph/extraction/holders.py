@@ -8,7 +8,7 @@ from dataclasses import replace
 from civicgraph.extraction.page import Page, Sentence
 from civicgraph.extraction.posts import Nearby, Post, read_post, real_titles
 from civicgraph.extraction.posts.foreign import leader_before, state_body
-from civicgraph.extraction.slots import Slots
+from civicgraph.extraction.slots import Slots, is_department
 from civicgraph.extraction.titles import TitleMention
 from civicgraph.names import Context, NameSpan
 from civicgraph.text import lazy_re as re
@@ -189,7 +189,7 @@ class _Reader:
         if self.titles[index].start < start or _MARK.search(between):
             return False
         name = self.slots.listed(start) if between else None
-        if name is None or self.slots.is_city(start, name.end):
+        if name is None or self.slots.is_city(start, name.end) or is_department(name.name):
             return True
         return name.end != self.titles[index].outer and self.page.text[name.end : name.end + 1] not in "、和与及"
 

@@ -11,7 +11,12 @@ from civicgraph.text.record import record
 
 def _takes(name: str) -> bool:
     """王献华任|秘书长: whether what ends before a title ends in a verb."""
-    return len(name) > _TWO and name[-1] in "任为"
+    return len(name) > _TWO and (name[-1] in "任为" or is_department(name))
+
+
+def is_department(name: str) -> bool:
+    """麻醉科: whether a word and 科 seem to be a name; 王登科 is one."""
+    return name[-1] == "科" and is_word(name[:-1])
 
 
 _MARK = re.compile(r"[，。；：、！？]")
@@ -20,7 +25,7 @@ _UNLISTED = re.compile(r"(?:[、/]|兼任?)[㐀-鿿]{1,8}?[长员师官使监士
 _LEFT_OVER = re.compile(r"[㐀-鿿](?<![说称等道讲问答率陪在到又也还都均已将等])(?=[，。、；）\n])")
 _LEFT_BEFORE_NUMBER = re.compile(r"[㐀-鿿](?=\d)")
 _ACTS = (
-    r"等(?!级)|出席|参加|陪同|主持(?!人)|宣读|致辞|致欢迎|一行|率|分别|应邀|通报|宣布|汇报|传达|介绍|带队"
+    r"等(?!级)|的(?=陪同|带领|率领|引导|见证|讲解)|出席|参加|陪同|主持(?!人)|宣读|致辞|致欢迎|一行|率|分别|应邀|通报|宣布|汇报|传达|介绍|带队"
     r"|作(?:了|表态|典型|交流|工作|动员|总结|专题)|带着|带领|来到|告诉记者|说[，：]|表示[，：]|指出|强调|走访|看望|慰问|代表(?!团|大会)"
     r"|[上中少]将|[大上中少]校"
 )
@@ -61,6 +66,8 @@ class Slots:
         if page.text[start : start + 1] == "因":
             return None
         name = name_at(page.text, start, self.end, after=after)
+        if name and name.name[-1] == "的" and len(name.name) == _THREE:
+            name = NameSpan(name.start, name.end - 1, name.name[:-1], name.score)
         return None if name is None or is_place(name.name) or self._runs_into_place(name) else name
 
     def behind_title(self, start: int) -> NameSpan | None:

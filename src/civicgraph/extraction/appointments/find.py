@@ -30,7 +30,7 @@ def find_appointments(page: Page, holders: Sequence[Holder]) -> Iterator[Holder]
     found += [holder for holder in find_lines(page) if holder.name.start not in taken]
     found += (*find_groups(page, holders), *find_ended(page))
     yield from found
-    taken = {holder.name.start for holder in found}
+    taken = {holder.name.start for holder in found if holder.rule != "appointment.taken-from-him"}
     verbs = [holder for holder in find_verbs(page, holders) if holder.name.start not in taken]
     yield from verbs
     yield from find_pairs(page, holders)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from civicgraph.extraction.appointments.parts import has_title, names_in_slot, posts_behind
 from civicgraph.extraction.holders import Holder
-from civicgraph.extraction.page import Page
+from civicgraph.extraction.page import Page, Sentence
 from civicgraph.extraction.posts import Post
 from civicgraph.model import Status
 from civicgraph.names import NameSpan
@@ -136,12 +136,24 @@ def _from_him(page: Page, match: re.Match[str], holders: Sequence[Holder]) -> It
     if before:
         names = names_in_slot(page, before[-1].end(), match.start())[0]
     else:
-        names = _named_before(page, sentence.start, match.start(), holders)
+        names = _named_before(page, sentence.start, match.start(), holders) or _got_before(
+            page, sentence, match.start()
+        )
     resigns = _RESIGNS.match(page.text, match.end() + 1)
     at = resigns.end() if resigns else match.end() + 1
     posts = posts_behind(page, at, sentence.end, "removed") if len(names) == 1 else ()
     if posts:
         yield Holder(match.start(), posts[-1].end, posts, names[0], "appointment.taken-from-him")
+
+
+def _got_before(page: Page, sentence: Sentence, end: int) -> tuple[NameSpan, ...]:
+    """甲同志任董事长，免去|其|…: who gets a post in the clause before."""
+    clause = max(page.text.rfind(mark, sentence.start, end) for mark in "；：") + 1
+    names, behind = names_in_slot(page, max(clause, sentence.start), end)
+    return names if names and _GOT.match(page.text, behind, end) else ()
+
+
+_GOT = re.compile(r"(?:同志)?(?:任|担任|兼任|当选)")
 
 
 def _named_before(page: Page, start: int, end: int, holders: Sequence[Holder]) -> tuple[NameSpan, ...]:

@@ -30,14 +30,17 @@ _DIES = re.compile(
 def with_rosters(page: Page, holders: Sequence[Holder]) -> Iterator[Holder]:
     """The holders, each with the status that its sentence tells."""
     listed_until = past_until = -1
+    elected: Holder | None = None
     for holder in holders:
         past_until = _past_until(page, holder, past_until)
         if past_until >= 0 or _MOVES.match(page.text, holder.end) or _is_over(page, holder.end):
             yield _under(holder, "former")
             continue
-        if _is_elected(page, holder):
+        if _is_elected(page, holder) or (elected and _goes_on(page, elected, holder)):
+            elected = holder
             yield _under(holder, "appointed")
             continue
+        elected = None
         goes_on = listed_until >= 0 and _LISTED.fullmatch(page.text, listed_until, holder.start)
         listed_until = holder.end if goes_on or _opens_roster(page, holder) else -1
         if listed_until >= 0 and (_END.match(page.text, holder.end) or _LISTED.match(page.text, holder.end)):
@@ -69,6 +72,15 @@ def _past_until(page: Page, holder: Holder, before: int) -> int:
 def _is_elected(page: Page, holder: Holder) -> bool:
     """新当选的|县长某某."""
     return _ELECTED.search(page.text, max(0, holder.start - 8), holder.start) is not None
+
+
+def _goes_on(page: Page, before: Holder, holder: Holder) -> bool:
+    """新当选的主任甲，|副主任乙、丙: more people of the same body in the list."""
+    if _LISTED.fullmatch(page.text, before.end, holder.start) is None or not before.posts:
+        return False
+    return holder.rule == "holder.shared-title" or (
+        bool(holder.posts) and len(holder.posts) == 1 and holder.posts[0].units == before.posts[-1].units
+    )
 
 
 def _opens_roster(page: Page, holder: Holder) -> bool:

@@ -44,7 +44,7 @@ _THEN = re.compile(r"(?:之后|随后|此后|后来|其后)，?")
 #: Verbs that in a piece of personnel news tell what is new.
 _GETS = frozenset({"任", "兼任"})
 _BEFORE_NAME = re.compile(
-    r"(?:[，。；：、“（\s年月日]|提议|同意|建议|此前|任命前|履新前|由|和|与|的|决定|以|及"
+    r"(?:[，。；：、“（\s年月日]|提议|同意|建议|对|此前|任命前|履新前|由|和|与|的|决定|以|及"
     r"|会员|委员|党员|教授|医生|律师|教师|老师|作家|书记员|干部|父亲|母亲|妻子|丈夫|儿子|女儿)$"
 )
 _BEGINS_NOUN = frozenset("主责信")

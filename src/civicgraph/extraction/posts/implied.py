@@ -144,7 +144,7 @@ def village(page: Page, mention: TitleMention, nearby: Nearby) -> Post | None:
     if not mention.host.startswith("village"):
         return None
     stem = nearby.stem
-    name = "" if stem in _THIS else stem.rpartition("驻")[2]
+    name = "" if stem in _THIS or stem in _KINDS_OF_VILLAGES else stem.rpartition("驻")[2]
     if name and not name.endswith(("村", "社区", "嘎查")):
         if mention.host == "village-first":
             return None
@@ -154,6 +154,7 @@ def village(page: Page, mention: TitleMention, nearby: Nearby) -> Post | None:
     return _of_village(page, mention, len(stem), (name, kind, title))
 
 
+_KINDS_OF_VILLAGES = ("村", "社区", "嘎查")
 _THIS = ("该", "本", "我", "驻村")
 
 

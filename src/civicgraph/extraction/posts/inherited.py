@@ -168,11 +168,18 @@ def _part_of_institution(page: Page, mention: TitleMention, stem: str) -> Post |
     """教务处|主任 in the story of a school: a part that only such institutions have, of the one spoken of last."""
     chief = next((chief for chief, role in _WITH_PARTS.items() if stem in words(role)), None)
     found = _last_unit(page, mention.start, _suffixes()[chief], mention.title) if chief else None
-    if found is None or len(found.names) != 1:
+    if found is None or len(found.names) != 1 or _is_one_of_several(page, mention.start, _suffixes()[chief or ""]):
         return None
     whole = found.names[0]
     unit = UnitName(whole.name + stem, (stem,), whole.kind, whole.place, whole.name)
     return make_post(page, mention, mention.outer - len(stem), (unit,), "post.institution-before")
+
+
+def _is_one_of_several(page: Page, position: int, suffixes: tuple[str, ...]) -> bool:
+    """Whether the text has just named more than one such institution, so that a part may be of either."""
+    near = (unit for unit in page.units_in(max(0, position - _FAR), position) if unit.names)
+    names = {unit.names[0].name for unit in near if unit.names[0].name.endswith(suffixes)}
+    return len(names) > 1
 
 
 def _party_of_institution(page: Page, mention: TitleMention, stem: str) -> Post | None:
@@ -223,12 +230,15 @@ _GROUPS = ("领导小组", "指挥部", "委员会")
 _OFFICES = (*(f"{group}办公室" for group in _GROUPS), "下设办公室", "办公室设在")
 
 
+_PARTY_KINDS = frozenset({"party", "party_branch"})
+
+
 def _last_unit(page: Page, position: int, suffixes: tuple[str, ...], title: str) -> UnitMention | None:
     """The body named last before an offset whose form ends in one of the suffixes."""
     if not suffixes:
         return None
     for unit in reversed(page.units_in(max(0, position - _FAR), position)):
-        if not unit.names or (unit.names[0].kind == "party" and not title.endswith(_OF_PARTY)):
+        if not unit.names or (unit.names[0].kind in _PARTY_KINDS and not title.endswith(_OF_PARTY)):
             continue
         if unit.form.endswith(suffixes) or unit.names[0].name.endswith(suffixes):
             return unit
@@ -244,7 +254,7 @@ def by_kind(page: Page, mention: TitleMention, nearby: Nearby) -> Post | None:
     if _NO_NAME.search(stem) or (mention.party and not stem.endswith(_COMPANIES)):
         return None
     start = mention.outer - len(stem)
-    if page.jurisdiction is None and not _is_placed(page, start, mention.outer):
+    if _PART_ONLY.fullmatch(stem) or (page.jurisdiction is None and not _is_placed(page, start, mention.outer)):
         return None
     units = resolve_unit(stem, page.context)
     return make_post(page, mention, start, units, "post.body-by-kind") if units else None
@@ -258,6 +268,8 @@ def _is_placed(page: Page, start: int, end: int) -> bool:
     return any(place.start == start for place in page.places_in(start, end))
 
 
+#: 计划发展部: of which company, nothing tells.
+_PART_ONLY = re.compile(r"[㐀-鿿]{2,6}[部处]")
 _SHORTEST, _LONG, _LONGEST = 5, 8, 24
 _OUTPOSTS = ("法庭", "司法所")
 _LEVELS = frozenset("省市县区旗州盟乡镇")

@@ -14,7 +14,7 @@ from civicgraph.units.expand import expand
 from civicgraph.units.tables import words
 
 _INNER = re.compile(
-    r"[㐀-鿿]{1,8}(?:[科室股庭处系司]|大队|中队|支队|病区|车间|教研[室组]|项目部|分公司)|政治部|警令部|警务保障部|审判委员会|检察委员会|审委会|检委会"
+    r"[㐀-鿿]{1,8}(?:[科室股庭处系司]|大队|中队|支队|病区|车间|教研[室组]|项目部|分公司)|政治部|警令部|警务保障部|医务部|护理部|审判委员会|检察委员会|审委会|检委会"
 )
 #: Bodies that have a discipline commission of their own.
 _WITH_DISCIPLINE = frozenset({"bank", "company", "department", "hospital", "institution", "school"})
@@ -139,11 +139,18 @@ def part_of_joined(page: Page, mention: TitleMention, nearby: Nearby) -> Post | 
     if _OF_HIGHER.search(stem) or stem.startswith("武警") or page.places_in(mention.outer - len(stem), mention.outer):
         return None
     whole = whole_of(page, owner)
-    name = whole.name.removeprefix("中华人民共和国") + expand(stem)
-    unit = UnitName(name, (stem,), whole.kind, whole.place, whole.name)
+    office = _OFFICE_OF.fullmatch(whole.name)
+    base = office[1] if office else whole.name
+    name = base.removeprefix("中华人民共和国") + expand(stem)
+    unit = UnitName(name, (stem,), whole.kind, whole.place, None if base.endswith("委") else base)
     return make_post(page, mention, mention.outer - len(stem), (unit,), "post.part-of-joined-body")
 
 
+#: Another office belongs to the body of this one: 市委|办公室, 宣传处.
+_OFFICE_OF = re.compile(
+    r"(.+(?:委员会|委|局|厅|公司|集团|大学|学院|医院|协会))"
+    r"(?:办公室|办公厅|研究室|(?:第[一二三四五六七八九十]{1,3})?党(?:支部|总支)|(?<=委)[㐀-鿿]{2,6}处)"
+)
 #: 人事司|办公室 is no part of an office that stands before it.
 _OF_HIGHER = re.compile(r"[司厅局][㐀-鿿]")
 

@@ -99,13 +99,14 @@ def _is_placeless_government(unit: UnitMention) -> bool:
 def _party_body(page: Page, mention: TitleMention, inner: UnitMention) -> tuple[tuple[UnitName, ...], str]:
     """中共某镇委员会 + 书记, but 某公司 + 党委书记."""
     word, title = mention.title[: mention.party], mention.title[mention.party :]
-    if inner.names[0].kind == "party_branch":
+    owner = inner.form.removesuffix(word)
+    of_institution = word == "党委" and owner != inner.form and not owner.endswith(_PLACES)
+    if inner.names[0].kind == "party_branch" and not of_institution:
         return (_committee(inner) if word == "党委" else inner.names), title
     if word not in _PARTY or inner.names[0].name.startswith("中共") or not inner.form.endswith(word):
         return inner.names, title
     if inner.names[0].name.startswith(CORPS):
         return inner.names, mention.title
-    owner = inner.form.removesuffix(word)
     if owner.endswith(_PLACES):
         name = f"中共{owner}{'工作' if owner.endswith('街道') else ''}委员会"
         return (UnitName(name, (inner.form,), "party"),), title
