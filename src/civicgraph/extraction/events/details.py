@@ -9,6 +9,7 @@ from civicgraph.text.numerals import parse_number
 
 _NOT_PRESENT = re.compile(
     r"平均|累计|年均|受益|惠及|带动|帮助|救治|收到|接待|覆盖|培养|救援|招收|招聘|新增|解决|贫困|涉及|应到|应出席|应参加|共有人口|安置|转移|疏散|洽谈|意向|咨询|[我本][市县区镇][^，。；\d]{0,6}代表团近?\d"
+    r"|[为向给][^，。；]{0,4}\d+[余多]?[名位个][^，。；]{0,10}(?:发放|赠|捐|送|资助|义诊|办理|提供)"
 )
 _PEOPLE = re.compile(
     r"(?:共计|共有|共|约|近|超|大约|总计|一行)*"
@@ -62,13 +63,3 @@ def attendance(page: Page, start: int, end: int) -> int | None:
         if number is not None and number >= 2 and not plain and not page.inside_quote(match.start()):
             return int(number)
     return None
-
-
-def _is_of_all(page: Page, match: re.Match[str]) -> bool:
-    """共97人, 法官、干部和群众等千余人."""
-    return match[0].startswith("共") or page.text.startswith("等", match.start() - 1)
-
-
-def _is_name(match: re.Match[str]) -> bool:
-    """千人桥镇, 百人合唱."""
-    return match["number"] in _ROUND and match["unit"] == "人" and _SOME_MORE.search(match[0]) is None
