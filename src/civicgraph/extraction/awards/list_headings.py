@@ -33,6 +33,7 @@ _HEADING = re.compile(
     r"(?:(?P<colon>：|——)|(?=\n)|$|(?P<gap>[ ](?=\S))|(?P<work>(?= ?《)))"
 )
 _NUMBERED = re.compile(r"[一二三四五六七八九十]{1,3}[、.]|（[一二三四五六七八九十]{1,3}）")
+_PART_OF_TEXT = re.compile("[一二三四五六七八九十]{1,3}[、.]")
 _CHOSEN = re.compile(
     "^(?:.*(?:入选|获评|获得|荣获|被评为|上榜|授予|评为)|(?:此次|本次|同时|另外|其中)?获(?!奖)|(?:此次|本次|同时|另外|其中)(?=[省市县国]))"
 )
@@ -43,7 +44,7 @@ _PRAISED = re.compile(
     r"|(?:[金银铜][杯牌]|[特一二三四]等奖|优秀奖|优胜奖|组织奖)(?:单位|集体|个人|选手|作品|企业|项目|节目|学校|乡镇|村)$"
 )
 _NO_CATEGORY = re.compile(
-    r"[关表]于|荣立|评选|表彰|授予|的|我|在|拟|候选|推荐|评委|评审|条件|标准|办法|申报|^创建|争创|深入|积极|加强|打造|按照|设立|设置|为了|开展|通过|要求|(?:代表|发言|典型|事迹|经验|精神|成果|做法|材料)$|^(?:各|获奖|获|荣获|等)+(?:单位|集体|个人|奖)?$"
+    r"[关表]于|荣立|颁|宣读|主持|致辞|讲话|竞选|评选|表彰|授予|的|我|在|拟|候选|推荐|评委|评审|条件|标准|办法|申报|^创建|争创|深入|积极|加强|打造|按照|设立|设置|为了|开展|通过|要求|(?:代表|发言|典型|事迹|经验|精神|成果|做法|材料)$|^(?:各|获奖|获|荣获|等)+(?:单位|集体|个人|奖)?$"
     r"|^(?:奖|获奖|奖项|评奖|荣誉|项目奖|各等级奖|个人奖|集体奖|团体奖)$"
 )
 _QUOTED = re.compile("“[^“”]*”")
@@ -104,7 +105,12 @@ def read_heading(text: str, start: int, end: int, *, decided: bool) -> Heading |
     if match["gap"] and not (graded or (counted and (numbered or "（" in match["beside"]))):
         return None
     title = _CHOSEN.sub("", match["title"].strip(" 、"))
-    told = decided and numbered and _DECIDED.search(title) and not _NO_CATEGORY.search(_QUOTED.sub("“”", title))
+    told = (
+        decided
+        and _PART_OF_TEXT.match(text, start)
+        and _DECIDED.search(title)
+        and not _NO_CATEGORY.search(_QUOTED.sub("“”", title))
+    )
     if not (is_category(title) or told) or (match["work"] is not None and not _GRADED.search(title)):
         return None
     count = parse_number(counted["count"]) or 0 if counted else 0
@@ -114,7 +120,7 @@ def read_heading(text: str, start: int, end: int, *, decided: bool) -> Heading |
 def is_category(title: str) -> bool:
     """Whether words name an honour of a list."""
     bare = _QUOTED.sub("“”", title)
-    named = (is_honour(title) and kind_of(title) != "loose") or _PRAISED.search(title) is not None
+    named = (is_honour(title) and kind_of(title) not in ("loose", "rank")) or _PRAISED.search(title) is not None
     return named and not _NO_CATEGORY.search(bare)
 
 

@@ -57,6 +57,11 @@ NUMBER = re.compile(r"[（(]共?(\d{1,4})[名个人家户位][）)]")
 WORK = re.compile(r"(?:\d{1,3}[.、])?\s*《[^《》\n]*》\s*")
 #: （一）市级部门 below 一、先进集体.
 PART = re.compile("（[一二三四五六七八九十]{1,3}）")
+#: Who helped or sent in, behind a colon: 指导教师：…
+HELPERS = re.compile(
+    r"(?:指导|辅导)(?:教师|老师|单位)|[选报推]送单位|推荐单位|编剧|导演|编导|副?组长|成员|领队|教练员?|评委|裁判员?|主持人?|作词|作曲"
+    r"|表演者?|演出单位|地址|时间|地点|评语|简介"
+)
 MARK = re.compile("[。，！？：；]")
 MOST = 2_000
 FEW = 30

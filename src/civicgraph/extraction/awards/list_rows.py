@@ -18,6 +18,8 @@ _SENTENCE = re.compile("。.")
 _WORK = re.compile("《[^《》\n]*》|“[^“”\n]*”(?=[ （])")
 #: What else each gets: 酒泉市，奖励100万元.
 _MONEY = re.compile(r"[，；（]?\s*(?:并|均)?(?:各|分别)?(?:奖励|奖金|奖给|颁发|奖)[^，。；、]{0,12}\d[^。；]*$")
+#: Who taught or sent a winner is none.
+_HELPED = re.compile(r"[\s，；、（](?:(?:指导|辅导)(?:教师|老师)|选送单位|编辑|责任编辑)(?=[：\s])")
 #: A body with what it did: 某局：…，….
 _DEED = re.compile(r"(?P<who>[^，。；：、\s]{3,24})：(?=[^。；：、]{2,40}，|[^，。；：、\s]{14,})")
 _ENCLOSED = re.compile(r"（[^（）]*）")
@@ -49,6 +51,8 @@ def read_row(page: Page, start: int, end: int, who: Takes, *, counted: bool) -> 
     number = _NUMBER.match(page.text, start, end)
     low = number.end() if number else start
     high = end - (len(found[0]) if (found := _END.search(page.text[low:end])) else 0)
+    helped = _HELPED.search(page.text, low, high)
+    high = helped.start() if helped else high
     high -= len(found[0]) if (found := _MONEY.search(page.text[low:high])) else 0
     if high - low < 2 or _ENCLOSED.fullmatch(page.text, low, high):
         return None

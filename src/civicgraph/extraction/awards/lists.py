@@ -179,6 +179,8 @@ class _Reader:
     def _row(self, line: Span) -> None:
         heading = self.heading
         assert heading is not None
+        if lines.HELPERS.match(self.page.text, line.start, line.end):
+            return
         size = line.end - line.start
         row = (
             read_row(self.page, line.start, line.end, heading.takes, counted=heading.count > 0)
