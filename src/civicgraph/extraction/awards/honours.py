@@ -22,6 +22,8 @@ _SCOPE = re.compile(
 SCOPE_BEFORE = re.compile(_SCOPE.pattern + "$")
 _BATCH = re.compile(rf"首批|第{_NUMBER}批|连续{_NUMBER}[年届次]|连续多[年次]|第{_NUMBER}次|新一批|\d+[A-Z]?级(?=国家)")
 _VERBAL = re.compile("[为了获得评予选认定过]")
+#: 获得3000元奖金和|“最佳组合”称号
+_MONEY = re.compile("^.*奖金(?:和|及|以及|、)?")
 _EDITION = re.compile(rf"第{_NUMBER}届|首届|{_YEAR}")
 _COUNTED = re.compile(
     rf"(?:的?(?<![第前])(?<![一二三四五六七八九十百\d])(?:{_NUMBER}|两|多|若干|各)[余多]?[次项个枚块面人名家]|各)+$"
@@ -168,7 +170,7 @@ def read_honour(text: str, start: int, end: int, *, sure: bool) -> Honour | None
 
 def _quoted(match: re.Match[str]) -> Honour | None:
     before, title, after, end = match["before"], match["quoted"], match["after"] or "", match.end()
-    before = _BATCH.sub("", before.rsplit("的", 1)[-1]).strip("了过为由")
+    before = _BATCH.sub("", _MONEY.sub("", before.rsplit("的", 1)[-1])).strip("了过为由")
     scope = _SCOPE.search(before)
     if _WHOSE.match(before) and not _VERBAL.search(before):
         title = f"{before}“{title}”"

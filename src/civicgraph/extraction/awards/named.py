@@ -45,6 +45,7 @@ _PART = re.compile(
 _ALONE = re.compile(
     r"(?<![㐀-鿿])(?:(?!全|该|我|本|我们|获|被|在|由|对)[㐀-鿿0-9]){2,9}(?:审判庭|大队|中队|分局|派出所|科|股|(?<!家)庭|车间)(?=荣获|被|获得?|荣立|先后|曾|、)"
 )
+_CENTRAL = ("最高人民", "全国", "中华", "中央", "中共中央", "国务院")
 _DATELINE = ("消息", "讯", "（记者", "记者")
 
 
@@ -119,10 +120,17 @@ def _parts_alone(page: Page, sentence: Sentence) -> Iterator[Named]:
     """刑事审判庭荣获…: a part of the body that the article names most."""
     for match in _ALONE.finditer(page.text, sentence.start, sentence.end):
         names = Counter(
-            unit.names[0].name for unit in page.units if len(unit.names) == 1 and unit.start < match.start()
+            unit.names[0].name
+            for unit in page.units
+            if len(unit.names) == 1 and unit.start < match.start() and not _gives(page, unit.start, unit.names[0].name)
         )
         if names:
             yield Named(*match.span(), (names.most_common(1)[0][0] + match[0],), "unit")
+
+
+def _gives(page: Page, start: int, name: str) -> bool:
+    """Whether a body is named as one that gives (被C评为), or is one of the state's."""
+    return page.text[start - 1 : start] in ("被", "由", "经") or name.startswith(_CENTRAL)
 
 
 def _meant(page: Page, noun: str, before: int) -> str | None:
