@@ -267,3 +267,7 @@ def test_companies_may_be_named_without_their_ending(text: str, names: list[str]
 )
 def test_parts_that_are_named_after_villages_and_groups_that_are_none(text: str, names: list[str]) -> None:
     assert found(text) == names
+
+
+def test_a_centre_that_calls_others_together_ends_before_that() -> None:
+    assert found("县综治中心组织派出所、信访办开会，整治中小学幼儿园周边秩序。")[0] == "青沅县综治中心"

@@ -15,7 +15,7 @@ from civicgraph.text import lazy_re as re
 from civicgraph.text.record import record
 
 _CHAIN = re.compile(r"[、/ ]|[，、]?(?:并|同时)?兼任?|和|及|以及|暨|")
-_LISTED = re.compile(r"(?:（[^（）]{0,12}）)?(?:[、，；和与及]|以及)\s*(?:以及|和|与|及)?\s*")
+_LISTED = re.compile(r"(?:同志|先生|女士)?(?:（[^（）]{0,12}）)?(?:[、，；和与及]|以及)\s*(?:以及|和|与|及)?\s*")
 _JOINT = re.compile(r"(?:（[^（）]{1,8}）)?(?:[、和与及]\s*|以及|\s+(?=[㐀-鿿]))")
 _MARK = re.compile(r"[，。；：、！？]")
 #: 执行主席是：A、B; 县长：A

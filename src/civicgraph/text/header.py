@@ -84,7 +84,7 @@ def find_source(line: str) -> Span | None:
     start = match.start("source")
     label = _LABEL.search(match["source"])
     end = start + label.start() if label and label.start() >= 2 else match.end("source")
-    return Span(start, end)
+    return None if _NO_SOURCE.fullmatch(line, start, end) else Span(start, end)
 
 
 def _blank_dates(line: str) -> str:

@@ -76,6 +76,8 @@ _BRANCHES = frozenset({"", "tax", "statistics"})
 #: 市烟办、… is an office though its name is short.
 _CLOSED = re.compile("[、，。；：）等和与]|负责|主要|主任|局长")
 _NUMBERED = re.compile("[一二三四五六七八九十]{1,3}[中高小]")
+#: 综治中心|组织派出所召开会议
+_CALLS = re.compile("组织(?![部科处委人股])")
 _JOINTS = frozenset("和与")
 
 
@@ -210,6 +212,8 @@ class Reader:
             if step.start - end > _LONGEST_GAP or not goes_on:
                 break
             if step.stops and (nested or end > start) and step.word not in words("name"):
+                break
+            if (nested or end > start) and _CALLS.match(self.text, step.start):
                 break
             if own and step.end - start == len(step.word) and step.row and step.row.kind in kinds_with("short-place"):
                 end = step.end  # 温州|大学
