@@ -10,7 +10,7 @@ from civicgraph.extraction.page import Page, Sentence
 from civicgraph.extraction.referents import Listed, Referents, meant_first
 from civicgraph.extraction.role_lists import goes_on, has_posts, is_broken
 from civicgraph.extraction.role_use import RoleUse
-from civicgraph.extraction.role_words import Case, Cue, case_before
+from civicgraph.extraction.role_words import Case, Cue, case_before, is_unnamed
 
 
 class GroupReader:
@@ -67,7 +67,10 @@ class GroupReader:
         else:
             if case == "object" and last and last.word in says.MEETS:
                 yield RoleUse(group, "attend", last.start, group.end, last.word)
-            self.case, self.oblique = case, [group]
+            if case == "to" and is_unnamed(self.text, self._clause_start(group.start), group.start):
+                self.subject = None  # A宣读决定，主席台领导为B颁奖
+            of_others = case == "to" and says.PEOPLE_OF.match(self.text, group.members[-1].end)
+            self.case, self.oblique = case, [] if of_others and group.members[-1].kind == "unit" else [group]
 
     def _is_of_list(self, last: Cue, group: Group) -> bool:
         """出席会议的有A、B、〔somebody whom nobody knows〕、C."""

@@ -71,3 +71,5 @@ MORE_BEHIND = re.compile(r"(?![在向为对由])[^，。；：、]{0,12}")
 SHORT_REST = 12
 #: 与A局围绕|B: B is only spoken of
 ABOUT = re.compile(r"(?:围绕|(?<![成将造])就(?![业职任读近]))[^，。；：]*$")
+#: 为党校|优秀学员代表颁发: not to the school itself
+PEOPLE_OF = re.compile(r"[^，。；：、]{0,6}(?:学员|教师|学生|选手|员工|职工|队员|会员|先进个人|家属|群众|模范|标兵)")

@@ -108,7 +108,10 @@ class Draft:
     def _comes_second(self, who: str, role: Role) -> bool:
         """A陪同。…一行察看了…: whoever came along does not lead, and whoever leads does not come along."""
         other = self.roles.get((who, "inspect" if role == "accompany" else "accompany"))
-        return other is not None and _first(other) < _first(self.roles[who, role])
+        if other is None:
+            return False
+        own, theirs = _first(self.roles[who, role]), _first(other)
+        return theirs < own or (theirs == own and role == "inspect")  # 陪同走访
 
     def _speaks_up(self, who: str) -> bool:
         return self.words[who, "speak"] <= _SPEAKING_UP
