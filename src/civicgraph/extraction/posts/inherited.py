@@ -106,7 +106,9 @@ def of_chief(page: Page, mention: TitleMention, nearby: Nearby) -> Post | None:
     chief = nearby.chiefs.get(_bare(mention.title))
     if chief is None or not chief.units:
         return None
-    return make_post(page, mention, mention.outer, chief.units, "post.body-of-chief")
+    post = make_post(page, mention, mention.outer, chief.units, "post.body-of-chief")
+    of_town = mention.party and chief.units[0].name.startswith("中共")  # a township has 副书记, no 党委副书记
+    return replace(post, title=mention.title[mention.party :]) if of_town else post
 
 
 def institution(page: Page, mention: TitleMention, nearby: Nearby) -> Post | None:
