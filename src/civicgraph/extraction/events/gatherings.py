@@ -21,7 +21,8 @@ _OUTDOORS = frozenset({"activity", "inspection", "visit"})
 _MANY = re.compile(
     r"(?:形式(?:多样|丰富)|丰富多彩|多姿多彩|各具特色|首[个场]|一[个起批]|某|各类|各种|多种|一系列|系列|各项|各级|各地|一些|多次|相关|历次|每次|历届)"
 )
-_RICH = re.compile(r"形式(?:多样|丰富)|丰富多彩|多姿多彩|一?系列")
+_RICH = re.compile(r"[^，。；]*(?:形式|内容|丰富)(?:多样|丰富|多彩)(?:、[^，。；]{2,6})?的?$")
+_ALL_OVER = re.compile(r"各地|各[族级部乡镇县区市]|等地|全国|全省|全市|全县|全区")
 _TOTAL = re.compile(r"\d+[余多]?(?:余)?(?:期|场|次|轮|批|班次|届)|[一二三四五六七八九十百]+[余多]?[期场次]")
 _STOP = re.compile(r"[，。；]")
 _BESIDES = re.compile(r"还(?:开展|进行|组织|举行|举办)[^，。]*$")
@@ -184,8 +185,10 @@ def _tells_of(story: Story, scene: Scene, phrase: EventPhrase) -> bool:
 def _is_one_of_many(story: Story, scene: Scene, phrase: EventPhrase) -> bool:
     """各类活动, 讲座26期, …等活动; 还开展了…活动 beside what the article tells."""
     text = story.page.text
-    rich = _RICH.match(text, phrase.start) and has_day(story.page, scene.start, phrase.start)
-    leads = scene.lead and (rich or text.startswith("系列", phrase.start))
+    leads = scene.lead and text.startswith("系列", phrase.start)
+    rich = _RICH.search(text, scene.start, phrase.start)
+    if rich and (not scene.lead or not has_day(story.page, scene.start, rich.start()) or _ALL_OVER.search(rich[0])):
+        return True
     if _TOTAL.match(text, phrase.end) or (_MANY.match(text, phrase.start) and not leads):
         return True
     if text.endswith("等", 0, phrase.end - len(phrase.head)) or _AND_OTHERS.match(text, phrase.end):

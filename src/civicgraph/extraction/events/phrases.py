@@ -186,10 +186,10 @@ def _occurs(text: str, start: int, first: int) -> bool:
 def _edges() -> re.Pattern[str]:
     """What a name of a gathering cannot reach over, and how that puts it."""
     return re.compile(
-        rf"(?P<holds>(?:(?:{one_of('holds')})(?<!启动)|启动(?!仪式|大会|会|式)|进行了?(?=实地|考核|调查|验收|检查|专项))(?:了|的)?)"
+        rf"(?P<holds>(?:(?:{one_of('holds')})(?<!启动)(?<!合作组织)(?<!卫生组织)(?<!贸易组织)|启动(?!仪式|大会|会|式)|进行了?(?=实地|考核|调查|验收|检查|专项))(?:了|的)?)"
         rf"|(?P<attends>(?:{one_of('attends')})(?:了|的)?)|(?P<background>(?:{one_of('background')})(?<!围绕)|围绕(?!“))"
         r"|(?P<on>(?<![存所潜正实现内])在|(?<=[日午晚])于)(?!线|职|校|岗|建|[^，。；]{2,40}上的)"
-        r"|(?P<cut>[，。；：！？\n]|隆重|顺利|圆满|如期|正式|(?<=[上现会式])由|将(?=在|于)|并在|决定(?=[^，。；]{0,2}[十第县市省全]))"
+        r"|(?P<cut>[，。；：！？\n]|隆重|顺利|圆满|如期|正式|致[电信]祝贺|(?<=[上现会式])由|将(?=在|于)|并在|决定(?=[^，。；]{0,2}[十第县市省全]))"
     )
 
 
@@ -213,7 +213,7 @@ def _left_edge(page: Page, left: int, head: Head, named: tuple[int, ...]) -> tup
         own = match.lastgroup == "background" and (opener == "holds" or studies) and not spirit  # 召开贯彻落实…精神会议
         inside = page.inside_quote(low + match.start()) or page.inside_unit(low + match.start(), low + match.end())
         if not (own or inside):
-            goes_on = opener == "holds" and match.start() == cut and match[0] == "隆重"  # 举行隆重的仪式
+            goes_on = opener == "holds" and match.start() == cut and page.text.startswith("隆重的", low + cut)
             cut, opener = match.end(), opener if goes_on else match.lastgroup or "cut"
     persons = [
         position - low

@@ -177,7 +177,11 @@ def held_by_village(page: Page, start: int, end: int) -> str | None:
 
 def _named(page: Page, match: re.Match[str]) -> str | None:
     """The place of a match, cut before what is no part of it; None where it is none."""
-    start = max((match.start("place"), *(date.end for date in page.dates_in(match.start(), match.end("place")))))
+    start = match.start("place")
+    dated = [date.end for date in page.dates_in(start, match.end("place")) if date.start == start]
+    if dated and not _GOES.match(page.text, dated[0], match.end("place")):
+        return None  # 在今天国新办举行的…上
+    start = max((start, *dated))
     if page.inside_quote(match.start()) or _UNDER.search(match["place"]):
         return None
     for junk in (_GOES, _RELATIVE):
