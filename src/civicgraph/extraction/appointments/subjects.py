@@ -18,7 +18,7 @@ _Named = Callable[[int, int], list[NameSpan]]
 
 @cache
 def _verbs() -> re.Pattern[str]:
-    return re.compile(f"(?<=，)(?:{alternatives('subject')})(?![的期何务职命由因否不])")
+    return re.compile(f"(?:(?<=，)|(?<=，[他她]))(?:{alternatives('subject')})(?![的期何务职命由因否不])")
 
 
 def find_subjects(page: Page, named: _Named) -> Iterator[Holder]:

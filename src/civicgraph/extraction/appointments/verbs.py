@@ -32,7 +32,7 @@ _ADVERBS = ("已经", "正式", "刚刚", "已", "再次", "再度", "成功", "
 _SMALL_ADVERBS = ("也", "则", "亦", "仍", "便", "还")
 _VOTES = re.compile(r"(?:以[^，。；、]{2,14}|高票|全票|满票|等\d+[名位人](?:代表|同志)?)$")
 #: 甲同志|因到龄退休、|不再担任….
-_REASON = re.compile(r"因[^，。；、]{2,16}[，、]$")
+_REASON = re.compile(r"(?:因[^，。；、]{2,16}[，、]|，在[^，。；、]{2,10}中)$")
 #: 任县长|期间.
 _THEN_ONLY = re.compile(r"(?:职务)?(?:的?期间|时[，。])")
 _DECADE = re.compile(r"[一二三四五六七八九\d]{1,2}0?世纪|[一二三四五六七八九]十年代|\d0年代|当年|那时|早年")
@@ -126,8 +126,8 @@ def _held(
             return
         for name in names if posts else ():
             yield Holder(name.start, posts[-1].end, posts, name, "appointment.verb")
-    elif status == "removed":
-        yield from _of_whom(page, match, sentence.end)
+    elif status in _OF_WHOM_STATUSES:
+        yield from _of_whom(page, match, sentence.end, status)
 
 
 def _known(page: Page, start: int, end: int, holders: Sequence[Holder]) -> list[NameSpan]:
@@ -248,9 +248,12 @@ def _is_decided(page: Page, start: int, end: int) -> bool:
     return _DECISION.search(page.text, start, end) is not None
 
 
-def _of_whom(page: Page, match: re.Match[str], end: int) -> Iterator[Holder]:
-    """不再担任县人大常委会主任|的某某."""
-    posts = posts_behind(page, match.end(), end, "removed")
+_OF_WHOM_STATUSES = frozenset({"removed", "appointed"})
+
+
+def _of_whom(page: Page, match: re.Match[str], end: int, status: Status) -> Iterator[Holder]:
+    """不再担任县人大常委会主任|的某某, 出任县长|的某某."""
+    posts = posts_behind(page, match.end(), end, status)
     of = _OF_WHOM.match(page.text, posts[-1].end, end) if posts else None
     name = name_at(page.text, of.end(), end, after=Context.TITLE) if of else None
     if name is not None:
