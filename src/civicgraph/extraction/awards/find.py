@@ -19,7 +19,7 @@ from civicgraph.extraction.awards.list_givers import givers_of_lists
 from civicgraph.extraction.awards.lists import find_listed
 from civicgraph.extraction.awards.merged import Merged, same_honour
 from civicgraph.extraction.awards.named import Named, named_in
-from civicgraph.extraction.awards.organisers import organisers
+from civicgraph.extraction.awards.organisers import founders, organisers
 from civicgraph.extraction.awards.praised import Praised
 from civicgraph.extraction.awards.presenters import find_presenting
 from civicgraph.extraction.awards.scene import Scene
@@ -75,6 +75,7 @@ def find_awards(cast: Cast, events: tuple[Event, ...], documents: tuple[Document
         for award in decision.awards() if decision not in reader.told else ():
             merged.add_award(award)
     merged.confer(organisers(cast))
+    merged.found(founders(cast))
     persons = frozenset(mention.name for mention in cast.people.mentions)
     proposed = tuple(_proposed(page))
     awards = (a for a in merged.awards() if _suits(a, persons) and not any(same_honour(t, a.title) for t in proposed))

@@ -40,6 +40,7 @@ class Merged:
         self._presented: list[Presenting] = []
         self._past: set[tuple[str, str | None]] = set()
         self._organisers: tuple[str, ...] = ()
+        self._founders: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     def add(self, giving: Giving, day: PartialDate | None, *, past: bool = False) -> None:
         """An honour for each of its recipients; ``past`` ones were not handed over at the event of the article."""
@@ -83,6 +84,10 @@ class Merged:
         """Who chose all winners of the article, for those of whom it says nothing else."""
         self._organisers = bodies
 
+    def found(self, honours: tuple[tuple[str, tuple[str, ...]], ...]) -> None:
+        """The honours of which the article tells who gives them."""
+        self._founders = honours
+
     def awards(self) -> tuple[Award, ...]:
         """All of them, without those of no recipient whose honour somebody is named for; conferrers are shared."""
         found = [replace(award, evidence=tuple(self._evidence[key])) for key, award in self._awards.items()]
@@ -102,10 +107,13 @@ class Merged:
         return replace(award, presenters=tuple(dict.fromkeys(who)))
 
     def _with_conferrers(self, award: Award, others: _Others) -> Award:
+        if award.conferrers and set(award.conferrers) < set(self._organisers):
+            return replace(award, conferrers=self._organisers)
         if award.conferrers or all(e.rule == "award.holder" for e in award.evidence):
             return award
         given = others.conferrers(award.title)
         past = (award.title, award.recipient) in self._past
+        given = given or next((who for title, who in self._founders if same_honour(title, award.title)), ())
         return replace(award, conferrers=given or (() if past else self._organisers))
 
 

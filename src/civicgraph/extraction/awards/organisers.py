@@ -11,6 +11,12 @@ _CHOSEN_BY = re.compile(
     r"(?:联合|共同)?(?:组织)?(?:开展|评选)"
 )
 
+#: “全国五一劳动奖章”是中华全国总工会授予…; not what a body only approves or allows.
+_GIVEN_BY = re.compile(
+    r"(?:“(?P<quoted>[^“”\n]{4,30})”|(?P<plain>(?<![㐀-鿿])[㐀-鿿]{3,20}(?:奖章|奖状|纪念章|先锋号|文明号)))(?:荣誉)?(?:称号|奖项)?，?"
+    r"(?:是|系)由?(?P<by>(?!经)[^，。；：“”\n]{2,40}?)(?:共同|联合)?(?:授予|颁发|设立|评选)(?!的?(?:条件|范围|标准))"
+)
+
 
 def organisers(cast: Cast) -> tuple[str, ...]:
     """The bodies that chose, where a sentence says so of all; who hosts a gala confers nothing by that."""
@@ -18,4 +24,15 @@ def organisers(cast: Cast) -> tuple[str, ...]:
     for match in _CHOSEN_BY.finditer(cast.page.text):
         sentence = cast.page.sentence_at(match.start())
         found.update(dict.fromkeys(Conferrers(cast, sentence, []).within(*match.span("by"))))
+    return tuple(found)
+
+
+def founders(cast: Cast) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The honours that a sentence describes by who gives them: “X奖章”是C授予…的最高荣誉, with those bodies."""
+    found = []
+    for match in _GIVEN_BY.finditer(cast.page.text):
+        sentence = cast.page.sentence_at(match.start())
+        bodies = Conferrers(cast, sentence, []).within(*match.span("by"))
+        if bodies:
+            found.append((match["quoted"] or match["plain"], bodies))
     return tuple(found)
