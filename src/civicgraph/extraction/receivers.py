@@ -18,6 +18,7 @@ _SOME_ONLY = re.compile(r"[为向给][^，。；：]{0,20}(?:代表|家属)[^，
 _NOW = frozenset({"award.got", "award.ranked"})
 _BEFORE = re.compile("曾|先后|连续|多次|此前|之前|近年|历年|去年|以来|累计|还获|又获|截至|目前")
 _CONTEST = re.compile("[比竞大联]赛")
+_WINS = ("荣获", "获得", "分获", "夺得", "摘得", "斩获", "捧得", "勇夺")
 
 
 def with_receivers(page: Page, events: tuple[Event, ...], awards: tuple[Award, ...]) -> tuple[Event, ...]:
@@ -28,12 +29,27 @@ def with_receivers(page: Page, events: tuple[Event, ...], awards: tuple[Award, .
         events: its events.
         awards: its awards, each with the key of the event at which it was given.
     """
-    if not awards or not _HANDED_OVER.search(page.text) or _SOME_ONLY.search(page.text):
-        return events
     there = [event for event in events if any(part.role == "present" for part in event.participants)]
+    told = awards or any(event.kind == "contest" for event in there)
+    if not told or not _HANDED_OVER.search(page.text) or _SOME_ONLY.search(page.text):
+        return events
     only = there[0] if len(there) == 1 else None  # else each prize at the event that the award tells
     given = [(_event_of(page, award, only), award) for award in awards]
-    return tuple(_with_receivers(event, [award for key, award in given if key == event.key]) for event in events)
+    found = (_with_receivers(event, [award for key, award in given if key == event.key]) for event in events)
+    return tuple(
+        _with_winners(each) if only and each.kind == "contest" and each.key == only.key else each for each in found
+    )
+
+
+def _with_winners(event: Event) -> Event:
+    """A contest whose winners, told by 分获 or 荣获, receive their prizes."""
+    parts = tuple(
+        replace(part, role="receive", evidence=tuple(replace(each, rule="role.receive") for each in part.evidence))
+        if part.role == "attend" and all(each.quote.endswith(_WINS) for each in part.evidence)
+        else part
+        for part in event.participants
+    )
+    return replace(event, participants=parts)
 
 
 def _event_of(page: Page, award: Award, only: Event | None) -> str | None:

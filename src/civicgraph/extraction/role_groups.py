@@ -67,10 +67,17 @@ class GroupReader:
         else:
             if case == "object" and last and last.word in says.MEETS:
                 yield RoleUse(group, "attend", last.start, group.end, last.word)
-            if case == "to" and is_unnamed(self.text, self._clause_start(group.start), group.start):
-                self.subject = None  # A宣读决定，主席台领导为B颁奖
-            of_others = case == "to" and says.PEOPLE_OF.match(self.text, group.members[-1].end)
-            self.case, self.oblique = case, [] if of_others and group.members[-1].kind == "unit" else [group]
+            self.case, self.oblique = case, [group]
+            if case == "to":
+                self._for_whom(group)
+
+    def _for_whom(self, group: Group) -> None:
+        """A宣读决定，主席台领导为B颁奖: not A; 为党校优秀学员颁奖: not for the school."""
+        if self.subject is not None and is_unnamed(self.text, self._clause_start(group.start), group.start):
+            self.subject = None
+        last = group.members[-1]
+        if last.kind == "unit" and says.PEOPLE_OF.match(self.text, last.end):
+            self.oblique = []
 
     def _is_of_list(self, last: Cue, group: Group) -> bool:
         """出席会议的有A、B、〔somebody whom nobody knows〕、C."""
