@@ -147,3 +147,12 @@ def test_a_city_where_somebody_goes_to_win_companies_is_not_the_own_one() -> Non
 def test_two_cities_of_which_each_has_its_committee_are_both_none() -> None:
     text = "李明远代表温州市委、市政府致辞，周海峰代表丽水市委、市政府欢迎来宾。"
     assert inferred("推介会举行", text) is None
+
+
+def test_townships_tell_a_county_that_is_never_named() -> None:
+    text = "旗人大常委会副主任李明远先后到格日朝鲁苏木、阿日昆都楞镇调研，旗委书记周海峰陪同。"
+    assert inferred("李明远到基层调研", text) == "内蒙古自治区通辽市扎鲁特旗"
+
+
+def test_one_township_that_many_counties_have_tells_nothing() -> None:
+    assert inferred("李明远到城关镇调研", "县委书记李明远到城关镇调研，县长周海峰陪同。") is None

@@ -24,6 +24,7 @@ from civicgraph.extraction.local_forms import (
 )
 from civicgraph.model import Article
 from civicgraph.places import Gazetteer, Jurisdiction, Place, PlaceMention, count_names, find_places
+from civicgraph.places.county_of_towns import county_of_towns
 from civicgraph.text import lazy_re as re
 from civicgraph.text.fold import fold
 
@@ -102,7 +103,8 @@ def infer_jurisdiction(article: Article, gazetteer: Gazetteer, text: str | None 
             found = found.at("county") or inference.county_with(found.township)
         if found:
             return found
-    return None
+    place = county_of_towns(text, kind, gazetteer) if kind in COUNTY_KINDS or kind == "市" else None
+    return Jurisdiction.of(place, gazetteer, year) if place else None
 
 
 def _carried(text: str, mentions: Sequence[PlaceMention]) -> list[LocalForm]:

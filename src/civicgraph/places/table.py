@@ -144,6 +144,13 @@ class Gazetteer:
         parent = code[:6] if code[:6] in self._by_code else code[:4] + "00"
         return Place(code, name, "township", parent, forms=_township_forms(name))
 
+    def owners_of_townships(self, names: frozenset[str]) -> Iterator[tuple[str, str]]:
+        """Each township of one of the names, with the code of the county in which it lies."""
+        for line in self._townships:
+            code, _, name = line.partition(",")
+            if name in names:
+                yield name, code[:6]
+
     def surface_forms(self) -> tuple[str, ...]:
         """All full and short names of provinces, cities and counties, sorted."""
         return tuple(sorted(self._by_form))
