@@ -90,10 +90,20 @@ def sounds(run: str) -> int:
     return max(size, 2 * _LONGEST_PART if run[:2] in known or run[:3] in known else 0)
 
 
+@cache
+def _mongol_heads() -> frozenset[str]:
+    """The first two characters of the longer Mongol parts."""
+    return frozenset(part[:2] for part, kind in parts().items() if kind == "mongol" and len(part) > _SHORT_PART)
+
+
 def sounds_behind_surname(run: str) -> int:
     """How many characters at the beginning may be a surname and a Mongol name: 吴|额尔德木图; 0 where none."""
+    named = run[1:3] in _mongol_heads()
+    if not named and run[1:2] not in _sounds():
+        return 0
     known, by_sound = parts(), sounds(run[1:])
-    part = next((size for size in range(_LONGEST, 2, -1) if known.get(run[1 : size + 1]) == "mongol"), 0)
+    sizes = range(_LONGEST, 2, -1) if named else ()
+    part = next((size for size in sizes if known.get(run[1 : size + 1]) == "mongol"), 0)
     return max(part, by_sound if part or by_sound >= _SHORTEST_SURNAMED else 0) + 1
 
 
