@@ -12,7 +12,7 @@ from civicgraph.names import NameSpan
 from civicgraph.text import lazy_re as re
 from civicgraph.text.spans import Span
 
-_NUMBER = re.compile(NUMBERING + r"(?:\d{1,3} +)?")
+_NUMBER = re.compile(NUMBERING + r"(?:\d{1,3}[\s|]+)?")
 _END = re.compile(r"[\s。；，、：]+$")
 _SENTENCE = re.compile("。.")
 _WORK = re.compile("《[^《》\n]*》|“[^“”\n]*”(?=[ （])")
@@ -22,6 +22,8 @@ _MONEY = re.compile(r"[，；（]?\s*(?:并|均)?(?:各|分别)?(?:奖励|奖金
 _HELPED = re.compile(r"[\s，；、（](?:(?:指导|辅导)(?:教师|老师)|选送单位|编辑|责任编辑)(?=[：\s])")
 #: A body with what it did: 某局：…，….
 _DEED = re.compile(r"(?P<who>[^，。；：、\s]{3,24})：(?=[^。；：、]{2,40}，|[^，。；：、\s]{14,})")
+#: A name with what somebody did: 张远山：柳溪村村民，….
+_LIVED = re.compile(r"(?P<who>[㐀-鿿·]{2,12}(?:（[^（）]{1,10}）)?)：(?=[^。；：、\n]{4,40}，[^。；：、\n]{8,})")
 _ENCLOSED = re.compile(r"（[^（）]*）")
 _LABEL = re.compile(r"\s*：")
 #: A life behind a name: 张远山，男，1965年生，…
@@ -56,6 +58,9 @@ def read_row(page: Page, start: int, end: int, who: Takes, *, counted: bool) -> 
     high -= len(found[0]) if (found := _MONEY.search(page.text[low:high])) else 0
     if high - low < 2 or _ENCLOSED.fullmatch(page.text, low, high):
         return None
+    if who != "bodies" and (deed := _LIVED.match(page.text, low, end)):
+        name = name_of(page, Span(*deed.span("who")))
+        return Row(low, deed.end("who"), (name,)) if name else None
     if who in ("bodies", "any") and (deed := _DEED.match(page.text, low, end)):
         return _bodies(page, low, deed.end("who"), counted=False)
     if _SENTENCE.search(page.text, low, high):
@@ -147,10 +152,19 @@ def _fits(page: Page, cell: Span) -> bool:
 def _bodies(page: Page, start: int, end: int, *, counted: bool) -> Row | None:
     found = [cell for span in _outside_works(page.text, start, end) for cell in cells(page.text, *span)]
     found = [cell for cell in found if not _LABEL.match(page.text, cell.end, end)]
+    if "|" in page.text[start:end]:
+        first = _of_table(page, found, counted=counted)
+        return Row(start, end, bodies=first, cells=len(found)) if first else None
     named = [_body(page, cell, sure=counted and len(found) == 1) for cell in found]
     if not found or not all(named):
         return None
     return Row(start, end, bodies=tuple(name for each in named for name in each), cells=len(found))
+
+
+def _of_table(page: Page, found: list[Span], *, counted: bool) -> tuple[str, ...]:
+    """The first body of a row of a table; behind it stand its place and what else is told of it."""
+    named = (_body(page, cell, sure=False) for cell in found)
+    return next((each for each in named if each), ()) or (_body(page, found[0], sure=counted) if found else ())
 
 
 def _body(page: Page, cell: Span, *, sure: bool) -> tuple[str, ...]:

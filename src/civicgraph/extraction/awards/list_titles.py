@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from civicgraph.extraction.awards.contests import in_contest
 from civicgraph.extraction.awards.decisions import categories, has_scope, stem_of
-from civicgraph.extraction.awards.honours import is_honour, kind_of
 from civicgraph.extraction.awards.list_headings import is_category
 from civicgraph.text import lazy_re as re
 
@@ -17,7 +16,9 @@ _TAIL = re.compile(
     r"(?:进行|予以|给予)?(?:的)?(?:通报)?(?:表彰|表扬|奖励|记功)?的?(?:决定|通报|通知|命令|公告|公示)$"
     r"|(?:(?:获奖|入选|当选|受表彰|命名)(?:单位|人员|个人|作品)?|表彰|人员|授奖项目|获得者|评选)*(?:名单|名录|榜单|光荣榜|花名册|一览表|结果|项目)?(?:的|公布|揭晓|出炉|公告|通报|通知|决定|如下)*$"
 )
-_HEAD = re.compile(r"^(?:.*通讯员.*）|.*讯|附件?\d?[：:]?|\d{1,2}[.、·]|\d{4}年新创|[^，。]{2,24}关于|\s)+")
+_HEAD = re.compile(
+    r"^(?:.*通讯员.*）|.*讯|附件?\d?[：:]?|\d{1,2}[.、·]|\d{4}年新创|[^，。]{2,24}关于|[^，。]{2,16}(?:表彰|命名|公布)(?=\d|第|全[国省市县])|\s)+"
+)
 _CONTEST = re.compile(
     r"(?P<name>[^，。；：！\s]{0,40}?(?:总决赛|决赛|锦标赛|联赛|公开赛|挑战赛|邀请赛|选拔赛|接力赛|比赛|大赛|竞赛|运动会|评选活动|展评|展演|汇演|会演|征文|演讲|评比|比武|艺术节|书法展|美术展|展览|考核|考评)(?:活动)?)"
 )
@@ -27,6 +28,7 @@ _BARE_PRIZE = re.compile(
     r"^(?:[特一二三四]等|优秀|优胜|鼓励|入围|提名|(?:优秀|最佳)?组织|金|银|铜|单项|特别|道德风尚|最佳[㐀-鿿]{1,4}|优秀[㐀-鿿]{1,4})奖$|^(?:集体|个人|团体)[特一二三]等奖$"
 )
 _MARKS = re.compile("[“”‘’《》]")
+_BEST = re.compile("最美|十佳|十大|感动|好")
 _QUOTED = re.compile("“(?P<title>[^“”\n]{2,24})”")
 _PRAISE = re.compile("先进|优秀|模范|文明|示范|最美|十佳|十大|优胜|杰出|标兵|道德模范|劳动模范|爱心")
 _SPLIT = re.compile("[、和及与暨]|以及")
@@ -75,7 +77,7 @@ class Scope:
         """“X杯”金杯单位 in the contest for the same cup: by the contest's name."""
         cup = _QUOTED.match(title)
         found = self.contest.find(cup["title"]) if cup else -1
-        return self.contest + title[cup.end() :] if cup and found >= 0 else ""
+        return self.contest + title[cup.end() :] if cup and cup.end() < len(title) and found >= 0 else ""
 
 
 def scope_of(words: str) -> Scope:
@@ -86,9 +88,9 @@ def scope_of(words: str) -> Scope:
     what = _CHOSEN.sub("", _TAIL.sub("", what, count=1))
     stem, titles = _categories(what)
     contest = _contest(what)
-    quoted = [m["title"] for m in _QUOTED.finditer(what) if is_honour(m["title"]) and kind_of(m["title"]) != "loose"]
+    quoted = [m["title"] for m in _QUOTED.finditer(what) if is_category(m["title"]) or _BEST.match(m["title"])]
     if not titles and len(quoted) == 1:
-        titles = (quoted[0],)
+        titles = (what if what.endswith(f"“{quoted[0]}”") and not has_scope(quoted[0]) else quoted[0],)
     return Scope(titles, stem, contest)
 
 

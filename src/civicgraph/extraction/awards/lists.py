@@ -34,11 +34,20 @@ def find_listed(page: Page) -> tuple[Listed, ...]:
 
 
 def _lines(text: str) -> Iterator[Span]:
+    row: Span | None = None
     for match in lines.LINE.finditer(text):
         inner = match[0].strip()
-        if inner:
-            start = match.start() + match[0].index(inner)
-            yield Span(start, start + len(inner))
+        if not inner:
+            continue
+        start = match.start() + match[0].index(inner)
+        if inner[0] == "|" and row is not None:
+            row = Span(row.start, start + len(inner))
+            continue
+        if row is not None:
+            yield row
+        row = Span(start, start + len(inner))
+    if row is not None:
+        yield row
 
 
 def _of_one_contest(found: list[Heading]) -> list[Heading]:
@@ -102,6 +111,9 @@ class _Reader:
         self.heading = heading
 
     def _inline(self, heading: Heading, end: int) -> None:
+        if (counted := lines.NUMBER.fullmatch(self.page.text, heading.end, end)) is not None:
+            self.heading = replace(heading, count=int(counted[1]))
+            return
         stop = lines.STOP.search(self.page.text, heading.end, end)
         row = read_row(self.page, heading.end, stop.start() if stop else end, heading.takes, counted=heading.count > 0)
         if row is None and not lines.WORK.fullmatch(self.page.text, heading.end, end):
@@ -137,6 +149,10 @@ class _Reader:
         self.group = ""
         self.blocked = lines.PROPOSED.search(match["what"]) is not None
         if self.blocked:
+            return True
+        part = lines.OF_PART.fullmatch(match["what"])
+        if part is not None:
+            self.group = part[1]
             return True
         scope = scope_of(match["what"])
         self.scopes = (scope, *self.scopes[-1:])
