@@ -247,7 +247,7 @@ def test_a_county_has_one_of_each(text: str, names: list[str]) -> None:
         ("上海青禾食品董事长李明远、松岭智能科技总经理周海峰参加。", ["上海青禾食品", "松岭智能科技"]),
         ("先后来到青禾饲料、松岭新材料、太湖豆制品厂等企业。", ["青禾饲料", "松岭新材料", "太湖豆制品厂"]),
         ("大力发展现代农业、新材料等产业。", []),
-        ("支持发展农业、新能源等企业。", []),
+        ("支持发展农业、新能源汽车等企业。", []),
     ],
 )
 def test_companies_may_be_named_without_their_ending(text: str, names: list[str]) -> None:
@@ -271,3 +271,7 @@ def test_parts_that_are_named_after_villages_and_groups_that_are_none(text: str,
 
 def test_a_centre_that_calls_others_together_ends_before_that() -> None:
     assert found("县综治中心组织派出所、信访办开会，整治中小学幼儿园周边秩序。")[0] == "青沅县综治中心"
+
+
+def test_a_name_may_have_a_middle() -> None:
+    assert found("中吉乌铁路有限公司成立。", None) == ["中吉乌铁路有限公司"]

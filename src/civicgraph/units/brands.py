@@ -45,7 +45,9 @@ def find_brands(page: Page, found: list[Found]) -> Iterator[Found]:
 def _is_proper(core: str) -> bool:
     """Whether the words before an industry may be a company's own: 一正|药业, but 发展|农业 and 现代|农业 are none."""
     parts = cut(core)
-    if len(core) < _SHORTEST_CORE or any(is_stop(part) or (len(part) > 1 and is_verb(part)) for part in parts):
+    if len(core) < _SHORTEST_CORE or core in words("industry"):
+        return False
+    if any(is_stop(part) or (len(part) > 1 and is_verb(part)) for part in parts):
         return False
     return not all(part in words("generic") for part in parts)
 

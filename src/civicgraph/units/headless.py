@@ -125,7 +125,7 @@ def _words_before(tokens: list[str], *, event: bool) -> list[str]:
     while (
         tokens
         and tokens[-1] != "代表"
-        and (tokens[-1] != _WITHIN or tokens[-2:-1] == ["中国"])
+        and (kept or tokens[-1] != _WITHIN or tokens[-2:-1] == ["中国"])
         and (may_be_inside(tokens[-1]) or (event and (len(tokens[-1]) > 1 or tokens[-1] == "暨")))
     ):
         kept.insert(0, tokens.pop())
