@@ -63,13 +63,13 @@ def test_sighting_has_no_day_of_its_own():
     assert days("1月25日，青禾县水利局局长秦若川检查防汛。") == {"秦若川": None}
 
 
-def test_death_that_a_sentence_dates_ends_the_posts_of_the_dead_on_that_day():
-    text = "青禾县水利局局长秦若川因病医治无效，于1月25日在青禾县逝世，享年52岁。"
+def test_death_on_duty_that_a_sentence_dates_ends_the_posts_of_the_dead_on_that_day():
+    text = "青禾县水利局局长秦若川于1月25日在青禾县因公殉职，年仅42岁。"
     (tenure,) = extract(Article("a", "讣告", text, "2019-01-28", jurisdiction=COUNTY)).tenures
     assert (tenure.status, tenure.date and tenure.date.value) == ("deceased", "2019-01-25")
 
 
 def test_facts_tell_a_post_that_death_has_ended_as_a_former_one():
-    text = "青禾县水利局局长秦若川因病医治无效，于1月25日在青禾县逝世，享年52岁。"
+    text = "青禾县水利局局长秦若川于1月25日在青禾县因公殉职，年仅42岁。"
     (tenure,) = facts(extract(Article("a", "讣告", text, "2019-01-28", jurisdiction=COUNTY)))["tenures"]
     assert tenure["status"] == "former"

@@ -45,5 +45,11 @@ def _drop_plain(found: dict[_Key, list[Evidence]]) -> None:
     for person, unit, title, status in list(found):
         if status in _SAYS_MORE and (plain := found.pop((person, unit, title, "current"), None)):
             found[person, unit, title, status].extend(plain)
-        elif status == "former":
-            found.pop((person, unit, title, "current"), None)
+        elif status == "former" and (plain := found.get((person, unit, title, "current"))):
+            over = _beside_name(found[person, unit, title, status]) or not _beside_name(plain)
+            found.pop((person, unit, title, "current" if over else status))
+
+
+def _beside_name(evidence: list[Evidence]) -> bool:
+    """Whether a post stands beside a name, and is not only told of by a verb: 2012年担任总书记 does not end it."""
+    return any(not each.rule.startswith("appointment.") for each in evidence)

@@ -27,6 +27,10 @@ _DIES = re.compile(
 )
 
 
+#: Who dies on duty has held the post to the end; who dies of age may have left it long ago.
+_ON_DUTY = ("殉职", "牺牲")
+
+
 def with_rosters(page: Page, holders: Sequence[Holder]) -> Iterator[Holder]:
     """The holders, each with the status that its sentence tells."""
     listed_until = past_until = -1
@@ -45,8 +49,8 @@ def with_rosters(page: Page, holders: Sequence[Holder]) -> Iterator[Holder]:
         listed_until = holder.end if goes_on or _opens_roster(page, holder) else -1
         if listed_until >= 0 and (_END.match(page.text, holder.end) or _LISTED.match(page.text, holder.end)):
             yield _under(holder, "appointed")
-        elif _DIES.match(page.text, holder.end):
-            yield _under(holder, "deceased")
+        elif dies := _DIES.match(page.text, holder.end):
+            yield _under(holder, "deceased" if dies[0].endswith(_ON_DUTY) else "former")
         else:
             yield holder
 
