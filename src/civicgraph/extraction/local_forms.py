@@ -98,7 +98,7 @@ def _bare() -> re.Pattern[str]:
 @cache
 def _named() -> re.Pattern[str]:
     """A chain of names as long as it goes, each by its ending."""
-    part = f"[^\\W{_NOT_IN_NAMES}a-zA-Z0-9]{{2,5}}?"
+    part = f"(?!自治[区州县旗])[^\\W{_NOT_IN_NAMES}a-zA-Z0-9]{{2,5}}?"
     above = f"(?:{part}(?:省|自治区))?(?:{part}(?:市|自治州|地区|盟))?(?:{part}[县区旗])?"
     return re.compile(
         f"{_ALONE}(?:中共|走[进近]|来自|位于|前往|赶赴|深入|来到|听取|出席)?(?P<path>{above}(?P<name>{part}(?P<kind>县|区|旗|市|镇|乡|街道)))"
