@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from civicgraph.extraction.awards.honours import read_honour, read_honours
+from civicgraph.extraction.awards.honours import kind_of, read_honour, read_honours
 from civicgraph.extraction.awards.receivers import Receivers
 from civicgraph.extraction.cast import Cast, Group
-from civicgraph.extraction.page import Sentence
+from civicgraph.extraction.page import Page, Sentence
 from civicgraph.model import Evidence
 from civicgraph.text import lazy_re as re
 
@@ -24,13 +24,21 @@ _TITLE = (
 _NEXT_TITLED = re.compile(_TITLE + "[、和与]")
 _GAP = re.compile(
     rf"{_TITLE}?(?:、[^，。；：“”]{{1,24}})?(?:等[省市县区州镇乡校院局部]?(?:有关|相关)?(?:领导)?(?:同志)?|[^。；：“”]{{0,40}}(?:并|，|会上|现场))?"
-    r"(?:[省市县区]?领导|同志|一并|分别|一一|一道|一起|共同|亲自|现场|上台|依次|先后|随后|会上|还|并|也|，|等|\s)*"
+    r"(?:[省市县区部厅局镇乡校院州]?领导|同志|一并|分别|一一|一道|一起|共同|亲自|现场|上台|依次|先后|随后|会上|还|并|也|，|等|\s)*"
 )
 #: What all those honoured are called together: “双先”, “两优一先”.
 _COLLECTIVE = re.compile(
     "“(?:双先|双优|双最美|[三四五]美|双十佳|双十最美|[两二三四五]优(?:[一二两]先)?|一先[两二]优|先优)”"
 )
 _QUOTED = re.compile("“([^“”]{2,24})”")
+#: 受表彰的先进单位和个人: all of them.
+_EVERYBODY = re.compile("受表彰|获奖")
+_GENERIC = re.compile("先进(?:单位|集体|个人|典型)")
+_ON_STAGE = re.compile(
+    r"(?:等?(?:[省市县区镇]?领导)?)?(?:依次|先后|分别|共同)?"
+    r"(?:上台|登台|现场|上前)(?:颁奖|授奖|授牌)(?=[，。；！]|$)"
+)
+_LONGEST = 14
 _TWO = 2
 #: A line above the first paragraph that only names the paper and the day.
 _DATELINE = 30
@@ -77,6 +85,7 @@ def find_presenting(cast: Cast, sentence: Sentence, receivers: Receivers) -> Ite
     page, groups = cast.page, cast.groups(sentence)
     people = [group for group in groups if any(member.kind == "person" for member in group.members)]
     yield from _received(cast, sentence, people)
+    yield from _everybody(cast, sentence, people)
     for hands in _HANDS.finditer(page.text, sentence.start, sentence.end):
         group = next((each for each in reversed(people) if each.end <= hands.start()), None)
         if group is None or page.inside_quote(hands.start("verb")):
@@ -108,6 +117,35 @@ def _subject(text: str, people: list[Group], group: Group) -> Group:
     return group
 
 
+def _apposed(page: Page, receivers: Receivers, start: int, end: int) -> tuple[str, tuple[str, ...]] | None:
+    """为优秀教师|A、B颁奖: the honour right before those who have it."""
+    whole = receivers.listed(start, end) if receivers.fills(start, end) else ()
+    called = page.text[start : page.text.find(whole[0], start, end)] if whole else ""
+    if kind_of(called) in ("honour", "medal"):
+        return called, whole
+    for at in range(min(end - 2, start + _LONGEST), start + 3, -1):
+        title = page.text[start:at]
+        if kind_of(title) in ("honour", "medal") and receivers.fills(at, end) and (names := receivers.listed(at, end)):
+            return title, names
+    return None
+
+
+def _names_body(page: Page, title: str, start: int) -> bool:
+    """Whether the name of a body stands within what was read as an honour: 先进集体|县第一中学."""
+    at = page.text.find(title, start)
+    return at >= 0 and any(unit.start > at for unit in page.units_in(at, at + len(title)))
+
+
+def _everybody(cast: Cast, sentence: Sentence, people: list[Group]) -> Iterator[Presenting]:
+    """甲、乙上台颁奖: all that are honoured."""
+    for plain in _ON_STAGE.finditer(cast.page.text, sentence.start, sentence.end):
+        group = next((each for each in reversed(people) if each.end == plain.start()), None)
+        who = tuple(name for m in group.members if m.kind == "person" for name in m.who) if group else ()
+        if group is not None and who:
+            at = cast.page.evidence(group.start, plain.end(), "award.presented")
+            yield Presenting(at, who, (), True, True, "")
+
+
 def _apart(presenting: Presenting, between: str) -> Iterator[Presenting]:
     """甲、乙分别为H1、H2获得者颁奖: one each, where there are as many people as honours."""
     size = len(presenting.titles)
@@ -115,7 +153,7 @@ def _apart(presenting: Presenting, between: str) -> Iterator[Presenting]:
         yield presenting
         return
     for who, title in zip(presenting.who, presenting.titles, strict=True):
-        yield replace(presenting, who=(who,), titles=(title,))
+        yield replace(presenting, who=(who,), titles=(title,), whom="")
 
 
 def _of_delegates(text: str, start: int, end: int, known: tuple[str, ...]) -> Iterator[str]:
@@ -149,16 +187,19 @@ def _presenting(
         for honour in read_honours(page.text, start, hands.end("whom"), sure=True)
         if not cast.people.mentions_in(honour.start, honour.end) and not _COLLECTIVE.fullmatch(f"“{honour.title}”")
     )
+    apposed = _apposed(page, receivers, start, hands.end("whom"))
+    titles = (apposed[0],) if apposed else tuple(title for title in titles if not _names_body(page, title, start))
     titles += tuple(dict.fromkeys(_of_delegates(page.text, start, hands.end("whom"), titles)))
     whom = _COLLECTIVE.sub("获奖", hands["whom"])
     quotes = (match for match in _QUOTED.finditer(whom) if not whom.startswith("基金", match.end()))
     titles += tuple(dict.fromkeys(match[1] for match in quotes if match[1] not in titles))
     first = hands.start("verb") + len(_GIVE_WORD.match(hands["verb"])[0])  # type: ignore[index]
     titles += tuple(honour.title for honour in read_honours(page.text, first, sentence.end, sure=True))
-    anybody = not titles and _ANYBODY.search(whom) is not None
+    everybody = _EVERYBODY.search(whom) is not None and all(_GENERIC.fullmatch(title) for title in titles)
+    anybody = everybody or (not titles and _ANYBODY.search(whom) is not None)
     at = page.evidence(groups[0].start, hands.end(), "award.presented")
     above = page.text[page.shift : sentence.start].split("\n")[:-1]
     leads = all(len(line.strip()) < _DATELINE for line in above)
     winners = _WINNERS.search(page.text, start, hands.end("whom")) if len(titles) == 1 else None
-    recipients = receivers.listed(*winners.span("who")) if winners else ()
+    recipients = apposed[1] if apposed else receivers.listed(*winners.span("who")) if winners else ()
     return Presenting(at, who, titles, anybody, leads, hands["whom"], recipients)
