@@ -39,9 +39,9 @@ _CHAIRS = re.compile(r"执行主席")
 _CONTRIBUTES = re.compile(r"发言|交流|表态|承诺|经验")
 #: A局、B局列席会议, A局等5个部门陪同: a body takes part that stands right before the word
 _BY_ITSELF = re.compile(r"(?:也|还|均|都|分别|应邀|受邀|共同|一同|一起|全程|派员|派代表|组队|积极)*")
-_TAKES_PART = re.compile(
-    r"参加|参会|出席|列席|陪同|宣读|通报了|传达了|作了?(?:安排|部署|解读|讲解|点评)|进行了(?:安排|部署)"
-)
+#: A局、B局分别通报了: in turn, at a meeting; 县纪委通报了 may be said of paper
+_IN_TURN = ("分别", "先后", "依次")
+_TAKES_PART = re.compile(r"参加|参会|出席|列席|陪同|宣读|作了?(?:安排|部署|解读|讲解|点评)|进行了(?:安排|部署)")
 #: what guests of a gathering do: they inspect nothing
 _LOOKS = ("观摩", "了解", "参观")
 _LIST = 3
@@ -149,7 +149,8 @@ def _body_counts(cast: Cast, draft: Draft, use: RoleUse, member: Member, head: s
     if use.role not in _THROUGH_PEOPLE or head or _CONTRIBUTES.search(use.word):
         return True
     between = cast.page.text[use.group.end : max(use.group.end, use.end - len(use.word.removesuffix("会")))]
-    return _TAKES_PART.match(use.word) is not None and _BY_ITSELF.fullmatch(between) is not None
+    in_turn = use.role == "read" and between in _IN_TURN
+    return in_turn or (_TAKES_PART.match(use.word) is not None and _BY_ITSELF.fullmatch(between) is not None)
 
 
 def _is_absent(cast: Cast, draft: Draft, role: Role, name: str) -> bool:
