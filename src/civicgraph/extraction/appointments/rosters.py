@@ -50,7 +50,7 @@ def with_rosters(page: Page, holders: Sequence[Holder]) -> Iterator[Holder]:
         if listed_until >= 0 and (_END.match(page.text, holder.end) or _LISTED.match(page.text, holder.end)):
             yield _under(holder, "appointed")
         elif dies := _DIES.match(page.text, holder.end):
-            yield _under(holder, "deceased" if dies[0].endswith(_ON_DUTY) else "former")
+            yield _all_under(holder, "deceased" if dies[0].endswith(_ON_DUTY) else "former")
         else:
             yield holder
 
@@ -102,6 +102,11 @@ def _opens_roster(page: Page, holder: Holder) -> bool:
 
 
 def _under(holder: Holder, status: Status) -> Holder:
+    """The holder under a status; where 原 tells some former posts from the others, these are still held."""
     said = status == "former" and any(post.status == "former" for post in holder.posts)
+    return holder if said else _all_under(holder, status)
+
+
+def _all_under(holder: Holder, status: Status) -> Holder:
     posts = tuple(replace(post, status=status) if post.status == "current" else post for post in holder.posts)
-    return holder if said else replace(holder, posts=posts)
+    return replace(holder, posts=posts)

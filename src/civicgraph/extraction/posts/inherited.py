@@ -75,11 +75,8 @@ _CORPS_COMMITTEE = re.compile(
 
 def _owner(page: Page, branch: UnitName) -> tuple[UnitName, ...]:
     """The company of its party branch: 某公司党支部书记、|董事长."""
-    name = _BRANCH.sub("", branch.name)
+    name = branch.name.removesuffix("党支部").removesuffix("党总支")
     return resolve_unit(name, page.context) if name != branch.name and not name.endswith(("村", "社区")) else ()
-
-
-_BRANCH = re.compile(r"(?:党支部|党总支)$")
 
 
 def _fits(mention: TitleMention, units: tuple[UnitName, ...]) -> bool:
