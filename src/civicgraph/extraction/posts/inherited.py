@@ -25,8 +25,7 @@ _THAT = re.compile(
 _FAR = 250
 #: Titles that a party committee has.
 _OF_PARTY = ("书记", "委员", "常委", "秘书长")
-#: Organisations in a body, whose sisters belong to the body as well.
-_UNIONS = ("工会", "妇委会")
+_UNIONS = ("工会", "妇委会")  # in a body, whose sisters belong to the body as well
 #: Kinds of bodies that never have a head of a title.
 _NEVER = {
     "主任": frozenset({"cppcc", "government", "party", "company", "bank"}),
