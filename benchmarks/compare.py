@@ -10,7 +10,7 @@ from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
 
-from pyoxigraph import Literal, NamedNode, Store
+from pyoxigraph import Literal, NamedNode, Quad, Store
 
 from civicgraph.rdf import vocab
 from civicgraph.rdf.sheet import article_node
@@ -85,7 +85,7 @@ def _was_put(fact: Fact, put: set[Fact]) -> bool:
 def facts_of(store: Store, article: str) -> set[Fact]:
     """What the graph of an article says, in the form of what was put in."""
     graph: dict[NamedNode, list[tuple[str, object]]] = {}
-    for quad in store.quads_for_pattern(None, None, None, article_node(article)):
+    for quad in _told_by(store, article):
         graph.setdefault(quad.predicate, []).append((_text(quad.subject), quad.object))
     one = {predicate: {subject: _text(value) for subject, value in pairs} for predicate, pairs in graph.items()}
     labels = one.get(vocab.PREF_LABEL, {}) | one.get(vocab.NAME, {})
@@ -107,6 +107,14 @@ def facts_of(store: Store, article: str) -> set[Fact]:
     for paper in one.get(vocab.DOCUMENT_KIND, {}):
         found.add(("document", of(vocab.DCT_TITLE, paper)))
     return found
+
+
+def _told_by(store: Store, article: str) -> Iterator[Quad]:
+    """The graph of an article, and what all articles together tell of the bodies and posts that it names."""
+    for quad in store.quads_for_pattern(None, None, None, article_node(article)):
+        yield quad
+        if quad.object in (vocab.UNIT, vocab.POST_CLASS):
+            yield from store.quads_for_pattern(quad.subject, None, None, vocab.GAZETTEER)
 
 
 def _text(value: object) -> str:
