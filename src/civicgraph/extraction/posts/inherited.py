@@ -99,8 +99,7 @@ def of_chief(page: Page, mention: TitleMention, nearby: Nearby) -> Post | None:
     """县人大常委会主任甲主持会议，|副主任|乙出席: the body of the chief named in the same paragraph."""
     if not _DEPUTY.match(mention.title) or nearby.stem:
         return None
-    chief = nearby.chiefs.get(_bare(mention.title))
-    if chief is None or not chief.units:
+    if (chief := nearby.chiefs.get(_bare(mention.title))) is None or not chief.units:
         return None
     post = make_post(page, mention, mention.outer, chief.units, "post.body-of-chief")
     of_town = mention.party and chief.units[0].name.startswith("中共")  # a township has 副书记, no 党委副书记
