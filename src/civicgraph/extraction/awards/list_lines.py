@@ -52,9 +52,15 @@ PLACING = re.compile("(?:[特一二三四]等奖|[金银铜]奖|优[秀胜]奖)$
 #: （临江市） below the title of a list: where those that follow are.
 WHERE = re.compile("（[㐀-鿿]{1,10}[省市县区州旗]）")
 #: （125个） below a title.
-NUMBER = re.compile(r"[（(]共?(\d{1,4})[名个人家户位][）)]")
+NUMBER = re.compile(r"[（(]共?计?(\d{1,4})[名个人家户位所](?:，[^（）]{1,12})?[）)]")
 #: 镇（街）组获奖名单
 OF_PART = re.compile("((?:[㐀-鿿]|（[㐀-鿿]{1,4}）){1,10}组)(?:获奖|入选|当选)?(?:名单|结果|情况)")
+#: 一、中学: a part of a list by its kind.
+KIND = re.compile(
+    "(?:[一二三四五六七八九十]{1,3}[、.]|（[一二三四五六七八九十]{1,3}）)(?:中学|小学|中小学|幼儿园|高中|初中|高校|机关|企业|学校|医院|社区|农村|市直|县直|区直|乡镇|街道)类?"
+)
+#: 银川市（5所）: where those that follow are.
+PLACE = re.compile(r"[㐀-鿿]{1,8}[市县区旗州](?:（[^（）]{1,8}）)?")
 #: A work, a project, nothing else.
 WORK = re.compile(r"(?:\d{1,3}[.、])?\s*《[^《》\n]*》\s*")
 #: （一）市级部门 below 一、先进集体.

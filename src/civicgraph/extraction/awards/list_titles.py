@@ -31,6 +31,7 @@ _MARKS = re.compile("[“”‘’《》]")
 _BEST = re.compile("最美|十佳|十大|感动|好")
 _QUOTED = re.compile("“(?P<title>[^“”\n]{2,24})”")
 _PRAISE = re.compile("先进|优秀|模范|文明|示范|最美|十佳|十大|优胜|杰出|标兵|道德模范|劳动模范|爱心")
+_GIVEN = re.compile("^.*(?:表彰|命名|授予|表扬)了?")
 _SPLIT = re.compile("[、和及与暨]|以及")
 _HOLDS = re.compile("举行|举办|开展|公布|组织")
 _SHORT, _SHORTEST = 6, 5
@@ -99,7 +100,7 @@ def _categories(what: str) -> tuple[str, tuple[str, ...]]:
     first = _PRAISE.search(what)
     parts = [part for part in _SPLIT.split(what[first.start() :]) if part] if first else []
     if first and "“" not in what and all(is_category(part) for part in parts):
-        stem = what[: first.start()]
+        stem = _GIVEN.sub("", what[: first.start()])
         return stem, tuple(part if has_scope(part) else stem + part for part in parts)
     titles = categories(what)
     return stem_of(titles[0]) if titles else "", titles

@@ -83,6 +83,8 @@ class _Reader:
         elif self._virtue(line) or self._title(line) or self._headings(line) or self._group(line):
             return
         elif self.heading is not None:
+            if self._is_where(line):
+                return
             if self.heading.numbered and lines.NEXT.match(text, line.start):
                 self.close()
             else:
@@ -182,6 +184,12 @@ class _Reader:
             and lines.WIDE_GROUP.fullmatch(text, line.start, line.end) is not None
         )
 
+    def _is_where(self, line: Span) -> bool:
+        """银川市（5所）: whether a line only says where those below it are, whom the category does not mean."""
+        title = self.heading.title if self.heading else ""
+        schools = title.rstrip("”").endswith(("学校", "校园", "幼儿园", "企业", "医院", "社区", "家庭"))
+        return schools and lines.PLACE.fullmatch(self.page.text, line.start, line.end) is not None
+
     def _is_skipped(self, line: Span) -> bool:
         """Whether a line under a heading names columns, places, the order or the number, or what is honoured."""
         text, heading = self.page.text, self.heading
@@ -189,7 +197,7 @@ class _Reader:
         if counted is not None and heading is not None:
             self.heading = replace(heading, count=int(counted[1]))
         part = heading is not None and heading.numbered and lines.PART.match(text, line.start, line.end) is not None
-        patterns = (lines.SKIPPED, lines.WHERE, lines.WORK, lines.NUMBER)
+        patterns = (lines.KIND, lines.SKIPPED, lines.WHERE, lines.WORK, lines.NUMBER)
         return part or any(pattern.fullmatch(text, line.start, line.end) for pattern in patterns)
 
     def _row(self, line: Span) -> None:
