@@ -57,7 +57,6 @@ _BODIES = re.compile(
 #: What a decision can honour: taken for a category under its title though the words praise nobody.
 _DECIDED = re.compile("(?:企业|单位|集体|个人|[奖者]|家庭|[户县镇乡村区]|教师|集团|学校)$")
 _FAMILIES = re.compile("(?:家庭|标兵户|文明户|示范户|光荣户|星级户)”?$")
-_OF_PEOPLE = ("名", "人", "位")
 #: Where a heading may begin within a line.
 _INNER = re.compile(
     r"(?:^|(?<=[；。）\s，：、]))(?=[^；。，：\s]{2,40}：|[一二三四五六七八九十]{1,2}、[^，。；：\n]{2,30}（)"
