@@ -24,7 +24,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-import civicgraph.extraction
 from civicgraph.claims import claims_to_json
 from civicgraph.extraction import extract
 from civicgraph.model import Article
@@ -119,16 +118,11 @@ def compare(path: Path, limit: int, rounds: int) -> Measurement:
     results: dict[str, list[Measurement]] = {engine: [] for engine in engines}
     for _, engine in itertools.product(range(rounds), engines):
         results[engine].append(in_child(engine, path, limit))
-    found: Measurement = {"build": build(), **{engine: summary(each) for engine, each in results.items()}}
+    found: Measurement = {engine: summary(each) for engine, each in results.items()}
     if len(engines) == len(ENGINES):
         ours, theirs = (found[engine]["characters_per_second"] for engine in ENGINES)
         found["ratio"] = ours / theirs
     return {**found, "start_up": start_up(path)}
-
-
-def build() -> str:
-    """Whether the modules that read articles are compiled (tools/compiled.py) or as they are written."""
-    return "pure Python" if str(civicgraph.extraction.__file__).endswith(".py") else "compiled"
 
 
 def summary(results: list[Measurement]) -> Measurement:
@@ -145,7 +139,6 @@ def summary(results: list[Measurement]) -> Measurement:
 
 def show(found: Measurement) -> None:
     """The measurements as a table."""
-    print(f"{ENGINES[0]}: {found['build']}")
     print(f"{'':14}{'characters':>12}{'per second':>12}{'slowest':>10}{'fastest':>10}{'memory':>10}")
     for engine in ENGINES:
         if engine not in found:
