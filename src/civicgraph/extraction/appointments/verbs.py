@@ -206,7 +206,7 @@ def _names_ending(page: Page, start: int, end: int, verb: str) -> list[NameSpan]
 
 
 def _is_comma_list(page: Page, start: int, at: int) -> bool:
-    """彭新良，邹金银，|朱双清|当选为: whether the clause before a name is nothing but a clear name."""
+    """甲某某，乙某某，|丙某某|当选为: whether the clause before a name is nothing but a clear name."""
     clause = _ONLY_NAME.search(page.text, start, at)
     return clause is not None and shaped(page.text, *clause.span(1))
 

@@ -106,7 +106,7 @@ def _says_where(page: Page, text: str, start: int) -> bool:
 
 
 def _without_short_county(page: Page, text: str, start: int) -> str:
-    """北川曲山镇 in 北川羌族自治县: the township alone."""
+    """青沅曲溪镇 in 青沅苗族自治县: the township alone."""
     mention = _place_at(page, text, start)
     above = [_above(mention, place) for place in mention.candidates if place.level == "township"] if mention else []
     return text.removeprefix(above[0]) if above else text

@@ -206,7 +206,7 @@ def _is_within(place: str, old: str) -> bool:
 
 
 def says_little(place: str) -> bool:
-    """恩平市, 恩平市水库: a county, or any site of one."""
+    """青沅市, 青沅市水库: a county, or any site of one."""
     return _COUNTY.fullmatch(place) is not None or any_site().fullmatch(place) is not None
 
 
