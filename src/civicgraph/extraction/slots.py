@@ -5,6 +5,7 @@ from __future__ import annotations
 from civicgraph.extraction.page import Page
 from civicgraph.extraction.shape import is_word, shaped
 from civicgraph.names import Context, NameSpan, name_at
+from civicgraph.places import load_gazetteer
 from civicgraph.text import lazy_re as re
 from civicgraph.text.record import record
 
@@ -41,11 +42,13 @@ _AFTER_LONG = frozenset("江城征期安")
 _SMALL_WORDS = frozenset("和与及是")
 _PLACES = frozenset("省市县区旗州")
 _LONGEST_PLACE = 6
-_PLACE_ENDS = frozenset("省县区镇乡村")
+_PLACE_ENDS = frozenset("县区镇乡村")
 
 
 def is_place(name: str) -> bool:
-    """Whether a string of a name's shape is rather a place: 石桥镇."""
+    """Whether a string of a name's shape is rather a place: 石桥镇; of 省 only the provinces there are."""
+    if name.endswith("省"):
+        return bool(load_gazetteer().named(name))
     return name.endswith(("村", "嘎查")) or (len(name) > _TWO and name[-1] in _PLACE_ENDS)
 
 

@@ -13,6 +13,8 @@ from civicgraph.extraction.posts.joined import court_part, office, organisation,
 from civicgraph.extraction.posts.model import Nearby, Post, make_post, stem_of
 from civicgraph.extraction.posts.written import part_of_body, party_of_body, publication, written
 from civicgraph.extraction.titles import TitleMention
+from civicgraph.names import Context, name_at
+from civicgraph.places import PlaceMention
 
 
 def _role(page: Page, mention: TitleMention, nearby: Nearby) -> Post | None:
@@ -81,4 +83,18 @@ def _begins_place(page: Page, title: TitleMention) -> bool:
     last = title.end - 1
     if page.text[last] != "长":
         return False
-    return any(place.start <= last and place.end > title.end for place in page.places_in(last - 12, title.end + 6))
+    places = page.places_in(last - 12, title.end + 6)
+    return any(place.start <= last and place.end > title.end and not _is_named(page, place, title) for place in places)
+
+
+def _is_named(page: Page, place: PlaceMention, title: TitleMention) -> bool:
+    """书记、县长|沙某某: a place by its bare stem only, where a title goes on a list and a name follows it."""
+    bare = place.start == title.end - 1 and place.form[-1] not in _LEVELS
+    if not bare or page.text[title.outer - 1 : title.outer] not in _JOINS:
+        return False
+    return name_at(page.text, title.end, min(len(page.text), title.end + _WINDOW), after=Context.TITLE) is not None
+
+
+_LEVELS = frozenset("省市县区旗州盟")
+_JOINS = frozenset("、，兼")
+_WINDOW = 12
