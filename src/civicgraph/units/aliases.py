@@ -75,13 +75,19 @@ def _occurrences(text: str, found: list[Found], aliases: dict[str, tuple[UnitNam
             start = text.find(short, end if end <= right else start + 1)
 
 
+_END = 4
+
+
 def unify(found: list[Found]) -> list[Found]:
     """One name for the forms of one company: 利海集团 where 广东利海集团 stands elsewhere."""
     names = {name.name: name for each in found for name in each.names if name.kind in kinds_with("variants")}
+    alike: dict[str, list[str]] = {}
+    for name in names:
+        alike.setdefault(name[-_END:], []).append(name)
     longer = {}
     for short in names:
-        whole = [name for name in names if name != short and name.endswith(short)]
-        if len(short) > 3 and len(whole) == 1 and len(whole[0]) - len(short) <= _LONGEST_PLACE:
+        whole = [name for name in alike[short[-_END:]] if name != short and name.endswith(short)]
+        if len(short) >= _END and len(whole) == 1 and len(whole[0]) - len(short) <= _LONGEST_PLACE:
             longer[short] = names[whole[0]]
     if not longer:
         return found

@@ -168,7 +168,8 @@ class _Others:
 
 
 def _end(who: str) -> str:
-    return who[-2:]
+    """What a longer name of the same body ends in as well."""
+    return who[-_END:]
 
 
 def _is_longer(who: str, other: str) -> bool:
