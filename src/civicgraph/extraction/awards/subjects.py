@@ -66,7 +66,8 @@ _LAST = re.compile(rf"(?P<last>(?:{_ADVERB})*)$")
 _LIST_TAIL = re.compile(
     rf"等{N}[个家名](?:个人（集体）|[㐀-鿿]{{0,4}}(?:单位|集体|部门|组织|村|镇|乡镇|社区|企业|学校|党组织|支部))?(?:{_ADVERB})*$"
 )
-_OPPONENT = re.compile(r"(?:战胜|击败|不敌|力压|险胜|完胜|输给|逆转|迎战|对阵|超越|领先)[^，]{0,24}$")
+#: A战胜前冠军、B|夺得冠军: B is beaten, though the list mark behind a prize ends a clause
+_OPPONENT = re.compile(r"(?:战胜|击败|不敌|力压|险胜|完胜|输给|逆转|迎战|对阵|超越|领先)(?:(?![获夺摘捧])[^，]){0,24}$")
 _OBJECT_OF = re.compile(r"(?:表彰|奖励|慰问|看望|会见|接见|迎接|祝贺|邀请|采访|包括|汇集|吸引|对|向|给)[^，]{0,8}$")
 _OTHERS = re.compile(r"(?:其|他|她|他们)?所[在带]|其(?!中)|该|“|《|由")
 _COUNT = re.compile(rf"(?:另有|还有|共有|有|[^，。“”；：等]{{0,14}}?)?{N}{MEASURE}[^，。；：]{{0,24}}?")
@@ -176,7 +177,7 @@ class Subjects:
             if not _GAP.fullmatch(self.text, group.end, high):
                 if not governed:
                     break
-            elif not _OPPONENT.search(self.text, low, group.start) and (
+            elif not _OPPONENT.search(self.text, self.sentence.start, group.start) and (
                 not governed or _LEADS.search(self.text, low, group.start)
             ):
                 if not group.person and self._counts_others(group, high):
