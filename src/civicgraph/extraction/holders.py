@@ -226,15 +226,16 @@ class _Reader:
         posts = _spread_status(self.page, self.chain)
         start = self.chain[0].start
         yield Holder(start, first.end, posts, first, "holder.title-before-name")
-        shared = (
-            ()
-            if self.chain[-1].single and not self.chain[-1].title.startswith(_SEVERAL)
-            else posts
-            if _is_shared(self.chain)
-            else posts[-1:]
-        )
+        shared = _shared(self.chain, posts)
         for name in names[1:]:
             yield Holder(name.start, name.end, shared, name, "holder.shared-title")
+
+
+def _shared(chain: Sequence[Post], posts: tuple[Post, ...]) -> tuple[Post, ...]:
+    """The posts of those listed behind the first name: none where the last has one seat."""
+    if chain[-1].single and not chain[-1].title.startswith(_SEVERAL):
+        return ()
+    return posts if _is_shared(chain) else posts[-1:]
 
 
 def _is_shared(chain: Sequence[Post]) -> bool:

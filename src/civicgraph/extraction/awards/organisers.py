@@ -11,7 +11,7 @@ _CHOSEN_BY = re.compile(
     r"(?:联合|共同)?(?:组织)?(?:开展|评选)"
 )
 
-#: “全国五一劳动奖章”是中华全国总工会授予…; not what a body only approves or allows.
+#: “某某奖章”是某总工会授予…; not what a body only approves or allows.
 _GIVEN_BY = re.compile(
     r"(?:“(?P<quoted>[^“”\n]{4,30})”|(?P<plain>(?<![㐀-鿿])[㐀-鿿]{3,20}(?:奖章|奖状|纪念章|先锋号|文明号)))(?:荣誉)?(?:称号|奖项)?，?"
     r"(?:是|系)由?(?P<by>(?!经)[^，。；：“”\n]{2,40}?)(?:共同|联合)?(?:授予|颁发|设立|评选)(?!的?(?:条件|范围|标准))"

@@ -154,8 +154,5 @@ def part_of_body(page: Page, mention: TitleMention, nearby: Nearby) -> Post | No
         return None
     start = mention.outer - len(stem)
     before = [unit for unit in page.units_in(start, mention.outer) if unit.start == start and unit.end < mention.outer]
-    if before and stem.endswith("党委") and before[-1].end == mention.outer - 2 and mention.title in _OF_PARTY:
-        post = make_post(page, mention, start, before[-1].names, "post.body-before")
-        return replace(post, title=f"党委{mention.title}")
     units = resolve_unit(stem, page.context) if before else ()
     return make_post(page, mention, start, units, "post.part-of-body") if units else None
